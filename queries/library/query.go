@@ -1,0 +1,24 @@
+package library
+
+import "tdkt/queries/table"
+
+// Query is one named query: its SQL and all that its header says of it.
+type Query struct {
+	Name     string
+	Title    table.Text
+	About    table.Text
+	CountsBy table.CountsBy
+	Sources  []string // published tables that the SQL reads
+	Feed     bool     // read by pages and workbooks; not listed for people
+	Params   []Param
+	Columns  []table.Column
+	SQL      string
+}
+
+// Param is one parameter, $name in the SQL.
+type Param struct {
+	Name    string
+	Kind    table.Kind // text, int or bool
+	Default string
+	About   table.Text
+}

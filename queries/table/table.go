@@ -1,0 +1,176 @@
+package table
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Text is a wording in the two languages of the program.
+type Text struct {
+	VI string `json:"vi"`
+	EN string `json:"en"`
+}
+
+// In gives the wording in lang ("vi" or "en"); one that is missing in English is given in Vietnamese.
+func (t Text) In(lang string) string {
+	if lang == "en" && t.EN != "" {
+		return t.EN
+	}
+	return t.VI
+}
+
+// Kind is what the cells of a column hold besides nil.
+type Kind int
+
+// The kinds of a column and the Go type of their cells.
+const (
+	KindText  Kind = iota // string
+	KindInt               // int64
+	KindFloat             // float64
+	KindBool              // bool
+	KindDate              // Date
+)
+
+var kindNames = []string{"text", "int", "float", "bool", "date"}
+
+func (k Kind) String() string {
+	if k < 0 || int(k) >= len(kindNames) {
+		return fmt.Sprintf("kind(%d)", int(k))
+	}
+	return kindNames[k]
+}
+
+// ParseKind reads the name of a kind as it stands in a query's header.
+func ParseKind(s string) (Kind, error) {
+	for i, n := range kindNames {
+		if n == s {
+			return Kind(i), nil
+		}
+	}
+	return 0, fmt.Errorf("kind %q: want one of %s", s, strings.Join(kindNames, ", "))
+}
+
+// MarshalText writes the kind's name.
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText reads the kind's name.
+func (k *Kind) UnmarshalText(b []byte) (err error) {
+	*k, err = ParseKind(string(b))
+	return err
+}
+
+// Numeric tells whether the column is right-aligned and may be added up or drawn.
+func (k Kind) Numeric() bool { return k == KindInt || k == KindFloat }
+
+// Column describes one column.
+type Column struct {
+	Name  string `json:"name"` // as in SQL, stable
+	Title Text   `json:"title"`
+	Unit  Text   `json:"unit"` // empty where the cells have none
+	Kind  Kind   `json:"kind"`
+	// Share is true where the cells are parts of one (0.4567 is shown as 45,67 %).
+	Share bool `json:"share,omitempty"`
+	// Figure is mart/measure where each cell is a published figure, else empty.
+	Figure string `json:"figure,omitempty"`
+	// Keys name the columns that hold the figure's keys, in the order of the figure id;
+	// "award_year=last_year" takes the key award_year from the column last_year.
+	Keys []string `json:"keys,omitempty"`
+}
+
+// CountsBy says which year a table counts by.
+type CountsBy string
+
+// What the years of a table are.
+const (
+	ByNothing     CountsBy = ""             // no year is meant
+	ByAwardYear   CountsBy = "award_year"   // the year of the achievement
+	ByDecidedYear CountsBy = "decided_year" // the year of the decision
+	ByPeriod      CountsBy = "period"       // the period a return is due for
+)
+
+// Table is the answer to one query.
+type Table struct {
+	Name     string   `json:"name"` // name of the query; empty for SQL written by hand
+	Title    Text     `json:"title"`
+	About    Text     `json:"about"`
+	CountsBy CountsBy `json:"counts_by,omitempty"`
+	Sources  []string `json:"sources,omitempty"` // published tables it was read from
+	Build    string   `json:"build,omitempty"`   // id of the build it was read from
+	Columns  []Column `json:"columns"`
+	Rows     [][]any  `json:"rows"`
+}
+
+// Col is the index of the named column, or -1.
+func (t Table) Col(name string) int {
+	for i, c := range t.Columns {
+		if c.Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// Value is the cell of the named column, nil where it is blank or there is no such column or row.
+func (t Table) Value(row int, name string) any {
+	c := t.Col(name)
+	if c < 0 || row < 0 || row >= len(t.Rows) || c >= len(t.Rows[row]) {
+		return nil
+	}
+	return t.Rows[row][c]
+}
+
+// Int is the whole number in the named column; known is false where it is not stated.
+func (t Table) Int(row int, name string) (n int64, known bool) {
+	n, known = t.Value(row, name).(int64)
+	return n, known
+}
+
+// Float is the number in the named column; known is false where it is not stated.
+func (t Table) Float(row int, name string) (x float64, known bool) {
+	switch v := t.Value(row, name).(type) {
+	case float64:
+		return v, true
+	case int64:
+		return float64(v), true
+	}
+	return 0, false
+}
+
+// Text is the cell of the named column as text, empty where it is blank.
+func (t Table) Text(row int, name string) string { return Plain(t.Value(row, name)) }
+
+// Source is the line that stands under a picture or table: where the figures are from, what
+// their years are, and the build they were read from.
+func (t Table) Source(lang string) string {
+	var parts []string
+	if len(t.Sources) > 0 {
+		parts = append(parts, Text{"Nguồn: ", "Source: "}.In(lang)+strings.Join(t.Sources, ", "))
+	}
+	switch t.CountsBy {
+	case ByAwardYear:
+		parts = append(parts, Text{"tính theo năm khen thưởng (năm thành tích)", "counted by award year (year of the achievement)"}.In(lang))
+	case ByDecidedYear:
+		parts = append(parts, Text{"tính theo năm quyết định", "counted by year of decision"}.In(lang))
+	case ByPeriod:
+		parts = append(parts, Text{"tính theo kỳ báo cáo", "counted by reporting period"}.In(lang))
+	}
+	if t.Build != "" {
+		parts = append(parts, Text{"bản dựng ", "build "}.In(lang)+t.Build)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// Check tells of the first cell whose type is not its column's kind, or a row of the wrong width.
+func (t Table) Check() error {
+	for r, row := range t.Rows {
+		if len(row) != len(t.Columns) {
+			return fmt.Errorf("table %s, row %d: %d cells for %d columns", t.Name, r, len(row), len(t.Columns))
+		}
+		for c, v := range row {
+			if v != nil && kindOf(v) != t.Columns[c].Kind {
+				return fmt.Errorf("table %s, row %d, column %s: %T in a column of kind %s", t.Name, r, t.Columns[c].Name, v, t.Columns[c].Kind)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package grid
+
+// Kind is the type of a cell.
+type Kind uint8
+
+// The types of a cell.
+const (
+	Text   Kind = iota // as written
+	Number             // shortest exact decimal: "1.234", "29665"
+	Date               // yyyy-mm-dd, with " hh:mm:ss" where a time of day is stored
+	Bool               // TRUE or FALSE
+	Error              // "#REF!" and its like; "=" and the formula where no value was stored
+)
+
+// String names the type in English, for messages and tests.
+func (k Kind) String() string {
+	switch k {
+	case Number:
+		return "number"
+	case Date:
+		return "date"
+	case Bool:
+		return "bool"
+	case Error:
+		return "error"
+	default:
+		return "text"
+	}
+}
+
+// Cell is one non-empty cell.
+type Cell struct {
+	Text string
+	Font string // name of the font, "" in CSV and where the workbook names none
+	Col  int    // 1 is column A
+	Kind Kind
+	Bold bool
+}
+
+// Row is one row with at least one non-empty cell.
+type Row struct {
+	Cells  []Cell // non-empty only, by column
+	No     int    // 1 is the first row; in CSV the first physical line of the record
+	Hidden bool   // hidden by hand, by height or by a filter
+}
+
+// Merge is a merged area; the value stands in its first cell.
+type Merge struct {
+	R1, C1, R2, C2 int
+}
+
+// Sheet is one sheet with its non-empty rows.
+type Sheet struct {
+	Name   string // "" in CSV
+	Rows   []Row
+	Merges []Merge
+	No     int  // place in the workbook, from 1
+	Hidden bool // hidden or very hidden
+}
+
+// Book is a file as sheets of cells.
+type Book struct {
+	Container string // "xlsx" or "csv"
+	Sheets    []Sheet
+}
+
+// Cell gives the cell at a row and column, and whether there is one.
+func (s Sheet) Cell(row, col int) (Cell, bool) {
+	lo, hi := 0, len(s.Rows)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if s.Rows[mid].No < row {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == len(s.Rows) || s.Rows[lo].No != row {
+		return Cell{}, false
+	}
+	return s.Rows[lo].Cell(col)
+}
+
+// Cell gives the cell of a row at a column, and whether there is one.
+func (r Row) Cell(col int) (Cell, bool) {
+	for _, c := range r.Cells {
+		if c.Col == col {
+			return c, true
+		}
+		if c.Col > col {
+			break
+		}
+	}
+	return Cell{}, false
+}
+
+// ColumnName is the letters of a column: 1 is A, 27 is AA. It is "" below 1.
+func ColumnName(col int) string {
+	var b [8]byte
+	i := len(b)
+	for col > 0 && i > 0 {
+		col--
+		i--
+		b[i] = byte('A' + col%26)
+		col /= 26
+	}
+	return string(b[i:])
+}

@@ -1,0 +1,176 @@
+package layout
+
+import "tdkt/ingest/grid"
+
+// Shape says how a layout lays out its figures.
+type Shape string
+
+// The shapes of a return.
+const (
+	List        Shape = "list"         // a row an award
+	FormsAcross Shape = "forms_across" // rows are recipients and types, columns are forms (0603)
+	FormsDown   Shape = "forms_down"   // rows are forms, columns are counts (Mẫu 02)
+	UnitsDown   Shape = "units_down"   // rows are units, columns are forms (Mẫu 01)
+)
+
+// Layout is one form of return, as read from data/layouts.
+type Layout struct {
+	Code          string       `json:"code"`
+	Version       string       `json:"version"`
+	NameVI        string       `json:"name_vi"`
+	NameEN        string       `json:"name_en"`
+	Shape         Shape        `json:"shape"`
+	RecipientKind string       `json:"recipient_kind,omitempty"` // "" where each row says its own
+	Titles        []string     `json:"titles"`                   // words of a title that speak for this form
+	Evidence      []string     `json:"evidence,omitempty"`       // one of these fields, or a word of commendation in the head, must be there
+	Fields        []Field      `json:"fields"`
+	RowMeasures   []RowMeasure `json:"row_measures,omitempty"` // rows of fixed meaning
+}
+
+// Field is one column that a layout knows. A header variant is written as people write
+// it; "a > b" is a path of headers, "*" in a path stands for the name of a form.
+type Field struct {
+	Code        string   `json:"code"`
+	Headers     []string `json:"headers"`
+	Required    bool     `json:"required,omitempty"`
+	Measure     string   `json:"measure,omitempty"`
+	Achievement string   `json:"achievement,omitempty"`
+	PartOf      string   `json:"part_of,omitempty"` // the field that this is a part of
+	Total       bool     `json:"total,omitempty"`   // a printed total, checked and never added
+	Ratio       bool     `json:"ratio,omitempty"`   // a printed share, never read
+}
+
+// RowMeasure is one row of fixed meaning.
+type RowMeasure struct {
+	Labels      []string `json:"labels"`
+	Section     string   `json:"section,omitempty"` // words of the section heading above it, where the label alone is not enough
+	RowCode     string   `json:"row_code,omitempty"`
+	Measure     string   `json:"measure,omitempty"`
+	Achievement string   `json:"achievement,omitempty"`
+	PartOf      string   `json:"part_of,omitempty"` // the measure that this is a part of
+	Total       bool     `json:"total,omitempty"`
+}
+
+// Column is one column of a recognised table. Columns that no field claims are here
+// too, with an empty Field.
+type Column struct {
+	Col         int
+	Field       string
+	Header      string // the full path as written, joined by " > "
+	HeaderCell  string // A1 of the lowest header cell
+	Measure     string
+	Achievement string
+	PartOf      string
+	Total       bool
+	Ratio       bool
+	FormText    string // the header text that names the form, where columns are forms
+}
+
+// RowKind says what a row is.
+type RowKind string
+
+// The kinds of a row.
+const (
+	Metadata  RowKind = "metadata"  // above the table: agency, title, year
+	Header    RowKind = "header"    // column headers, also those repeated at a page break
+	Index     RowKind = "index"     // A B C 1 2 3, 7=6:3
+	GroupRow  RowKind = "group"     // says something for the rows beneath it
+	Data      RowKind = "data"      // a recipient, or a row of counts
+	Total     RowKind = "total"     // a printed sum, or a printed part of another row
+	Note      RowKind = "note"      // remarks in or under the table
+	Signature RowKind = "signature" // signers, date line, distribution list
+	Blank     RowKind = "blank"     // a template row that nobody filled
+)
+
+// Row is one non-empty row of the sheet.
+type Row struct {
+	No        int
+	Hidden    bool
+	Kind      RowKind
+	Reason    string // why the row is not read as data; a stable code, "" for data
+	Cells     []grid.Cell
+	Label     string // the text that says what the row is: name, form, unit, total or group words
+	LabelCell string // A1 of that text
+	Groups    []Group
+
+	// Of rows of fixed meaning (RowMeasures); a data row of such a table that is
+	// unknown has Measure and Achievement "".
+	Measure     string
+	Achievement string
+	PartOf      string
+	RowTotal    bool // the row is a printed total of fixed meaning
+
+	Sum    []int // of a total: the numbers of the data rows that it sums
+	Within int   // of a printed part ("Trong đó"): the row it is a part of, else 0
+}
+
+// Group is a group row that encloses a data row, outermost first.
+type Group struct {
+	Row  int
+	Cell string
+	Text string
+}
+
+// Table is a sheet that was recognised.
+type Table struct {
+	Layout    Layout
+	SheetName string
+	SheetNo   int
+	Columns   []Column // by column
+	Rows      []Row    // every non-empty row of the sheet, once
+	Head      Head
+	FirstData int // number of the first data row, 0 where there is none
+	LastData  int
+}
+
+// Fact is something the sheet states outside its table. Text is "" where it does not.
+type Fact struct {
+	Text string
+	Cell string // A1
+}
+
+// Stated says whether the fact is there.
+func (f Fact) Stated() bool { return f.Text != "" }
+
+// The scopes of a list: awards that were decided, or proposals.
+const (
+	ScopeAward    = "award"
+	ScopeProposal = "proposal"
+)
+
+// Head holds the facts of the title block and the signature block.
+type Head struct {
+	Title      Fact
+	Unit       Fact // the reporting unit, as named
+	Agency     Fact // the upper line of the agency block
+	Province   Fact // name of the province, without "tỉnh"
+	Year       Fact // "2024"
+	SchoolYear Fact // "2023-2024"
+	Period     Fact // "2024", "2024-H1", "2024-Q3", "2024-06", "2004..2009", "2023-2024"
+	Part       Fact // a round ("đợt 2") or a decision number
+	DatedOn    Fact // the date line as written: "ngày 05 tháng 12 năm 2024"
+	Decision   Fact // number and date as written: "123/QĐ-UBND ngày 05/12/2024"
+	Authority  Fact // who decided, where the head says so
+	Revision   Fact // the words that mark a revision
+	Scope      string
+	ScopeFrom  Fact   // the words that told the scope
+	Lines      []Fact // every line of the head, as it stands
+}
+
+// Result is what Recognise found.
+type Result struct {
+	Table       *Table   // nil where no layout fits
+	Nearest     *Layout  // the layout that came nearest, where none fits
+	Missing     []string // what Nearest lacks, in its own order
+	Instruction bool     // the sheet is headed Hướng dẫn or ví dụ
+	Hidden      bool     // the sheet is hidden
+}
+
+// Known is the vocabulary that tells a group row from a recipient. Keys are data.Key
+// of the text; a nil function knows nothing.
+type Known struct {
+	Form        func(key string) bool
+	Achievement func(key string) bool
+	Unit        func(key string) bool
+	ClassWord   func(key string) bool
+}

@@ -1,0 +1,151 @@
+//go:build duckdb_arrow
+
+package load
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/apache/arrow-go/v18/arrow"
+	"github.com/apache/arrow-go/v18/arrow/array"
+	"github.com/apache/arrow-go/v18/arrow/memory"
+	"github.com/duckdb/duckdb-go/v2"
+
+	"tdkt/data"
+)
+
+// sheaf gathers the rows of one raw table as Arrow columns. Values are put in the order of
+// the table's columns; end closes a row and panics where their number is wrong, which only
+// a fault of this package can cause.
+type sheaf struct {
+	table raw
+	build *array.RecordBuilder
+	at    int
+	rows  int
+}
+
+func newSheaf(t raw, room int) *sheaf {
+	types := [...]arrow.DataType{
+		text: arrow.BinaryTypes.String, whole: arrow.PrimitiveTypes.Int64, flag: arrow.FixedWidthTypes.Boolean,
+		day: arrow.FixedWidthTypes.Date32, bytes: arrow.BinaryTypes.Binary,
+	}
+	fields := make([]arrow.Field, len(t.columns))
+	for i, c := range t.columns {
+		fields[i] = arrow.Field{Name: c.name, Type: types[c.kind], Nullable: true}
+	}
+	b := array.NewRecordBuilder(memory.DefaultAllocator, arrow.NewSchema(fields, nil))
+	b.Reserve(room)
+	return &sheaf{table: t, build: b}
+}
+
+func (s *sheaf) next() array.Builder { s.at++; return s.build.Field(s.at - 1) }
+
+func (s *sheaf) text(values ...string) {
+	for _, v := range values {
+		s.next().(*array.StringBuilder).Append(v)
+	}
+}
+
+// textOrNull puts null for "": the value is not known, as against known to be empty.
+func (s *sheaf) textOrNull(v string) {
+	b := s.next().(*array.StringBuilder)
+	if v == "" {
+		b.AppendNull()
+		return
+	}
+	b.Append(v)
+}
+
+func (s *sheaf) whole(values ...int64) {
+	for _, v := range values {
+		s.next().(*array.Int64Builder).Append(v)
+	}
+}
+
+// wholeOrNull puts null for 0.
+func (s *sheaf) wholeOrNull(v int64) {
+	b := s.next().(*array.Int64Builder)
+	if v == 0 {
+		b.AppendNull()
+		return
+	}
+	b.Append(v)
+}
+
+func (s *sheaf) flag(v bool) { s.next().(*array.BooleanBuilder).Append(v) }
+
+func (s *sheaf) triState(values ...*bool) {
+	for _, v := range values {
+		b := s.next().(*array.BooleanBuilder)
+		if v == nil {
+			b.AppendNull()
+			continue
+		}
+		b.Append(*v)
+	}
+}
+
+func (s *sheaf) day(d data.Date) {
+	b := s.next().(*array.Date32Builder)
+	if d == (data.Date{}) {
+		b.AppendNull()
+		return
+	}
+	b.Append(arrow.Date32FromTime(time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)))
+}
+
+func (s *sheaf) bytes(v []byte) { s.next().(*array.BinaryBuilder).Append(v) }
+
+func (s *sheaf) end() {
+	if s.at != len(s.table.columns) {
+		panic(fmt.Sprintf("%s: %d values for %d columns", s.table.name, s.at, len(s.table.columns)))
+	}
+	s.at = 0
+	s.rows++
+}
+
+// insert writes the sheaf by one statement on a connection that is inside a transaction.
+func (s *sheaf) insert(ctx context.Context, conn *sql.Conn) error {
+	defer s.build.Release()
+	if s.rows == 0 {
+		return nil
+	}
+	record := s.build.NewRecordBatch()
+	defer record.Release()
+	reader, err := array.NewRecordReader(record.Schema(), []arrow.RecordBatch{record})
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.table.name, err)
+	}
+	defer reader.Release()
+	view := "arriving_" + s.table.name
+	err = conn.Raw(func(dc any) error {
+		ar, err := duckdb.NewArrowFromConn(dc.(driver.Conn))
+		if err != nil {
+			return err
+		}
+		release, err := ar.RegisterView(reader, view)
+		if err != nil {
+			return err
+		}
+		defer release()
+		ex := dc.(driver.ExecerContext)
+		names := make([]string, len(s.table.columns))
+		for i, c := range s.table.columns {
+			names[i] = c.name
+		}
+		list := strings.Join(names, ", ")
+		if _, err := ex.ExecContext(ctx, "insert into "+s.table.name+" ("+list+") select "+list+" from "+view, nil); err != nil {
+			return err
+		}
+		_, err = ex.ExecContext(ctx, "drop view "+view, nil)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.table.name, err)
+	}
+	return nil
+}

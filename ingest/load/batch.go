@@ -1,0 +1,140 @@
+package load
+
+import (
+	"tdkt/data"
+	"tdkt/ingest/finding"
+)
+
+// What became of a row or a cell.
+const (
+	Used     = "used"     // counted, or says what is counted
+	Excluded = "excluded" // known not to be counted, with the reason
+	Rejected = "rejected" // not counted because of a fault, with the reason
+)
+
+// How a return came out of reading.
+const (
+	Accepted             = "accepted"
+	AcceptedWithWarnings = "accepted_with_warnings"
+	Refused              = "refused"
+	Held                 = "held"
+)
+
+// Unknown is the member of every dimension for what a return does not tell.
+const Unknown = "chua_ro"
+
+// Batch is what one file gave.
+type Batch struct {
+	File     File
+	Returns  []Return
+	Rows     []Row
+	Cells    []Cell
+	Findings []Finding
+	Awards   []Award
+	Tallies  []Tally
+	Declared []Declared
+	Printed  []Printed
+}
+
+// File is the original with the day of its receipt and the register's words on it.
+type File struct {
+	Hash        string
+	Name        string
+	Fingerprint string // of all that decides how the bytes are read
+	ReceivedOn  data.Date
+	Sender      string // the register's words, as written
+	Revises     string // the file or return that this one replaces, as written
+	RevisesMark string // register or flag, "" where Revises is empty
+	Note        string
+	Content     []byte
+}
+
+// Tallied counts rows or cells by what became of them.
+type Tallied struct {
+	Read, Used, Excluded, Rejected int64
+}
+
+// Return is one return: a form of return within a file.
+type Return struct {
+	ID, FileHash, FileName, Sheet string
+	Ordinal                       int
+	Form                          string // form_of_return
+	Unit, Sender, Province        string
+	Period, Part                  string
+	ReportYear                    int
+	Scope                         string // award, proposal or ""
+	Outcome                       string
+	IsRevision                    bool
+	RevisionMark                  string // head, register, flag or ""
+	RevisesFile, RevisesReturn    string
+	DatedOn, ReceivedOn           data.Date
+	RowCounts, CellCounts         Tallied
+}
+
+// Row is one non-empty row of a sheet and what became of it.
+type Row struct {
+	Return, Sheet             string
+	No                        int
+	Kind, Disposition, Reason string
+}
+
+// Cell is one non-empty cell and what became of it.
+type Cell struct {
+	Return, Sheet, Place             string
+	Row, Col                         int
+	Text, Field, Disposition, Reason string
+}
+
+// Finding is a finding of one return, numbered within it.
+type Finding struct {
+	Return string
+	No     int
+	finding.Finding
+}
+
+// Award is one award, or proposal, to one recipient in a list. Pointers are tri-state.
+type Award struct {
+	ID, Return                                           string
+	IsProposal                                           bool
+	Unit, Sender, WorkplaceCode, Workplace, DecidedBy    string
+	RecipientKind, Name                                  string
+	BirthOn                                              data.Date
+	BirthYear                                            int // 0 where not known
+	RecipientKey                                         string
+	Form, Level, Achievement, Movement, Field            string
+	DecisionNo                                           string
+	DecidedOn                                            data.Date
+	Year                                                 int    // 0 where not known
+	Class                                                string // "" where not known
+	Woman, EthnicMinority, Religious, SmallCollective    *bool
+	Event                                                string
+	File, Sheet                                          string
+	Row                                                  int
+	NameCell, FormCell, GenderCell, BirthCell, ClassCell string
+}
+
+// Tally is what one cell of a tally gives to one measure.
+type Tally struct {
+	Return, Unit, Sender              string
+	Year                              int
+	Form, Level, Measure, Achievement string
+	Amount                            int64
+	File, Sheet, Cell                 string
+}
+
+// Declared is a form that a list states, with or without rows under it.
+type Declared struct {
+	Return, Unit string
+	Year         int
+	Form         string
+	Sheet, Cell  string
+}
+
+// Printed is a total as the return prints it and what its parts give.
+type Printed struct {
+	Return, Unit      string
+	Year              int
+	Form, Measure     string
+	Printed, Computed int64
+	File, Sheet, Cell string
+}

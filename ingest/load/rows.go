@@ -1,0 +1,138 @@
+//go:build duckdb_arrow
+
+package load
+
+// sheaves lays a batch out as the columns of the raw tables.
+func (b *Batch) sheaves() []*sheaf {
+	return []*sheaf{
+		b.fileSheaf(), b.returnSheaf(), b.rowSheaf(), b.cellSheaf(), b.findingSheaf(),
+		b.awardSheaf(), b.tallySheaf(), b.declaredSheaf(), b.printedSheaf(),
+	}
+}
+
+func (b *Batch) fileSheaf() *sheaf {
+	s, f := newSheaf(rawFile, 1), b.File
+	s.text(f.Hash, f.Name)
+	s.whole(int64(len(f.Content)))
+	s.text(f.Fingerprint)
+	s.day(f.ReceivedOn)
+	s.text(f.Sender, f.Revises, f.RevisesMark, f.Note)
+	s.bytes(f.Content)
+	s.end()
+	return s
+}
+
+func (b *Batch) returnSheaf() *sheaf {
+	s := newSheaf(rawReturn, len(b.Returns))
+	for _, r := range b.Returns {
+		s.text(r.ID, r.FileHash, r.FileName, r.Sheet)
+		s.whole(int64(r.Ordinal))
+		s.text(r.Form, r.Unit, r.Sender, r.Province, r.Period, r.Part)
+		s.whole(int64(r.ReportYear))
+		s.text(r.Scope, r.Outcome)
+		s.flag(r.IsRevision)
+		s.text(r.RevisionMark, r.RevisesFile, r.RevisesReturn)
+		s.day(r.DatedOn)
+		s.day(r.ReceivedOn)
+		for _, t := range []Tallied{r.RowCounts, r.CellCounts} {
+			s.whole(t.Read, t.Used, t.Excluded, t.Rejected)
+		}
+		s.end()
+	}
+	return s
+}
+
+func (b *Batch) rowSheaf() *sheaf {
+	s := newSheaf(rawRow, len(b.Rows))
+	for _, r := range b.Rows {
+		s.text(r.Return, r.Sheet)
+		s.whole(int64(r.No))
+		s.text(r.Kind, r.Disposition, r.Reason)
+		s.end()
+	}
+	return s
+}
+
+func (b *Batch) cellSheaf() *sheaf {
+	s := newSheaf(rawCell, len(b.Cells))
+	for i := range b.Cells {
+		c := &b.Cells[i]
+		s.text(c.Return, c.Sheet, c.Place)
+		s.whole(int64(c.Row), int64(c.Col))
+		s.text(c.Text, c.Field, c.Disposition, c.Reason)
+		s.end()
+	}
+	return s
+}
+
+func (b *Batch) findingSheaf() *sheaf {
+	s := newSheaf(rawFinding, len(b.Findings))
+	for _, f := range b.Findings {
+		s.text(f.Return)
+		s.whole(int64(f.No))
+		s.text(f.At.File, f.At.Sheet, f.At.Cell, string(f.Code), string(f.Severity), f.Got,
+			f.Want.VI, f.Want.EN, f.Mend.VI, f.Mend.EN)
+		s.end()
+	}
+	return s
+}
+
+func (b *Batch) awardSheaf() *sheaf {
+	s := newSheaf(rawAward, len(b.Awards))
+	for i := range b.Awards {
+		a := &b.Awards[i]
+		s.text(a.ID, a.Return)
+		s.flag(a.IsProposal)
+		s.text(a.Unit, a.Sender, a.WorkplaceCode, a.Workplace, a.DecidedBy, a.RecipientKind, a.Name)
+		s.day(a.BirthOn)
+		s.wholeOrNull(int64(a.BirthYear))
+		s.text(a.RecipientKey, a.Form, a.Level, a.Achievement, a.Movement, a.Field, a.DecisionNo)
+		s.day(a.DecidedOn)
+		s.whole(int64(a.Year))
+		s.textOrNull(a.Class)
+		s.triState(a.Woman, a.EthnicMinority, a.Religious, a.SmallCollective)
+		s.text(a.Event, a.File, a.Sheet)
+		s.whole(int64(a.Row))
+		s.text(a.NameCell, a.FormCell, a.GenderCell, a.BirthCell, a.ClassCell)
+		s.end()
+	}
+	return s
+}
+
+func (b *Batch) tallySheaf() *sheaf {
+	s := newSheaf(rawTally, len(b.Tallies))
+	for i := range b.Tallies {
+		t := &b.Tallies[i]
+		s.text(t.Return, t.Unit, t.Sender)
+		s.whole(int64(t.Year))
+		s.text(t.Form, t.Level, t.Measure, t.Achievement)
+		s.whole(t.Amount)
+		s.text(t.File, t.Sheet, t.Cell)
+		s.end()
+	}
+	return s
+}
+
+func (b *Batch) declaredSheaf() *sheaf {
+	s := newSheaf(rawDeclared, len(b.Declared))
+	for _, d := range b.Declared {
+		s.text(d.Return, d.Unit)
+		s.whole(int64(d.Year))
+		s.text(d.Form, d.Sheet, d.Cell)
+		s.end()
+	}
+	return s
+}
+
+func (b *Batch) printedSheaf() *sheaf {
+	s := newSheaf(rawPrinted, len(b.Printed))
+	for _, p := range b.Printed {
+		s.text(p.Return, p.Unit)
+		s.whole(int64(p.Year))
+		s.text(p.Form, p.Measure)
+		s.whole(p.Printed, p.Computed)
+		s.text(p.File, p.Sheet, p.Cell)
+		s.end()
+	}
+	return s
+}

@@ -1,0 +1,93 @@
+package load
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+)
+
+// kind is the type of a column.
+type kind uint8
+
+const (
+	text kind = iota
+	whole
+	flag
+	day
+	bytes
+)
+
+func (k kind) sql() string {
+	return [...]string{"varchar", "bigint", "boolean", "date", "blob"}[k]
+}
+
+// column is one column of a raw table; columns are nullable where the reader may not know.
+type column struct {
+	name string
+	kind kind
+}
+
+// raw is one raw table with its columns in order.
+type raw struct {
+	name    string
+	columns []column
+}
+
+// columns reads "a b c:whole" as columns; a name without a kind is text.
+func columns(spec string) []column {
+	kinds := map[string]kind{"whole": whole, "flag": flag, "day": day, "bytes": bytes}
+	var out []column
+	for _, word := range strings.Fields(spec) {
+		name, k, _ := strings.Cut(word, ":")
+		out = append(out, column{name, kinds[k]})
+	}
+	return out
+}
+
+// The raw tables. Names and columns are public: models read them.
+var (
+	rawFile = raw{"raw_file", columns(`file_hash file_name byte_size:whole fingerprint
+		received_on:day sender revises revises_mark note content:bytes`)}
+	rawReturn = raw{"raw_return", columns(`return_id file_hash file_name sheet_name ordinal:whole
+		form_of_return unit_code sender_code province_code period part report_year:whole scope outcome
+		is_revision:flag revision_mark revises_file revises_return_id dated_on:day received_on:day
+		rows_read:whole rows_used:whole rows_excluded:whole rows_rejected:whole
+		cells_read:whole cells_used:whole cells_excluded:whole cells_rejected:whole`)}
+	rawRow = raw{"raw_row", columns(`return_id sheet_name row_no:whole row_kind disposition reason`)}
+
+	rawCell = raw{"raw_cell", columns(`return_id sheet_name source_cell row_no:whole col_no:whole
+		cell_text field disposition reason`)}
+	rawFinding = raw{"raw_finding", columns(`return_id finding_no:whole source_file source_sheet source_cell
+		code severity got want_vi want_en mend_vi mend_en`)}
+	rawAward = raw{"raw_award", columns(`award_id return_id is_proposal:flag unit_code sender_code
+		workplace_code workplace_text decided_by recipient_kind recipient_name birth_on:day birth_year:whole
+		recipient_key form_code level_code achievement_code movement field_code decision_no decided_on:day
+		award_year:whole beneficiary_class is_woman:flag is_ethnic_minority:flag is_religious:flag
+		is_small_collective:flag event source_file source_sheet source_row:whole
+		name_cell form_cell gender_cell birth_cell class_cell`)}
+	rawTally = raw{"raw_tally", columns(`return_id unit_code sender_code award_year:whole form_code level_code
+		measure achievement_code amount:whole source_file source_sheet source_cell`)}
+	rawDeclared = raw{"raw_declared", columns(`return_id unit_code award_year:whole form_code
+		source_sheet source_cell`)}
+	rawPrinted = raw{"raw_printed", columns(`return_id unit_code award_year:whole form_code measure
+		printed:whole computed:whole source_file source_sheet source_cell`)}
+)
+
+// ofReturn are the tables that hang on a return, in the order in which they are written.
+var ofReturn = []raw{rawReturn, rawRow, rawCell, rawFinding, rawAward, rawTally, rawDeclared, rawPrinted}
+
+// Create makes the raw tables that are not there yet.
+func Create(ctx context.Context, db *sql.DB) error {
+	for _, t := range append([]raw{rawFile}, ofReturn...) {
+		lines := make([]string, len(t.columns))
+		for i, c := range t.columns {
+			lines[i] = c.name + " " + c.kind.sql()
+		}
+		ddl := "create table if not exists " + t.name + " (" + strings.Join(lines, ", ") + ")"
+		if _, err := db.ExecContext(ctx, ddl); err != nil {
+			return fmt.Errorf("create %s: %w", t.name, err)
+		}
+	}
+	return nil
+}

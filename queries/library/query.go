@@ -17,8 +17,10 @@ type Query struct {
 
 // Param is one parameter, $name in the SQL.
 type Param struct {
-	Name    string
-	Kind    table.Kind // text, int or bool
-	Default string
-	About   table.Text
+	Name     string
+	Kind     table.Kind
+	Default  string
+	Min, Max int64    // of a whole number
+	Values   []string // allowed besides empty; nil: any
+	About    table.Text
 }

@@ -71,6 +71,14 @@ func KeyColumn(key string) (martKey, column string) {
 	return key, key
 }
 
+// MeasureColumn is the column that names the measure, where it is written as {column}.
+func MeasureColumn(measure string) (column string, ok bool) {
+	if strings.HasPrefix(measure, "{") && strings.HasSuffix(measure, "}") {
+		return measure[1 : len(measure)-1], true
+	}
+	return "", false
+}
+
 // FigureID is the id of the figure in a cell; empty where the column is no figure, the cell is
 // not stated, or a key of the row is missing.
 func (t Table) FigureID(row, col int) string {
@@ -81,6 +89,11 @@ func (t Table) FigureID(row, col int) string {
 	mart, measure, ok := strings.Cut(c.Figure, "/")
 	if !ok || t.Rows[row][col] == nil {
 		return ""
+	}
+	if from, ok := MeasureColumn(measure); ok {
+		if measure = t.Text(row, from); measure == "" {
+			return ""
+		}
 	}
 	f := Figure{Mart: mart, Measure: measure}
 	for _, k := range c.Keys {

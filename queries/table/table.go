@@ -70,7 +70,10 @@ type Column struct {
 	Kind  Kind   `json:"kind"`
 	// Share is true where the cells are parts of one (0.4567 is shown as 45,67 %).
 	Share bool `json:"share,omitempty"`
-	// Figure is mart/measure where each cell is a published figure, else empty.
+	// Lang is "vi" or "en" where the cells are words of that language, else empty.
+	Lang string `json:"lang,omitempty"`
+	// Figure is mart/measure where each cell is a published figure, else empty;
+	// mart/{column} takes the measure from another column of the row.
 	Figure string `json:"figure,omitempty"`
 	// Keys name the columns that hold the figure's keys, in the order of the figure id;
 	// "award_year=last_year" takes the key award_year from the column last_year.
@@ -108,6 +111,22 @@ func (t Table) Col(name string) int {
 		}
 	}
 	return -1
+}
+
+// In is the table for readers of lang: columns in words of the other language are left out.
+func (t Table) In(lang string) Table {
+	out := t
+	out.Columns, out.Rows = nil, make([][]any, len(t.Rows))
+	for i, c := range t.Columns {
+		if c.Lang != "" && c.Lang != lang {
+			continue
+		}
+		out.Columns = append(out.Columns, c)
+		for r, row := range t.Rows {
+			out.Rows[r] = append(out.Rows[r], row[i])
+		}
+	}
+	return out
 }
 
 // Value is the cell of the named column, nil where it is blank or there is no such column or row.

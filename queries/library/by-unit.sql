@@ -1,0 +1,87 @@
+-- name: by-unit
+-- title_vi: Khen thưởng theo đơn vị
+-- title_en: Awards by unit
+-- about_vi: Số lượt tính cho từng đơn vị báo cáo và cơ cấu đối tượng, nhiều lượt trước; số lượt không phải số người.
+-- about_en: Awards counted under each reporting unit and who received them, most first; awards, not persons.
+-- counts_by: award_year
+-- source: mart_unit_year, dim_unit
+-- param: year int default=0 min=0 max=2100 | vi=Năm khen thưởng; 0 là năm mới nhất có số liệu | en=Award year; 0 is the newest with figures
+-- param: years int default=1 min=1 max=100 | vi=Số năm tính đến năm đó | en=How many years, ending in that one
+-- column: award_year int | vi=Năm khen thưởng | en=Award year
+-- column: unit_code text | vi=Mã đơn vị | en=Unit code
+-- column: unit_name text | vi=Đơn vị | en=Unit
+-- column: unit_kind text | vi=Loại đơn vị | en=Kind of unit
+-- column: parent_name text | vi=Thuộc | en=Under
+-- column: award_count int | vi=Số lượt khen thưởng | en=Awards | unit=lượt/awards | figure=mart_unit_year/award_count?award_year,unit_code
+-- column: collective_count int | vi=Tập thể | en=Collectives | unit=lượt/awards | figure=mart_unit_year/collective_count?award_year,unit_code
+-- column: enterprise_count int | vi=Trong đó: doanh nghiệp | en=Of which enterprises | unit=lượt/awards | figure=mart_unit_year/enterprise_count?award_year,unit_code
+-- column: household_count int | vi=Hộ gia đình | en=Households | unit=lượt/awards | figure=mart_unit_year/household_count?award_year,unit_code
+-- column: individual_count int | vi=Cá nhân | en=Individuals | unit=lượt/awards | figure=mart_unit_year/individual_count?award_year,unit_code
+-- column: leader_ministry_province_count int | vi=Lãnh đạo cấp bộ, cấp tỉnh và tương đương trở lên | en=Leaders of ministry or province rank and above | unit=lượt/awards | figure=mart_unit_year/leader_ministry_province_count?award_year,unit_code
+-- column: leader_department_count int | vi=Lãnh đạo cấp vụ, sở, ngành và tương đương | en=Leaders of department rank | unit=lượt/awards | figure=mart_unit_year/leader_department_count?award_year,unit_code
+-- column: entrepreneur_count int | vi=Doanh nhân | en=Entrepreneurs | unit=lượt/awards | figure=mart_unit_year/entrepreneur_count?award_year,unit_code
+-- column: leader_other_count int | vi=Lãnh đạo khác | en=Other leaders | unit=lượt/awards | figure=mart_unit_year/leader_other_count?award_year,unit_code
+-- column: direct_worker_count int | vi=Người trực tiếp công tác, lao động, học tập, chiến đấu | en=Direct workers | unit=lượt/awards | figure=mart_unit_year/direct_worker_count?award_year,unit_code
+-- column: direct_worker_share share | vi=Tỷ lệ người trực tiếp trên cá nhân | en=Direct workers, share of individuals | unit=%/%
+-- column: class_unknown_count int | vi=Chưa rõ loại đối tượng | en=Class not known | unit=lượt/awards | figure=mart_unit_year/class_unknown_count?award_year,unit_code
+-- column: class_unknown_share share | vi=Tỷ lệ chưa rõ loại đối tượng | en=Class not known, share of individuals | unit=%/%
+-- column: woman_count int | vi=Nữ | en=Women | unit=lượt/awards | figure=mart_unit_year/woman_count?award_year,unit_code
+-- column: woman_share share | vi=Tỷ lệ nữ trên cá nhân | en=Women, share of individuals | unit=%/%
+-- column: woman_unknown_count int | vi=Chưa rõ giới tính | en=Gender not known | unit=lượt/awards | figure=mart_unit_year/woman_unknown_count?award_year,unit_code
+-- column: woman_unknown_share share | vi=Tỷ lệ chưa rõ giới tính | en=Gender not known, share of individuals | unit=%/%
+-- column: youth_count int | vi=Thanh niên | en=Youth | unit=lượt/awards | figure=mart_unit_year/youth_count?award_year,unit_code
+-- column: youth_share share | vi=Tỷ lệ thanh niên trên cá nhân | en=Youth, share of individuals | unit=%/%
+-- column: youth_unknown_count int | vi=Chưa rõ tuổi | en=Age not known | unit=lượt/awards | figure=mart_unit_year/youth_unknown_count?award_year,unit_code
+-- column: youth_unknown_share share | vi=Tỷ lệ chưa rõ tuổi | en=Age not known, share of individuals | unit=%/%
+
+with chosen as (
+    select case when cast($year as integer) = 0 then max(award_year) else cast($year as integer) end as to_year
+    from mart_unit_year
+),
+
+unit_now as (
+    -- the newest dated row of each unit
+    select unit_code, name, kind, parent_code
+    from (
+        select
+            unit_code, name, kind, parent_code,
+            row_number() over (partition by unit_code order by valid_from desc nulls last, name) as rn
+        from dim_unit
+    ) as dated
+    where rn = 1
+)
+
+select
+    m.award_year,
+    m.unit_code,
+    coalesce(u.name, m.unit_code) as unit_name,
+    u.kind as unit_kind,
+    p.name as parent_name,
+    m.award_count,
+    m.collective_count,
+    m.enterprise_count,
+    m.household_count,
+    m.individual_count,
+    m.leader_ministry_province_count,
+    m.leader_department_count,
+    m.entrepreneur_count,
+    m.leader_other_count,
+    m.direct_worker_count,
+    cast(m.direct_worker_count as double) / nullif(m.individual_count, 0) as direct_worker_share,
+    m.class_unknown_count,
+    cast(m.class_unknown_count as double) / nullif(m.individual_count, 0) as class_unknown_share,
+    m.woman_count,
+    cast(m.woman_count as double) / nullif(m.individual_count, 0) as woman_share,
+    m.woman_unknown_count,
+    cast(m.woman_unknown_count as double) / nullif(m.individual_count, 0) as woman_unknown_share,
+    m.youth_count,
+    cast(m.youth_count as double) / nullif(m.individual_count, 0) as youth_share,
+    m.youth_unknown_count,
+    cast(m.youth_unknown_count as double) / nullif(m.individual_count, 0) as youth_unknown_share
+from mart_unit_year as m
+join chosen as c
+    on m.award_year between c.to_year - cast($years as integer) + 1 and c.to_year
+        and m.award_year > 0
+left join unit_now as u on u.unit_code = m.unit_code
+left join unit_now as p on p.unit_code = u.parent_code
+order by m.award_year, m.award_count desc nulls last, m.unit_code

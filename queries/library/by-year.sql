@@ -1,0 +1,77 @@
+-- name: by-year
+-- title_vi: Tổng số khen thưởng theo năm
+-- title_en: Awards by year
+-- about_vi: Mọi năm có số liệu, mỗi năm một dòng; năm 0 là các lượt chưa rõ năm.
+-- about_en: Every year with figures, one row each; year 0 holds awards of no known year.
+-- counts_by: award_year
+-- source: mart_beneficiary_year
+-- column: award_year int | vi=Năm khen thưởng | en=Award year
+-- column: award_count int | vi=Số lượt khen thưởng | en=Awards | unit=lượt/awards | figure=mart_beneficiary_year/award_count?award_year
+-- column: collective_count int | vi=Tập thể | en=Collectives | unit=lượt/awards | figure=mart_beneficiary_year/collective_count?award_year
+-- column: enterprise_count int | vi=Trong đó: doanh nghiệp | en=Of which enterprises | unit=lượt/awards | figure=mart_beneficiary_year/enterprise_count?award_year
+-- column: household_count int | vi=Hộ gia đình | en=Households | unit=lượt/awards | figure=mart_beneficiary_year/household_count?award_year
+-- column: individual_count int | vi=Cá nhân | en=Individuals | unit=lượt/awards | figure=mart_beneficiary_year/individual_count?award_year
+-- column: leader_ministry_province_count int | vi=Lãnh đạo cấp bộ, cấp tỉnh và tương đương trở lên | en=Leaders of ministry or province rank and above | unit=lượt/awards | figure=mart_beneficiary_year/leader_ministry_province_count?award_year
+-- column: leader_department_count int | vi=Lãnh đạo cấp vụ, sở, ngành và tương đương | en=Leaders of department rank | unit=lượt/awards | figure=mart_beneficiary_year/leader_department_count?award_year
+-- column: entrepreneur_count int | vi=Doanh nhân | en=Entrepreneurs | unit=lượt/awards | figure=mart_beneficiary_year/entrepreneur_count?award_year
+-- column: leader_other_count int | vi=Lãnh đạo khác | en=Other leaders | unit=lượt/awards | figure=mart_beneficiary_year/leader_other_count?award_year
+-- column: direct_worker_count int | vi=Người trực tiếp công tác, lao động, học tập, chiến đấu | en=Direct workers | unit=lượt/awards | figure=mart_beneficiary_year/direct_worker_count?award_year
+-- column: direct_worker_share share | vi=Tỷ lệ người trực tiếp trên cá nhân | en=Direct workers, share of individuals | unit=%/%
+-- column: class_unknown_count int | vi=Chưa rõ loại đối tượng | en=Class not known | unit=lượt/awards | figure=mart_beneficiary_year/class_unknown_count?award_year
+-- column: class_unknown_share share | vi=Tỷ lệ chưa rõ loại đối tượng | en=Class not known, share of individuals | unit=%/%
+-- column: woman_count int | vi=Nữ | en=Women | unit=lượt/awards | figure=mart_beneficiary_year/woman_count?award_year
+-- column: woman_share share | vi=Tỷ lệ nữ trên cá nhân | en=Women, share of individuals | unit=%/%
+-- column: woman_unknown_count int | vi=Chưa rõ giới tính | en=Gender not known | unit=lượt/awards | figure=mart_beneficiary_year/woman_unknown_count?award_year
+-- column: woman_unknown_share share | vi=Tỷ lệ chưa rõ giới tính | en=Gender not known, share of individuals | unit=%/%
+-- column: youth_count int | vi=Thanh niên | en=Youth | unit=lượt/awards | figure=mart_beneficiary_year/youth_count?award_year
+-- column: youth_share share | vi=Tỷ lệ thanh niên trên cá nhân | en=Youth, share of individuals | unit=%/%
+-- column: youth_unknown_count int | vi=Chưa rõ tuổi | en=Age not known | unit=lượt/awards | figure=mart_beneficiary_year/youth_unknown_count?award_year
+-- column: youth_unknown_share share | vi=Tỷ lệ chưa rõ tuổi | en=Age not known, share of individuals | unit=%/%
+
+with by_year as (
+    select
+        award_year,
+        cast(sum(award_count) as bigint) as award_count,
+        cast(sum(collective_count) as bigint) as collective_count,
+        cast(sum(enterprise_count) as bigint) as enterprise_count,
+        cast(sum(household_count) as bigint) as household_count,
+        cast(sum(individual_count) as bigint) as individual_count,
+        cast(sum(leader_ministry_province_count) as bigint) as leader_ministry_province_count,
+        cast(sum(leader_department_count) as bigint) as leader_department_count,
+        cast(sum(entrepreneur_count) as bigint) as entrepreneur_count,
+        cast(sum(leader_other_count) as bigint) as leader_other_count,
+        cast(sum(direct_worker_count) as bigint) as direct_worker_count,
+        cast(sum(class_unknown_count) as bigint) as class_unknown_count,
+        cast(sum(woman_count) as bigint) as woman_count,
+        cast(sum(woman_unknown_count) as bigint) as woman_unknown_count,
+        cast(sum(youth_count) as bigint) as youth_count,
+        cast(sum(youth_unknown_count) as bigint) as youth_unknown_count
+    from mart_beneficiary_year
+    group by award_year
+)
+
+select
+    award_year,
+    award_count,
+    collective_count,
+    enterprise_count,
+    household_count,
+    individual_count,
+    leader_ministry_province_count,
+    leader_department_count,
+    entrepreneur_count,
+    leader_other_count,
+    direct_worker_count,
+    cast(direct_worker_count as double) / nullif(individual_count, 0) as direct_worker_share,
+    class_unknown_count,
+    cast(class_unknown_count as double) / nullif(individual_count, 0) as class_unknown_share,
+    woman_count,
+    cast(woman_count as double) / nullif(individual_count, 0) as woman_share,
+    woman_unknown_count,
+    cast(woman_unknown_count as double) / nullif(individual_count, 0) as woman_unknown_share,
+    youth_count,
+    cast(youth_count as double) / nullif(individual_count, 0) as youth_share,
+    youth_unknown_count,
+    cast(youth_unknown_count as double) / nullif(individual_count, 0) as youth_unknown_share
+from by_year
+order by award_year

@@ -2,14 +2,40 @@ package grid
 
 import "tdkt/ingest/finding"
 
-// Read turns the content of a file into a Book. A fault of the file is a finding (the
-// Book is then empty); err is a fault of ours.
-func Read(name string, content []byte) (Book, []finding.Finding, error) {
-	return Book{}, []finding.Finding{empty(name)}, nil
+// Read turns the content of a file into a Book. What the file is, its content tells;
+// the name only places the findings. A fault of the file is one finding, and the Book
+// is then empty, save for file-empty, where the Book has its sheets. A file that would
+// stop the reader is a fault like any other. err is a fault of ours; there is none yet.
+func Read(name string, content []byte) (book Book, findings []finding.Finding, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			book = Book{}
+			findings = []finding.Finding{asFinding(name, unreadable("%v", r))}
+		}
+	}()
+	book, fail := readContainer(content)
+	if fail != nil {
+		return Book{}, []finding.Finding{asFinding(name, fail)}, nil
+	}
+	for _, s := range book.Sheets {
+		if len(s.Rows) > 0 {
+			return book, nil, nil
+		}
+	}
+	return book, []finding.Finding{asFinding(name, &fault{code: codeEmpty})}, nil
 }
 
-func empty(name string) finding.Finding {
-	return finding.Finding{
-		Code: "file-empty", At: finding.Place{File: name}, Severity: finding.Error,
+func readContainer(content []byte) (Book, error) {
+	switch kind := sniff(content); kind.what {
+	case isZip:
+		return readZip(content)
+	case isText:
+		return readCSV(content)
+	case isEmpty:
+		return Book{}, &fault{code: codeEmpty}
+	case isEncrypted:
+		return Book{}, &fault{code: codeEncrypted, got: kind.name}
+	default:
+		return Book{}, unsupported(kind.name)
 	}
 }

@@ -1,0 +1,66 @@
+package grid
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+
+	"tdkt/ingest/finding"
+)
+
+func utf16BOM(b []byte) bool {
+	return bytes.HasPrefix(b, []byte{0xff, 0xfe}) || bytes.HasPrefix(b, []byte{0xfe, 0xff})
+}
+
+var saveAsUTF8 = finding.Text{
+	VI: "lưu lại bằng Excel: Save As, chọn \"CSV UTF-8\" hoặc .xlsx, rồi gửi lại",
+	EN: "save it again from Excel: Save As, \"CSV UTF-8\" or .xlsx, and send it again",
+}
+
+// decode gives the text of a CSV file: UTF-8, or UTF-16 that says so by its mark. Other
+// alphabets are answered with how to save the file, never guessed.
+func decode(content []byte) (string, error) {
+	if utf16BOM(content) {
+		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(content)
+		if err != nil || len(content)%2 != 0 || bytes.ContainsRune(out, utf8.RuneError) {
+			return "", &fault{code: codeUnreadable, got: "UTF-16", mend: saveAsUTF8}
+		}
+		return string(out), nil
+	}
+	text := strings.TrimPrefix(string(content), "\ufeff")
+	if i := firstInvalid(text); i >= 0 {
+		before := text[:i]
+		line := 1 + strings.Count(before, "\n")
+		start := strings.LastIndexByte(before, '\n') + 1
+		return "", &fault{
+			code: codeUnreadable,
+			cell: A1(line, 1),
+			got:  strings.ToValidUTF8(firstLetters(text[start:], 60), "\uFFFD"),
+			mend: saveAsUTF8,
+		}
+	}
+	return text, nil
+}
+
+func firstInvalid(s string) int {
+	if utf8.ValidString(s) {
+		return -1
+	}
+	for i, r := range s {
+		if r == utf8.RuneError {
+			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func firstLetters(s string, n int) string {
+	if i := strings.IndexAny(s, "\r\n"); i >= 0 {
+		s = s[:i]
+	}
+	return s[:min(n, len(s))]
+}

@@ -1,0 +1,284 @@
+package grid
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// sheetReader reads the rows of one sheet part.
+type sheetReader struct {
+	shared   []string
+	styles   []style
+	date1904 bool
+	intern   *interner
+	budget   *int // cells the book may still have
+
+	rows   []Row
+	merges []Merge
+	buf    []byte // text of the cell at hand
+	num    []byte
+}
+
+// read gives a sheet with its rows and cells in order.
+func (s *sheetReader) read(p *parts, ref sheetRef) (Sheet, error) {
+	rc, err := p.open(ref.part)
+	if err != nil {
+		return Sheet{}, err
+	}
+	defer rc.Close()
+	x := newPull(ref.part, rc)
+	if root, err := x.root(); err != nil {
+		return Sheet{}, err
+	} else if root != "worksheet" {
+		return Sheet{}, unreadable("%s: <%s>, not <worksheet>", ref.part, root)
+	}
+	err = x.children(func(name string) error {
+		switch name {
+		case "sheetData":
+			return s.sheetData(x)
+		case "mergeCells":
+			return x.children(func(string) error { return s.merge(x) })
+		}
+		return nil
+	})
+	if err != nil {
+		return Sheet{}, err
+	}
+	if err := s.order(); err != nil {
+		return Sheet{}, err
+	}
+	return Sheet{Name: ref.name, No: ref.no, Hidden: ref.hidden, Rows: s.rows, Merges: s.merges}, nil
+}
+
+func (s *sheetReader) merge(x *pull) error {
+	from, to, _ := strings.Cut(x.attr("ref"), ":")
+	r1, c1, ok1 := Place(from)
+	r2, c2, ok2 := Place(to)
+	if to == "" {
+		r2, c2, ok2 = r1, c1, ok1
+	}
+	if !ok1 || !ok2 || r2 < r1 || c2 < c1 {
+		return unreadable("%s: merged cells %q", x.part, x.attr("ref"))
+	}
+	s.merges = append(s.merges, Merge{R1: r1, C1: c1, R2: r2, C2: c2})
+	return nil
+}
+
+// sheetData is the hot loop: rows, and cells in them. Both may leave out where they
+// stand; they then follow the one before.
+func (s *sheetReader) sheetData(x *pull) error {
+	no := 0
+	var cells []Cell // of the row at hand, copied out when it ends
+	return x.children(func(name string) error {
+		if name != "row" {
+			return nil
+		}
+		no++
+		if r := x.attr("r"); r != "" {
+			n, err := strconv.Atoi(r)
+			if err != nil {
+				return unreadable("%s: row %q", x.part, r)
+			}
+			no = n
+		}
+		if no < 1 || no > maxRows {
+			return unreadable("%s: row %d", x.part, no)
+		}
+		row := Row{No: no, Hidden: x.flag("hidden") || isZero(x.attr("ht"))}
+		cells = cells[:0]
+		col := 0
+		err := x.children(func(name string) error {
+			if name != "c" {
+				return nil
+			}
+			col++
+			if ref := x.attr("r"); ref != "" {
+				_, c, ok := Place(ref)
+				if !ok {
+					return unreadable("%s: cell %q", x.part, ref)
+				}
+				col = c
+			}
+			if col > maxCols {
+				return unreadable("%s: row %d has too many cells", x.part, no)
+			}
+			cell, err := s.cell(x)
+			if err != nil || blank(cell.Text) {
+				return err
+			}
+			cell.Col = col
+			cells = append(cells, cell)
+			return nil
+		})
+		if err != nil || len(cells) == 0 {
+			return err
+		}
+		if *s.budget -= len(cells); *s.budget < 0 {
+			return unreadable("%s: more than %d cells", x.part, maxCells)
+		}
+		row.Cells = slices.Clone(cells)
+		s.rows = append(s.rows, row)
+		return nil
+	})
+}
+
+func isZero(height string) bool {
+	if height == "" {
+		return false
+	}
+	h, err := strconv.ParseFloat(height, 64)
+	return err == nil && h == 0
+}
+
+// blank tells a text that shows nothing; such a cell is an empty cell.
+func blank(s string) bool {
+	for _, r := range s {
+		if !unicode.IsSpace(r) && r != '\u200b' && r != '\ufeff' {
+			return false
+		}
+	}
+	return true
+}
+
+// cell reads the <c> that has just started.
+func (s *sheetReader) cell(x *pull) (Cell, error) {
+	var st style
+	if a := x.attr("s"); a != "" {
+		if i, err := strconv.Atoi(a); err == nil && i >= 0 && i < len(s.styles) {
+			st = s.styles[i]
+		}
+	} else if len(s.styles) > 0 {
+		st = s.styles[0]
+	}
+	kind := x.attr("t")
+	var raw stored
+	var inline string
+	s.buf = s.buf[:0]
+	err := x.children(func(name string) error {
+		var err error
+		switch name {
+		case "v":
+			raw.stored = true
+			s.buf, err = x.textInto(s.buf[:0])
+			raw.value = string(s.buf)
+		case "f":
+			raw.computed = true
+			s.buf, err = x.textInto(s.buf[:0])
+			raw.formula = string(s.buf)
+		case "is":
+			s.buf, err = x.richText(s.buf)
+			inline = string(s.buf)
+		}
+		return err
+	})
+	if err != nil {
+		return Cell{}, err
+	}
+	if kind == "inlineStr" && (inline != "" || !raw.stored) {
+		raw.value, raw.stored = inline, true
+	}
+	c, err := s.typed(kind, raw, st, x.part)
+	c.Font, c.Bold = st.font, st.bold
+	return c, err
+}
+
+// stored is what a cell holds in the file.
+type stored struct {
+	value, formula   string
+	stored, computed bool // has a <v>; has an <f>
+}
+
+// typed gives a stored value its type and text.
+func (s *sheetReader) typed(kind string, raw stored, st style, part string) (Cell, error) {
+	value := strings.TrimSpace(raw.value)
+	if raw.computed && (!raw.stored || value == "" && kind != "str" && kind != "s" && kind != "inlineStr") {
+		// Written by a program that does not calculate. The figure exists only once
+		// somebody opens the file in Excel, so it is an error here and not a blank.
+		return Cell{Kind: Error, Text: "=" + raw.formula}, nil
+	}
+	switch kind {
+	case "s":
+		if value == "" {
+			return Cell{}, nil
+		}
+		i, err := strconv.Atoi(value)
+		if err != nil || i < 0 || i >= len(s.shared) {
+			return Cell{}, unreadable("%s: shared string %q of %d", part, value, len(s.shared))
+		}
+		return Cell{Kind: Text, Text: s.shared[i]}, nil
+	case "str", "inlineStr":
+		text := raw.value
+		if kind == "str" {
+			text = string(unescape([]byte(text)))
+		}
+		return Cell{Kind: Text, Text: s.intern.bytes([]byte(text))}, nil
+	case "b":
+		switch value {
+		case "1", "true":
+			return Cell{Kind: Bool, Text: "TRUE"}, nil
+		case "0", "false":
+			return Cell{Kind: Bool, Text: "FALSE"}, nil
+		}
+		return Cell{Kind: Text, Text: value}, nil
+	case "e":
+		return Cell{Kind: Error, Text: value}, nil
+	case "d":
+		if text, ok := isoText(value); ok {
+			return Cell{Kind: Date, Text: text}, nil
+		}
+		return Cell{Kind: Text, Text: value}, nil
+	}
+	return s.number(value, st), nil
+}
+
+// number types a plain value: a date where its format shows one, else a number. What
+// cannot be read as a number stays the text it is.
+func (s *sheetReader) number(value string, st style) Cell {
+	num, n, ok := numberText(s.num[:0], value)
+	s.num = num
+	if !ok {
+		return Cell{Kind: Text, Text: value}
+	}
+	if st.date {
+		if text, ok := dateText(n, s.date1904); ok {
+			return Cell{Kind: Date, Text: s.intern.bytes([]byte(text))}
+		}
+	}
+	return Cell{Kind: Number, Text: s.intern.bytes(num)}
+}
+
+// order puts rows and cells in order where a writer did not, and joins a row that was
+// written in pieces. A cell written twice is a broken file: one of the two would vanish.
+func (s *sheetReader) order() error {
+	byNo := func(a, b Row) int { return cmp.Compare(a.No, b.No) }
+	if !slices.IsSortedFunc(s.rows, byNo) {
+		slices.SortStableFunc(s.rows, byNo)
+	}
+	byCol := func(a, b Cell) int { return cmp.Compare(a.Col, b.Col) }
+	out := s.rows[:0]
+	for _, r := range s.rows {
+		if n := len(out); n > 0 && out[n-1].No == r.No {
+			out[n-1].Cells = append(out[n-1].Cells, r.Cells...)
+			out[n-1].Hidden = out[n-1].Hidden || r.Hidden
+			continue
+		}
+		out = append(out, r)
+	}
+	s.rows = out
+	for _, r := range s.rows {
+		if !slices.IsSortedFunc(r.Cells, byCol) {
+			slices.SortStableFunc(r.Cells, byCol)
+		}
+		for i := 1; i < len(r.Cells); i++ {
+			if r.Cells[i].Col == r.Cells[i-1].Col {
+				f := unreadable("%q, %q", r.Cells[i-1].Text, r.Cells[i].Text)
+				f.cell = A1(r.No, r.Cells[i].Col)
+				return f
+			}
+		}
+	}
+	return nil
+}

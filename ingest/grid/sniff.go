@@ -1,0 +1,142 @@
+package grid
+
+import (
+	"bytes"
+
+	"tdkt/ingest/finding"
+)
+
+// what a file is, as far as this package must tell.
+type what int
+
+const (
+	isText what = iota
+	isZip
+	isEmpty
+	isEncrypted
+	isOther
+)
+
+type container struct {
+	what what
+	name string // what to call it before a sender
+}
+
+// magics are the beginnings of files that people send by mistake.
+var magics = []struct{ head, name string }{
+	{"%PDF-", "PDF"},
+	{"{\\rtf", "Word (.rtf)"},
+	{"\x89PNG", "ảnh/picture (.png)"},
+	{"\xff\xd8\xff", "ảnh/picture (.jpg)"},
+	{"GIF8", "ảnh/picture (.gif)"},
+	{"Rar!", "RAR (.rar)"},
+	{"7z\xbc\xaf\x27\x1c", "7-Zip (.7z)"},
+	{"\x1f\x8b", "gzip (.gz)"},
+	{"BZh", "bzip2 (.bz2)"},
+	{"\xfd7zXZ", "xz (.xz)"},
+	{"SQLite format 3", "SQLite"},
+	{"MIME-Version:", "trang web/web page (.mht)"},
+	{"\x09\x08\x10\x00\x00\x06\x05\x00", "Excel 97–2003 (.xls)"},
+	{"\x09\x08\x08\x00\x00\x05\x05\x00", "Excel 5.0 (.xls)"},
+	{"\x09\x04\x06\x00", "Excel 4.0 (.xls)"},
+	{"\x09\x02\x06\x00", "Excel 3.0 (.xls)"},
+}
+
+// sniff tells what content is by its beginning, and by what an old Office file holds.
+func sniff(content []byte) container {
+	switch {
+	case len(content) == 0:
+		return container{what: isEmpty}
+	case bytes.HasPrefix(content, []byte("PK\x03\x04")), bytes.HasPrefix(content, []byte("PK\x05\x06")):
+		return container{what: isZip}
+	case bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0")):
+		return sniffCompound(content)
+	}
+	for _, m := range magics {
+		if bytes.HasPrefix(content, []byte(m.head)) {
+			return container{isOther, m.name}
+		}
+	}
+	if utf16BOM(content) {
+		return container{what: isText}
+	}
+	if bytes.IndexByte(content, 0) >= 0 {
+		return container{isOther, "tệp nhị phân/binary file"}
+	}
+	if name := sniffMarkup(content); name != "" {
+		return container{isOther, name}
+	}
+	return container{what: isText}
+}
+
+// sniffCompound looks for the streams of a compound file; their names stand in its
+// directory as UTF-16.
+func sniffCompound(content []byte) container {
+	holds := func(names ...string) bool {
+		for _, n := range names {
+			var wide []byte
+			for i := range len(n) {
+				wide = append(wide, n[i], 0)
+			}
+			if bytes.Contains(content, append(wide, 0, 0)) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case holds("EncryptedPackage"):
+		return container{isEncrypted, "Excel (.xlsx)"}
+	case holds("Workbook", "WORKBOOK", "Book", "BOOK"):
+		return container{isOther, "Excel 97–2003 (.xls)"}
+	case holds("WordDocument"):
+		return container{isOther, "Word 97–2003 (.doc)"}
+	default:
+		return container{isOther, "Office 97–2003"}
+	}
+}
+
+// sniffMarkup names text that is markup and not lines of fields; "" if it is none.
+func sniffMarkup(content []byte) string {
+	head := bytes.TrimPrefix(content[:min(len(content), 4096)], []byte("\xef\xbb\xbf"))
+	head = bytes.ToLower(bytes.TrimSpace(head))
+	if len(head) == 0 || head[0] != '<' {
+		return ""
+	}
+	switch {
+	case bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
+		return "Excel XML 2003 (.xml)"
+	case bytes.Contains(head, []byte("opendocument")):
+		return "OpenDocument (.fods)"
+	case bytes.HasPrefix(head, []byte("<!doctype html")), bytes.Contains(head, []byte("<html")),
+		bytes.Contains(head, []byte("<table")), bytes.Contains(head, []byte("<body")):
+		return "trang web/web page (.html)"
+	case bytes.HasPrefix(head, []byte("<?xml")):
+		return "XML"
+	}
+	return ""
+}
+
+// archives are unpacked, not saved again.
+var unpack = finding.Text{
+	VI: "giải nén rồi gửi từng tệp .xlsx hoặc .csv",
+	EN: "unpack it and send each .xlsx or .csv file",
+}
+
+var retype = finding.Text{
+	VI: "gửi bảng tính gốc, lưu thành .xlsx",
+	EN: "send the spreadsheet it was made from, saved as .xlsx",
+}
+
+// unsupported is a file of a kind that is not read, with the mend that fits it.
+func unsupported(name string) *fault {
+	f := &fault{code: codeUnsupported, got: name}
+	switch name {
+	case "ZIP (.zip)", "RAR (.rar)", "7-Zip (.7z)", "gzip (.gz)", "bzip2 (.bz2)", "xz (.xz)":
+		f.mend = unpack
+	case "PDF", "ảnh/picture (.png)", "ảnh/picture (.jpg)", "ảnh/picture (.gif)",
+		"Word (.rtf)", "Word (.docx)", "Word 97–2003 (.doc)", "PowerPoint (.pptx)":
+		f.mend = retype
+	}
+	return f
+}

@@ -1,0 +1,158 @@
+package grid
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+// interner keeps one copy of short texts that come again and again.
+type interner struct{ seen map[string]string }
+
+const (
+	internLongest = 64
+	internMost    = 1 << 18
+)
+
+func (in *interner) bytes(b []byte) string {
+	if len(b) > internLongest {
+		return string(b)
+	}
+	if s, ok := in.seen[string(b)]; ok {
+		return s
+	}
+	s := string(b)
+	if len(in.seen) < internMost {
+		in.seen[s] = s
+	}
+	return s
+}
+
+// readSharedStrings reads the table of texts that cells point into.
+func (p *parts) readSharedStrings(part string) ([]string, error) {
+	if part == "" {
+		return nil, nil
+	}
+	rc, err := p.open(part)
+	if err != nil {
+		return nil, err
+	}
+	defer rc.Close()
+	x := newPull(part, rc)
+	if _, err := x.root(); err != nil {
+		return nil, err
+	}
+	var out []string
+	err = x.children(func(name string) error {
+		if name != "si" {
+			return nil
+		}
+		s, err := x.richText(nil)
+		out = append(out, string(s))
+		return err
+	})
+	return out, err
+}
+
+// richText reads the text of the <si> or <is> that has just started into buf: its <t>,
+// or the <t> of its runs, without the phonetic hints.
+func (p *pull) richText(buf []byte) ([]byte, error) {
+	buf = buf[:0]
+	take := func() error {
+		from := len(buf)
+		keep := p.attr("space") == "preserve"
+		var err error
+		buf, err = p.textInto(buf)
+		if !keep {
+			buf = trimInto(buf, from)
+		}
+		return err
+	}
+	err := p.children(func(name string) error {
+		switch name {
+		case "t":
+			return take()
+		case "r":
+			return p.children(func(name string) error {
+				if name == "t" {
+					return take()
+				}
+				return nil
+			})
+		}
+		return nil
+	})
+	return unescape(buf), err
+}
+
+// textInto appends the text of the element that has just started, and leaves after it.
+func (p *pull) textInto(buf []byte) ([]byte, error) {
+	for at := p.depth; p.depth >= at; {
+		ev, err := p.must()
+		if err != nil {
+			return buf, err
+		}
+		if ev == atText && p.depth == at {
+			buf = append(buf, p.text...)
+		}
+	}
+	return buf, nil
+}
+
+// trimInto trims what was appended from a position on. White space around a text counts
+// only where the file says so (xml:space).
+func trimInto(buf []byte, from int) []byte {
+	s := strings.Trim(string(buf[from:]), " \t\r\n")
+	return append(buf[:from], s...)
+}
+
+// unescape decodes _xHHHH_, in which Excel writes characters that XML cannot hold:
+// "_x000D_" is a carriage return and "_x005F_" the underscore that protects such a text.
+func unescape(b []byte) []byte {
+	s := string(b)
+	if !strings.Contains(s, "_x") {
+		return b
+	}
+	out := make([]byte, 0, len(b))
+	for i := 0; i < len(s); {
+		r, n := escapeAt(s[i:])
+		if n == 0 {
+			out = append(out, s[i])
+			i++
+			continue
+		}
+		out = append(out, string(r)...)
+		i += n
+	}
+	return out
+}
+
+// escapeAt reads one escape at the start of s: the character and its length, 0 if there
+// is none. NUL stays as it is written; a surrogate needs its other half.
+func escapeAt(s string) (r rune, n int) {
+	u, ok := unitAt(s)
+	if !ok || u == 0 {
+		return 0, 0
+	}
+	r = rune(u)
+	if !utf16.IsSurrogate(r) {
+		return r, 7
+	}
+	low, ok := unitAt(s[7:])
+	if !ok {
+		return 0, 0
+	}
+	r = utf16.DecodeRune(r, rune(low))
+	if r == '\uFFFD' {
+		return 0, 0
+	}
+	return r, 14
+}
+
+func unitAt(s string) (uint64, bool) {
+	if len(s) < 7 || s[0] != '_' || s[1] != 'x' || s[6] != '_' {
+		return 0, false
+	}
+	u, err := strconv.ParseUint(s[2:6], 16, 16)
+	return u, err == nil
+}

@@ -1,0 +1,129 @@
+package grid
+
+import (
+	"strconv"
+	"strings"
+)
+
+// style is what a cell's format tells: its font, and whether a number in it is a date.
+type style struct {
+	font string
+	bold bool
+	date bool
+}
+
+// readStyles gives the style of each cell format (cellXfs), by its index.
+func (p *parts) readStyles(part string) ([]style, error) {
+	if part == "" {
+		return nil, nil
+	}
+	rc, err := p.open(part)
+	if err != nil {
+		return nil, err
+	}
+	defer rc.Close()
+	x := newPull(part, rc)
+	if _, err := x.root(); err != nil {
+		return nil, err
+	}
+	var fonts, out []style
+	formats := map[int]string{}
+	err = x.children(func(name string) error {
+		switch name {
+		case "numFmts":
+			return x.children(func(string) error {
+				if id, err := strconv.Atoi(x.attr("numFmtId")); err == nil {
+					formats[id] = x.attr("formatCode")
+				}
+				return nil
+			})
+		case "fonts":
+			return x.children(func(string) error {
+				f, err := x.font()
+				fonts = append(fonts, f)
+				return err
+			})
+		case "cellXfs":
+			return x.children(func(string) error {
+				var st style
+				if i, err := strconv.Atoi(x.attr("fontId")); err == nil && i >= 0 && i < len(fonts) {
+					st = fonts[i]
+				}
+				id, _ := strconv.Atoi(x.attr("numFmtId"))
+				st.date = isDateID(id)
+				if code, own := formats[id]; own {
+					st.date = isDateFormat(code)
+				}
+				out = append(out, st)
+				return nil
+			})
+		}
+		return nil
+	})
+	return out, err
+}
+
+// font reads the <font> that has just started.
+func (p *pull) font() (style, error) {
+	var st style
+	err := p.children(func(name string) error {
+		switch name {
+		case "name":
+			st.font = p.attr("val")
+		case "b":
+			st.bold = p.attr("val") == "" || p.flag("val")
+		}
+		return nil
+	})
+	return st, err
+}
+
+// isDateID tells the built-in formats that show a day, those of East Asian Excel too.
+func isDateID(id int) bool {
+	switch {
+	case id >= 14 && id <= 17, id == 22:
+		return true
+	case id >= 27 && id <= 31, id == 34, id == 35, id == 36:
+		return true
+	case id >= 50 && id <= 54, id == 57, id == 58:
+		return true
+	}
+	return false
+}
+
+// isDateFormat tells whether a format code shows a day, month or year. A time of day by
+// itself is no date.
+func isDateFormat(code string) bool {
+	var letters strings.Builder // the first section without literals
+	for i := 0; i < len(code); i++ {
+		switch c := code[i]; c {
+		case ';':
+			i = len(code)
+		case '"':
+			end := strings.IndexByte(code[i+1:], '"')
+			if end < 0 {
+				end = len(code)
+			}
+			i += end + 1
+		case '[':
+			end := strings.IndexByte(code[i:], ']')
+			if end < 0 {
+				end = len(code)
+			}
+			i += end
+		case '\\', '_', '*':
+			i++
+		default:
+			letters.WriteByte(c | 0x20)
+		}
+	}
+	s := letters.String()
+	if strings.Contains(s, "general") || strings.ContainsAny(s, "0#?") && !strings.ContainsAny(s, "yd") {
+		return false
+	}
+	s = strings.NewReplacer("am/pm", "", "a/p", "").Replace(s)
+	if strings.ContainsAny(s, "yd") {
+		return true
+	}
+	return strings.Contains(s, "m") && !strings.ContainsAny(s, "hs") && !strings.Contains(code, "[")
+}

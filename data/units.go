@@ -1,0 +1,145 @@
+package data
+
+import (
+	"slices"
+	"strings"
+)
+
+// kindWords spells out the short kind word that a unit's name may begin with.
+var kindWords = map[string]string{
+	"tp": "thanh pho", "tx": "thi xa", "tt": "thi tran", "p": "phuong", "h": "huyen", "x": "xa", "q": "quan",
+}
+
+// peoplesCommittee begins the name of the body where the name of its place is meant.
+var peoplesCommittee = []string{"ubnd", "uy ban nhan dan"}
+
+func (r *Reference) indexUnits() {
+	r.units = map[string][]Unit{}
+	r.unitNames = map[string][]Unit{}
+	r.provinces = map[string]string{}
+	for _, u := range r.Units {
+		r.units[u.Code] = append(r.units[u.Code], u)
+		addTo(r.unitNames, Key(u.Name), u)
+		if bare, ok := strings.CutPrefix(Key(u.Name), "tinh "); ok && u.Parent == "" {
+			r.provinces[bare] = bare
+		}
+	}
+	for _, rows := range r.units {
+		slices.SortFunc(rows, func(a, b Unit) int { return a.ValidFrom.Compare(b.ValidFrom) })
+	}
+	for _, a := range r.UnitAliases {
+		for _, u := range r.units[a.Unit] {
+			addTo(r.unitNames, Key(a.Alias), u)
+		}
+	}
+	for _, rows := range r.unitNames {
+		slices.SortFunc(rows, func(a, b Unit) int { return strings.Compare(a.Code, b.Code) })
+	}
+}
+
+// Unit is the latest row of code.
+func (r *Reference) Unit(code string) (Unit, bool) { return r.UnitOn(code, Date{}) }
+
+// UnitOn is the row of code valid on a day; the zero Date gives the latest.
+func (r *Reference) UnitOn(code string, on Date) (Unit, bool) {
+	for _, u := range slices.Backward(r.units[code]) {
+		if u.Valid().Holds(on) {
+			return u, true
+		}
+	}
+	return Unit{}, false
+}
+
+// UnitsNamed is the units that text names on a day, by exact key of a name or alias, sorted by code. province is an official
+// province code ("26"), or "" for all; the zero Date asks for no date. The text may begin with UBND or a short kind word
+// (TP, TX, TT, P., H.) and may end in its district and province ("Xã Tân Lập, huyện Thanh Sơn, tỉnh Phú Thọ"): then only units
+// there remain. Several results mean that the text needs its district or its province.
+func (r *Reference) UnitsNamed(text, province string, on Date) []Unit {
+	for _, key := range spellings(Key(text)) {
+		if found := r.unitsWithin(key, province, on); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// spellings is the key as written, then without UBND, each with its short kind words spelt out.
+func spellings(key string) []string {
+	all := []string{key, spellKindWords(key)}
+	for _, body := range peoplesCommittee {
+		if place, ok := strings.CutPrefix(key, body+" "); ok {
+			all = append(all, spellKindWords(place))
+		}
+	}
+	return all
+}
+
+func spellKindWords(key string) string {
+	first, rest, _ := strings.Cut(key, " ")
+	if full, ok := kindWords[first]; ok && rest != "" {
+		return full + " " + rest
+	}
+	return key
+}
+
+// unitsWithin finds key whole; else its longest head that names units lying in the place that its tail names.
+func (r *Reference) unitsWithin(key, province string, on Date) []Unit {
+	if found := r.unitsOn(key, province, on); len(found) > 0 {
+		return found
+	}
+	for cut := strings.LastIndexByte(key, ' '); cut > 0; cut = strings.LastIndexByte(key[:cut], ' ') {
+		heads := r.unitsOn(key[:cut], province, on)
+		if len(heads) == 0 {
+			continue
+		}
+		places := r.places(key[cut+1:], on)
+		within := slices.DeleteFunc(heads, func(u Unit) bool {
+			return !slices.ContainsFunc(places, func(p Unit) bool { return r.liesIn(u, p) })
+		})
+		if len(within) > 0 {
+			return within
+		}
+	}
+	return nil
+}
+
+// places is the districts and provinces that key names, itself within a place where it says so; a province may stand
+// without its kind word.
+func (r *Reference) places(key string, on Date) []Unit {
+	key = spellKindWords(key)
+	found := r.unitsWithin(key, "", on)
+	if _, ok := r.provinces[key]; ok {
+		found = append(found, r.unitsOn("tinh "+key, "", on)...)
+	}
+	return slices.DeleteFunc(found, func(u Unit) bool { return u.Kind != "district" && u.Parent != "" })
+}
+
+func (r *Reference) unitsOn(key, province string, on Date) []Unit {
+	var found []Unit
+	for _, u := range r.unitNames[key] {
+		if !u.Valid().Holds(on) || province != "" && u.Province != province {
+			continue
+		}
+		if i := slices.IndexFunc(found, func(f Unit) bool { return f.Code == u.Code }); i >= 0 {
+			found[i] = u // no date asked: the later row
+			continue
+		}
+		found = append(found, u)
+	}
+	return found
+}
+
+// liesIn says that u is p or lies below it.
+func (r *Reference) liesIn(u, p Unit) bool {
+	for range 8 { // deeper than any chain; Check refuses cycles
+		if u.Code == p.Code {
+			return true
+		}
+		parent, ok := r.Unit(u.Parent)
+		if !ok {
+			return false
+		}
+		u = parent
+	}
+	return false
+}

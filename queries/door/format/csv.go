@@ -1,0 +1,77 @@
+package format
+
+import (
+	"bufio"
+	"io"
+	"regexp"
+	"strings"
+
+	"tdkt/queries/table"
+)
+
+var (
+	formula = regexp.MustCompile(`^'*[=+\-@\t\r\n＝＋－＠]`)
+	number  = regexp.MustCompile(`^[+-]?[0-9]+([.,][0-9]+)*$`)
+)
+
+// Neutral puts an apostrophe before text that a spreadsheet would take for a formula; a plain
+// number such as -5 or +84 is none. Text that already begins with apostrophes before such a
+// sign gets one more, so that Restore gives every text back.
+func Neutral(text string) string {
+	if formula.MatchString(text) && !number.MatchString(text) {
+		return "'" + text
+	}
+	return text
+}
+
+// Restore takes back what Neutral did.
+func Restore(text string) string {
+	if rest, ok := strings.CutPrefix(text, "'"); ok && Neutral(rest) == text {
+		return rest
+	}
+	return text
+}
+
+// writeCSV ends lines with CRLF as RFC 4180 has it. In a table of one column a null is "" too,
+// since an empty line is no record.
+func writeCSV(w io.Writer, t table.Table) error {
+	b := bufio.NewWriter(w)
+	for i, c := range t.Columns {
+		separate(b, i)
+		writeField(b, Neutral(c.Name))
+	}
+	b.WriteString("\r\n")
+	for _, row := range t.Rows {
+		for i, v := range row {
+			separate(b, i)
+			switch v := v.(type) {
+			case nil:
+				if len(row) == 1 {
+					b.WriteString(`""`)
+				}
+			case string:
+				writeField(b, Neutral(v))
+			default:
+				b.WriteString(table.Plain(v))
+			}
+		}
+		b.WriteString("\r\n")
+	}
+	return b.Flush()
+}
+
+func separate(b *bufio.Writer, i int) {
+	if i > 0 {
+		b.WriteByte(',')
+	}
+}
+
+func writeField(b *bufio.Writer, s string) {
+	if s != "" && !strings.ContainsAny(s, "\",\r\n") && strings.TrimSpace(s) == s {
+		b.WriteString(s)
+		return
+	}
+	b.WriteByte('"')
+	b.WriteString(strings.ReplaceAll(s, `"`, `""`))
+	b.WriteByte('"')
+}

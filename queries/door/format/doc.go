@@ -1,0 +1,14 @@
+// Package format writes a table in the formats people and programs ask for.
+//
+//   - table: for the terminal. Columns in words of the other language are left out, numbers are
+//     right-aligned and written as the language writes them, a blank is a dash, and control
+//     characters of the data cannot move the cursor.
+//   - csv: RFC 4180, UTF-8, column names, a point for decimals. A null is an empty field, an
+//     empty text is "". Text that a spreadsheet would take for a formula gets an apostrophe in
+//     front (see Neutral); numbers, also those in text columns, are left as they are.
+//   - json: an array of objects, the columns in order.
+//   - xlsx: one sheet for people, as table, with numbers as numbers.
+//   - parquet, arrow: typed columns; titles, units and figures as metadata of the fields.
+//
+// The same table gives the same bytes in every format.
+package format

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: generate DIR (the folder data)")
+		os.Exit(2)
+	}
+	if err := generate(os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// generate writes samples/ and reference/obligation.csv under dir.
+func generate(dir string) error {
+	for name, content := range everything(dir) {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, content, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// everything is all generated files by name; the grids typed by hand are read from dir.
+func everything(dir string) map[string][]byte {
+	out := map[string][]byte{}
+	all := plan()
+	for _, f := range all {
+		out["samples/returns/"+f.path] = f.bytes()
+	}
+	b := bookOf(all)
+	out["samples/truth/award_count.csv"] = []byte(b.awardCounts())
+	out["samples/truth/beneficiary_count.csv"] = []byte(b.beneficiaryCounts())
+	out["samples/returns/so-nhan.csv"] = []byte(register(all))
+	out["reference/obligation.csv"] = []byte(obligations(all))
+	return out
+}
+
+// bytes is the file as the office sent it.
+func (f file) bytes() []byte {
+	var sheets []*sheet
+	for _, p := range f.parts {
+		sheets = append(sheets, p.draw())
+	}
+	if strings.HasSuffix(f.path, ".csv") {
+		return commaFile(sheets[0], f.semicolon)
+	}
+	if l := f.parts[0].list; l != nil && l.lookups {
+		sheets = append(sheets, lookupSheets()...)
+	}
+	return workbook(f.path, sheets)
+}
+
+func (p part) draw() *sheet {
+	switch {
+	case p.list != nil:
+		return p.list.sheet(p.sheet)
+	case p.shape == f0603:
+		return p.table.sheet0603(p.sheet)
+	case p.shape == mau02:
+		return p.table.sheetMau02(p.sheet)
+	}
+	return p.table.sheetMau01(p.sheet)
+}
+
+// bookOf takes what counts.
+func bookOf(all []file) *book {
+	b := &book{}
+	for _, f := range all {
+		for _, p := range f.parts {
+			switch {
+			case p.role != "":
+			case p.list != nil:
+				b.addList(p.unit, *p.list)
+			default:
+				b.addTable(p.shape, p.unit, *p.table)
+			}
+		}
+	}
+	return b
+}

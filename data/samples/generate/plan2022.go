@@ -1,0 +1,3 @@
+package main
+
+func plan2022() []file { return nil }

@@ -1,0 +1,3 @@
+package main
+
+func plan2023() []file { return nil }

@@ -1,0 +1,3 @@
+package main
+
+func plan2024() []file { return nil }

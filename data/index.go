@@ -7,17 +7,17 @@ import (
 // Reference is the lists with their resolvers. It is read-only and safe for use by several goroutines.
 type Reference struct {
 	Lists
-	forms        map[string][]Form   // by code, in order of validity
-	formAliases  map[string][]string // key -> codes; context any
-	formContext  map[string][]string // key -> codes; context form or any
-	authorities  map[string]string   // key -> level
-	openPrefixes []string            // keys of authority aliases that take any name after them
-	levels       map[string]Level
-	achievements map[string]string // key -> code
-	classes      map[string]string // key -> code
-	units        map[string][]Unit // by code, in order of validity
-	unitNames    map[string][]Unit // key of name or alias -> rows
-	provinces    map[string]string // keys of the names of provinces without their kind word
+	forms           map[string][]Form   // by code, in order of validity
+	formAliases     map[string][]string // key -> codes; context any
+	formContext     map[string][]string // key -> codes; context form or any
+	authorities     map[string]string   // key -> level
+	openAuthorities map[string]string   // the same for aliases that take any name after them
+	levels          map[string]Level
+	achievements    map[string]string // key -> code
+	classes         map[string]string // key -> code
+	units           map[string][]Unit // by code, in order of validity
+	unitNames       map[string][]Unit // key of name or alias -> rows
+	provinces       map[string]string // keys of the names of provinces without their kind word
 }
 
 // NewReference checks the lists against one another and indexes them.
@@ -29,6 +29,7 @@ func NewReference(lists Lists) (*Reference, error) {
 	r.indexForms()
 	r.indexWords()
 	r.indexUnits()
+	r.indexAuthorities()
 	return r, nil
 }
 

@@ -37,6 +37,14 @@ func (r *Reference) indexUnits() {
 	}
 }
 
+// SenderKind is the unit kind that sender_authority knows: the unit's kind, or "board" for an emulation and commendation board.
+func (u Unit) SenderKind() string {
+	if strings.HasSuffix(u.Code, "-ban-tdkt") {
+		return "board"
+	}
+	return u.Kind
+}
+
 // Unit is the latest row of code.
 func (r *Reference) Unit(code string) (Unit, bool) { return r.UnitOn(code, Date{}) }
 

@@ -1,0 +1,168 @@
+package data
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// FormMatch is what a text in a form's place tells.
+type FormMatch struct {
+	Code           string   // "" where the text resolves to no form
+	LevelFromWords string   // level of the authority in the words; "" where they name none
+	OutsideState   bool     // the words name a Party or mass organisation
+	Candidates     []string // codes the text leaves open, or names against the law: a class missing, a form not in force, a Bằng khen of a sở
+	Suggestions    []string // near codes, for a finding only
+}
+
+// tieWords may stand before a form without changing it.
+var tieWords = []string{"danh hieu thi dua ", "danh hieu ", "hinh thuc ", "duoc tang thuong ", "duoc tang ", "tang thuong ", "tang "}
+
+// ResolveForm reads a text in a form's place (a column or row of forms) on a day; the zero Date asks for no date. The text resolves
+// where its key is a name or alias, or is one followed by the words of an authority that may give it ("Giấy khen của Giám đốc
+// Sở Y tế"). Nothing else resolves: near spellings are Suggestions.
+func (r *Reference) ResolveForm(text string, on Date) (FormMatch, bool) {
+	key := Key(text)
+	m := r.matchForm(key)
+	for _, tie := range tieWords {
+		if rest, ok := strings.CutPrefix(key, tie); ok && m.Code == "" && len(m.Candidates) == 0 {
+			m = r.matchForm(rest)
+		}
+	}
+	if _, inForce := r.Form(m.Code, on); m.Code != "" && !inForce {
+		m.Code, m.Candidates = "", []string{m.Code}
+	}
+	if m.Code == "" && len(m.Suggestions) == 0 && len(m.Candidates) == 0 {
+		m.Suggestions = r.nearForms(key)
+	}
+	return m, m.Code != ""
+}
+
+// matchForm resolves a key whole, then less its authority, trying the longest authority first.
+func (r *Reference) matchForm(key string) FormMatch {
+	if codes := r.formContext[key]; len(codes) > 0 {
+		m := oneForm(codes)
+		if a := r.trailingAuthority(key); !namesBothLevels(key) {
+			m.LevelFromWords, m.OutsideState = stateLevel(a), a.OutsideState
+		}
+		return m
+	}
+	for cut := strings.IndexByte(key, ' '); cut > 0; cut = nextSpace(key, cut) {
+		codes := r.formContext[key[:cut]]
+		if len(codes) == 0 {
+			continue
+		}
+		if a, ok := r.authorityOf(key[cut+1:]); ok {
+			return r.formBy(codes, a)
+		}
+	}
+	if bare, ok := r.withoutProvince(key); ok {
+		return r.matchForm(bare)
+	}
+	return FormMatch{}
+}
+
+// formBy is the form that codes name, given by a.
+func (r *Reference) formBy(codes []string, a Authority) FormMatch {
+	m := oneForm(codes)
+	m.LevelFromWords, m.OutsideState = stateLevel(a), a.OutsideState
+	switch certificate := m.Code == "bk_tinh" || m.Code == "giay_khen"; {
+	case m.Code == "":
+	case a.OutsideState && certificate:
+		m.Code = "chung_nhan_doan_the"
+	case a.OutsideState || !r.mayGive(m.Code, a.Level):
+		m.Candidates = []string{m.Code}
+		if other := map[string]string{"bk_tinh": "giay_khen", "giay_khen": "bk_tinh"}[m.Code]; r.mayGive(other, a.Level) {
+			m.Suggestions = []string{other}
+		}
+		m.Code = ""
+	}
+	return m
+}
+
+func oneForm(codes []string) FormMatch {
+	if len(codes) == 1 {
+		return FormMatch{Code: codes[0]}
+	}
+	return FormMatch{Candidates: slices.Clone(codes)}
+}
+
+func stateLevel(a Authority) string {
+	if a.OutsideState {
+		return ""
+	}
+	return a.Level
+}
+
+// trailingAuthority is the longest authority at the end of a form's name, after the form's own first word.
+func (r *Reference) trailingAuthority(key string) Authority {
+	for cut := strings.IndexByte(key, ' '); cut > 0; cut = nextSpace(key, cut) {
+		if a, ok := r.authorityOf(key[cut+1:]); ok {
+			return a
+		}
+	}
+	return Authority{}
+}
+
+// namesBothLevels says that a form is named as in the law or the official forms, by ministry and province at once
+// ("Chiến sĩ thi đua cấp bộ, cấp tỉnh"): such words tell no level.
+func namesBothLevels(key string) bool {
+	words := strings.Fields(key)
+	return slices.Contains(words, "bo") && slices.Contains(words, "tinh")
+}
+
+func nextSpace(s string, after int) int {
+	i := strings.IndexByte(s[after+1:], ' ')
+	if i < 0 {
+		return -1
+	}
+	return after + 1 + i
+}
+
+// nearForms is up to three codes with an alias within a few edits of key, nearest first.
+func (r *Reference) nearForms(key string) []string {
+	const shortest, most = 4, 3 // an abbreviation of three letters is near to everything
+	if len(key) < shortest {
+		return nil
+	}
+	near := map[string]int{}
+	limit := min(4, 1+len(key)/8)
+	for alias, codes := range r.formContext {
+		if len(alias) < shortest || len(alias) > len(key)+limit || len(key) > len(alias)+limit {
+			continue
+		}
+		if d := editDistance(key, alias); d <= limit {
+			for _, c := range codes {
+				if old, seen := near[c]; !seen || d < old {
+					near[c] = d
+				}
+			}
+		}
+	}
+	codes := slices.SortedFunc(maps.Keys(near), func(a, b string) int {
+		return cmp.Or(cmp.Compare(near[a], near[b]), cmp.Compare(a, b))
+	})
+	return codes[:min(most, len(codes))]
+}
+
+// editDistance is Levenshtein's distance in bytes; keys are ASCII but for foreign letters.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			substitute := diagonal
+			if a[i] != b[j] {
+				substitute++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(substitute, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

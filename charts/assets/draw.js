@@ -1,0 +1,152 @@
+// draw.js: a panel onto the page: words, table twin, chart. Text goes in as text, never as markup.
+"use strict";
+
+const drawnCharts = new Map(); // panel id -> echarts instance
+const phone = () => document.documentElement.clientWidth < 600 && !document.documentElement.classList.contains("printing");
+
+// element makes a node from attributes and children; children are nodes or text.
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== "" && value !== false) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+// figureNode is the text of a figure; with an id it can be clicked to see where it comes from.
+function figureNode(cell) {
+  return cell.figure ? element("button", { type: "button", class: "figure", "data-figure": cell.figure, title: say("page.figure.open") }, cell.text) : cell.text;
+}
+
+function tableOf(panel, title) {
+  const row = (tag, r) => element(tag, { class: tag === "tr" && r.foot ? "foot" : "" },
+    element("th", { scope: "row" }, ...(r.swatch ? [element("span", { class: "swatch", style: "background:" + r.colour })] : []), r.label),
+    ...r.cells.map((c) => element("td", { class: [c.isText ? "word" : "number", c.mark ?? ""].join(" ").trim(), "data-value": c.v === null ? "" : String(c.v) }, figureNode(c))));
+  const head = element("tr", {}, ...panel.head.map((h, i) => element("th", { scope: "col", class: i && !panel.rows[0]?.cells[i - 1]?.isText ? "number" : "" }, h)));
+  const foot = panel.foot ? [element("tfoot", {}, row("tr", { ...panel.foot, foot: true }))] : [];
+  return element("table", {}, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...panel.rows.map((r) => row("tr", r))), ...foot);
+}
+
+// drawPanel fills the article of the panel.
+function drawPanel(panel, state) {
+  const article = document.querySelector(`[data-panel="${panel.id}"]`);
+  const title = article.querySelector("h2").textContent;
+  article.querySelector(".lead").textContent = panel.lead;
+  article.querySelector(".note").textContent = panel.note;
+  article.querySelector(".scope").textContent = state.words;
+  article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + state.words) : say("page.nothing"));
+  article.querySelector(".key")?.replaceChildren(...keyOf(panel));
+  const box = article.querySelector(".chart");
+  if (box) drawChart(panel, box, title);
+}
+
+// keyOf names the looks of the series, where more than one is drawn.
+function keyOf(panel) {
+  if (panel.chart.kind === "stack") return [];
+  const series = panel.chart.series.filter((s) => panel.chart.series.length > 1 || s.provisional);
+  const nodes = series.map((s) => element("span", { class: "keyed" },
+    element("span", { class: "swatch" + (s.provisional ? " hatched" : ""), style: "background-color:" + (s.colour ?? (s.before ? lighter(data.look.accent) : data.look.accent)) }),
+    s.name + (s.provisional ? " (" + say("page.provisional") + ")" : "")));
+  if (panel.rows.some((r) => r.provisional)) nodes.push(element("span", { class: "keyed" }, element("span", { class: "swatch hatched", style: "background-color:" + data.look.accent }), say("page.provisional")));
+  return nodes;
+}
+
+function drawChart(panel, box, title) {
+  const empty = !panel.rows.some((r) => r.cells.some((c) => typeof c.v === "number"));
+  box.hidden = empty;
+  box.setAttribute("aria-label", title + ". " + panel.lead);
+  if (empty) {
+    drawnCharts.get(panel.id)?.dispose();
+    drawnCharts.delete(panel.id);
+    return;
+  }
+  let chart = drawnCharts.get(panel.id);
+  const option = optionOf(panel, box);
+  box.style.height = option.height + "px";
+  if (!chart) {
+    chart = echarts.init(box, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
+    drawnCharts.set(panel.id, chart);
+  } else {
+    chart.resize({ width: box.clientWidth, height: option.height });
+  }
+  delete option.height;
+  chart.setOption(option, { notMerge: true });
+}
+
+// optionOf fills the skeleton that the program wrote with names and numbers of the rows.
+function optionOf(panel, box) {
+  const option = structuredClone(data.options[panel.id]);
+  const rows = panel.rows.slice(0, panel.chart.drawn);
+  option.tooltip.formatter = (params) => tooltipOf(panel, rows, params);
+  const fill = { bars: fillBars, shares: fillBars, columns: fillColumns, line: fillColumns, stack: fillStack }[panel.chart.kind];
+  fill(option, panel, rows, box.clientWidth);
+  return option;
+}
+
+// itemOf is one drawn value: null stays null (a gap), the provisional is hatched.
+function itemOf(v, colour, hatched) {
+  return { value: v, itemStyle: { color: colour, ...(hatched ? { decal: data.look.hatch } : {}) } };
+}
+
+function fillBars(option, panel, rows, width) {
+  const names = Math.round(Math.min(300, width * (phone() ? 0.4 : 0.42)));
+  const lines = Math.max(...rows.map((r) => Math.ceil((r.label.length * 7.6) / names)));
+  const many = panel.chart.series.length > 1 && panel.chart.kind === "bars";
+  const step = Math.max(many ? 46 : 32, lines * 18 + 8);
+  option.height = rows.length * step + 12;
+  option.grid = { left: names + 10, right: panel.chart.kind === "shares" ? 12 : 78, top: 4, bottom: 4 };
+  option.yAxis[0].data = rows.map((r) => r.label);
+  option.yAxis[0].axisLabel.width = names;
+  option.series = panel.chart.series.map((s, i) => ({
+    ...structuredClone(option.series[Math.min(i, option.series.length - 1)]),
+    name: s.name,
+    data: rows.map((r) => itemOf(r.cells[s.cell].v, s.colour ?? (s.before ? lighter(r.colour) : r.colour), s.provisional)),
+  }));
+  const format = panel.chart.kind === "shares" ? (x) => (x !== null && x >= 0.14 ? formatShare(x) : "") : formatInt;
+  for (const s of option.series) s.label.formatter = (p) => (typeof p.value === "number" ? format(p.value) : "");
+  if (panel.chart.kind === "shares") option.series.forEach((s, i) => { s.label.color = i === 0 ? "#ffffff" : data.look.ink; });
+}
+
+function fillColumns(option, panel, rows) {
+  option.height = 280;
+  option.xAxis[0].data = rows.map((r) => r.label);
+  option.xAxis[1].max = rows.length;
+  const first = option.series[0];
+  first.type = panel.chart.kind === "line" ? "line" : "bar";
+  first.name = panel.chart.series[0].name;
+  first.data = rows.map((r) => itemOf(r.cells[0].v, r.colour, r.provisional));
+  first.label.formatter = (p) => (typeof p.value === "number" ? formatInt(p.value) : "");
+  option.series[1].markLine.data = panel.chart.breaks.map((b) => ({ xAxis: b.at, name: b.text }));
+  option.series[1].markLine.label.formatter = (p) => p.name;
+}
+
+function fillStack(option, panel, rows) {
+  option.height = 76;
+  const whole = rows.reduce((sum, r) => add(sum, r.cells[0].v), null);
+  option.xAxis[0].max = whole;
+  option.yAxis[0].data = [""];
+  option.series = rows.map((r) => ({
+    ...structuredClone(option.series[0]),
+    name: r.label,
+    data: [itemOf(r.cells[0].v, r.colour, false)],
+  }));
+  option.series.forEach((s, i) => {
+    const p = share(rows[i].cells[0].v, whole);
+    s.label.formatter = p !== null && p >= 0.12 ? formatShare(p) : "";
+    s.label.color = dark(rows[i].colour) ? "#ffffff" : data.look.ink;
+  });
+}
+
+// dark tells whether white letters are easier to read on a colour than dark ones.
+function dark(hex) {
+  const n = parseInt(hex.slice(1), 16);
+  return 0.299 * (n >> 16) + 0.587 * ((n >> 8) & 255) + 0.114 * (n & 255) < 140;
+}
+
+// tooltipOf lists the whole row of the table; built as nodes, so that names stay text.
+function tooltipOf(panel, rows, params) {
+  const p = Array.isArray(params) ? params[0] : params;
+  const r = panel.chart.kind === "stack" ? rows[p.seriesIndex] : rows[p.dataIndex];
+  if (!r) return "";
+  return element("div", { class: "tip" }, element("strong", {}, r.label),
+    ...r.cells.map((c, i) => element("div", {}, panel.head[i + 1] + ": " + c.text)));
+}

@@ -1,0 +1,68 @@
+// returns.js: who has sent what, and what was found in the returns. Signs always come with a word.
+"use strict";
+
+// Marks of one return that was due: sign and word, never a colour by itself.
+function markOf(o) {
+  if (!o.expected) return word("＋ " + say("page.mark.extra"), "extra");
+  if (o.accepted > 0) return o.late > 0 ? word("◷ " + say("page.mark.late"), "late") : word("✓ " + say("page.mark.in"), "in");
+  return o.received > 0 ? word("✗ " + say("page.mark.refused"), "refused") : word("○ " + say("page.mark.missing"), "missing");
+}
+
+// returnsPanel: matrix of units by form of return; for all years, by year with "accepted/expected".
+function returnsPanel(state) {
+  const due = data.obligations.filter((o) => (state.year === null || o.year === state.year) && (state.unit === null || o.unit === state.unit));
+  const single = state.year !== null;
+  const columns = [...new Map(due.map((o) => (single ? [o.form + "|" + o.period, columnName(o, state)] : [String(o.year), yearName(o.year)]))).entries()].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const rows = [...new Set(due.map((o) => o.unit))].sort((a, b) => a - b).map((unit) => {
+    const own = due.filter((o) => o.unit === unit);
+    const cells = columns.map(([key]) => {
+      const here = own.filter((o) => (single ? o.form + "|" + o.period : String(o.year)) === key);
+      if (here.length === 0) return word("·");
+      return single ? { ...markOf(here[0]), figure: dutyFigure(here[0]) } : tally(here);
+    });
+    const settled = own.filter((o) => o.expected).every((o) => o.accepted > 0);
+    return { label: data.units[unit].label, order: settled ? 1 : 0, cells };
+  });
+  rows.sort((a, b) => a.order - b.order);
+  const owed = duty(state.year, state.unit);
+  return {
+    id: "returns", rows, note: rows.length ? say("page.note.marks") : "",
+    lead: owed ? say("page.lead.returns", String(owed.complete), String(owed.expected)) : say("page.lead.no_duty"),
+    head: [say("page.unit"), ...columns.map(([, name]) => name)],
+  };
+}
+
+const columnName = (o, state) => o.formName + (o.period === String(state.year) ? "" : " · " + o.period);
+const dutyFigure = (o) => "mart_completeness/accepted_count?unit_code=" + encodeURIComponent(data.units[o.unit].code) + "&form_of_return=" + encodeURIComponent(o.form) + "&period=" + encodeURIComponent(o.period);
+
+function tally(here) {
+  const expected = here.filter((o) => o.expected).length;
+  const accepted = here.filter((o) => o.expected && o.accepted > 0).length;
+  if (expected === 0) return word("＋ " + here.length, "extra");
+  return word((accepted === expected ? "✓ " : accepted ? "◐ " : "○ ") + accepted + "/" + expected, accepted === expected ? "in" : "missing");
+}
+
+// findingsPanel: findings by code, most severe first.
+function findingsPanel(state) {
+  const order = ["error", "warning", "query"];
+  const groups = new Map();
+  for (const f of data.findings) {
+    if ((state.year !== null && f.year !== null && f.year !== state.year) || (state.unit !== null && f.unit !== state.unit)) continue;
+    const key = order.indexOf(f.severity) + "|" + f.code;
+    const g = groups.get(key) ?? { ...f, n: 0, units: new Set() };
+    g.n += f.n;
+    g.units.add(f.unit);
+    groups.set(key, g);
+  }
+  const sorted = [...groups.entries()].sort((a, b) => Number(a[0][0]) - Number(b[0][0]) || b[1].n - a[1].n || (a[0] < b[0] ? -1 : 1));
+  const of = (severity) => sorted.filter(([, g]) => g.severity === severity).reduce((sum, [, g]) => sum + g.n, 0);
+  return {
+    id: "findings", note: "",
+    lead: say("page.lead.findings", formatInt(of("error")), formatInt(of("warning")), formatInt(of("query"))),
+    head: [say("page.finding"), say("page.severity"), say("page.findings"), say("page.units")],
+    rows: sorted.map(([, g]) => ({
+      label: g.name,
+      cells: [word(say("page.severity." + g.severity), g.severity), count(g.n), count([...g.units].filter((u) => u !== null).length)],
+    })),
+  };
+}

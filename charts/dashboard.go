@@ -1,0 +1,196 @@
+package charts
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io"
+	"strconv"
+	"strings"
+)
+
+//go:embed assets
+var assets embed.FS
+
+// yearBreak is a year from which figures compare badly with those before.
+type yearBreak struct {
+	Year int    `json:"year"`
+	Text string `json:"text"`
+}
+
+// pageData is what the script of the page reads.
+type pageData struct {
+	Lang         string            `json:"lang"`
+	Texts        map[string]string `json:"texts"`
+	Years        []int             `json:"years"`
+	Newest       int               `json:"newest"`
+	Units        []unit            `json:"units"`
+	Forms        []member          `json:"forms"`
+	Levels       []member          `json:"levels"`
+	Achievements []member          `json:"achievements"`
+	Classes      []member          `json:"classes"`
+	Measures     []string          `json:"measures"`
+	Award        [][]any           `json:"award"`
+	Beneficiary  [][]any           `json:"beneficiary"`
+	Obligations  []obligation      `json:"obligations"`
+	Findings     []findingCount    `json:"findings"`
+	Breaks       []yearBreak       `json:"breaks"`
+	Look         look              `json:"look"`
+	Options      map[string]any    `json:"options"`
+}
+
+// page is what the template reads.
+type page struct {
+	In                    Input
+	Lang, Title, Agency   string
+	Build, Policy         string
+	Years                 []choice
+	Units                 []unitGroup
+	Panels                []panelWords
+	Foot                  []string
+	CSS                   template.CSS
+	Data, Library, Script template.JS
+}
+
+type choice struct{ Value, Name string }
+
+type unitGroup struct {
+	Name  string
+	Units []unit
+}
+
+type panelWords struct {
+	panel
+	Title, Sub string
+	Chart      bool
+}
+
+// T is the text of a key.
+func (p page) T(key string) string { return p.In.say(key) }
+
+// Dashboard writes the page: one HTML file that holds its figures, words, drawing library and script.
+func Dashboard(w io.Writer, in Input) error {
+	f, err := gather(in)
+	if err != nil {
+		return err
+	}
+	p := page{
+		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province),
+		Title: in.say("page.title") + " – " + in.say("page.agency", in.Province),
+		Build: in.say("page.foot.build", f.Build), Years: yearChoices(in, f), Units: unitGroups(f.Units),
+	}
+	for _, d := range panels() {
+		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != ""})
+	}
+	for _, key := range []string{"source", "counted", "ratio", "youth", "direct", "blank", "breaks"} {
+		p.Foot = append(p.Foot, in.say("page.foot."+key))
+	}
+	if err := p.embed(in, f); err != nil {
+		return err
+	}
+	tmpl, err := template.ParseFS(assets, "assets/page.html")
+	if err != nil {
+		return fmt.Errorf("charts: %w", err)
+	}
+	if err := tmpl.Execute(w, p); err != nil {
+		return fmt.Errorf("charts: dashboard: %w", err)
+	}
+	return nil
+}
+
+// embed puts style, figures and scripts into the page, and names the scripts by their hashes in
+// its policy, so that nothing else in it can ever run and nothing can be fetched.
+func (p *page) embed(in Input, f figures) error {
+	l := theLook()
+	options, err := skeletons(l)
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(pageData{
+		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
+		Units: f.Units, Forms: f.Forms, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
+		Measures: f.Measures, Award: f.Award, Beneficiary: f.Beneficiary, Obligations: f.Obligations, Findings: f.Findings,
+		Breaks:  []yearBreak{{2024, in.say("page.break.law2022")}, {2025, in.say("page.break.units2025")}},
+		Look:    l,
+		Options: options,
+	}) // escapes <, > and & in every name
+	if err != nil {
+		return fmt.Errorf("charts: dashboard: %w", err)
+	}
+	library, err := asset("echarts/echarts.min.js")
+	if err != nil {
+		return err
+	}
+	var script strings.Builder
+	for _, name := range []string{"cube.js", "panels.js", "returns.js", "draw.js", "page.js"} {
+		part, err := asset(name)
+		if err != nil {
+			return err
+		}
+		script.WriteString(part)
+	}
+	style, err := asset("page.css")
+	if err != nil {
+		return err
+	}
+	p.CSS = template.CSS(l.css() + style)
+	p.Data, p.Library, p.Script = template.JS(data), template.JS(library), template.JS(script.String())
+	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
+		scriptHash(library), scriptHash(script.String()))
+	return nil
+}
+
+func asset(name string) (string, error) {
+	b, err := assets.ReadFile("assets/" + name)
+	if err != nil {
+		return "", fmt.Errorf("charts: %w", err)
+	}
+	return string(b), nil
+}
+
+func scriptHash(script string) string {
+	h := sha256.Sum256([]byte(script))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(h[:]) + "'"
+}
+
+// pageTexts keeps the words that the script may ask for.
+func pageTexts(all map[string]string) map[string]string {
+	out := map[string]string{}
+	for key, text := range all {
+		if strings.HasPrefix(key, "page.") && !strings.HasPrefix(key, "page.foot.") {
+			out[key] = text
+		}
+	}
+	return out
+}
+
+// yearChoices: newest first, then all years; the year not known last.
+func yearChoices(in Input, f figures) []choice {
+	var out []choice
+	for i := len(f.Years) - 1; i >= 0; i-- {
+		if y := f.Years[i]; y > 0 {
+			out = append(out, choice{strconv.Itoa(y), strconv.Itoa(y)})
+		}
+	}
+	out = append(out, choice{"", in.say("page.all_years")})
+	if len(f.Years) > 0 && f.Years[0] == 0 {
+		out = append(out, choice{"0", in.say("page.year_unknown")})
+	}
+	return out
+}
+
+// unitGroups puts the units of one province together; they are sorted so already.
+func unitGroups(units []unit) []unitGroup {
+	var out []unitGroup
+	for _, u := range units {
+		if len(out) == 0 || out[len(out)-1].Name != u.Group {
+			out = append(out, unitGroup{Name: u.Group})
+		}
+		last := &out[len(out)-1]
+		last.Units = append(last.Units, u)
+	}
+	return out
+}

@@ -1,0 +1,15 @@
+// Package charts makes what people open: the dashboard, one HTML page that holds everything it
+// needs, and the workbook with the same figures.
+//
+// Both are pure functions of an Input: tables by query name, a language and its words. They see
+// no database, no clock and no network, and the same input gives the same bytes.
+//
+// The page (assets/) is our own template, style sheet and script. The cubes go into it as JSON;
+// cube.js adds them up, panels.js says what each panel shows, draw.js puts it on the page, so that
+// a filter by year or unit redraws every headline, chart and table twin from the same sums.
+// How the charts look comes from go-echarts as options without data; the drawing library lies
+// in assets/echarts with its licence.
+//
+// Three rules hold everywhere: what was never stated is a gap and never 0; the unknown is light
+// grey and always drawn; the provisional is hatched. Words from returns go in as text only.
+package charts

@@ -1,0 +1,216 @@
+package charts
+
+import (
+	"encoding/json"
+	"os"
+	"testing"
+
+	"tdkt/queries/table"
+)
+
+// hostile is a unit name that would run if it ever went in as markup.
+const hostile = `</script><img src=x onerror=alert(1)>`
+
+func readTexts(t testing.TB, lang string) map[string]string {
+	t.Helper()
+	b, err := os.ReadFile("../data/lang/" + lang + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	if err := json.Unmarshal(b, &texts); err != nil {
+		t.Fatal(err)
+	}
+	return texts
+}
+
+// textTable makes a table from rows; the kind of a column is that of its first stated cell.
+func textTable(name string, columns []string, rows ...[]any) table.Table {
+	t := table.Table{Name: name, Title: table.Text{VI: name, EN: name}, Build: "made-up-build", Rows: rows}
+	for i, c := range columns {
+		kind := table.KindText
+		for _, r := range rows {
+			switch r[i].(type) {
+			case int64:
+				kind = table.KindInt
+			case float64:
+				kind = table.KindFloat
+			case bool:
+				kind = table.KindBool
+			case table.Date:
+				kind = table.KindDate
+			}
+		}
+		t.Columns = append(t.Columns, table.Column{Name: c, Title: table.Text{VI: c, EN: c}, Kind: kind})
+	}
+	return t
+}
+
+type any1 = []any
+
+// fixture is a made-up province: 16 units of two provinces over five years. Units and figures
+// are invented; what matters is what is odd in it (see the comments).
+func fixture(t testing.TB, lang string) Input {
+	in := Input{Lang: lang, Texts: readTexts(t, lang), Province: "Phú Thọ", Tables: map[string]table.Table{}}
+	put := func(name string, columns []string, rows ...[]any) {
+		in.Tables[name] = textTable(name, columns, rows...)
+	}
+	put("dim-unit", []string{"unit_code", "unit_name", "unit_kind", "parent_code", "valid_to"}, fixtureUnits()...)
+	put("dim-form", []string{"form_code", "form_vi", "form_en", "level_code", "colour"}, fixtureForms()...)
+	put("dim-level", []string{"level_code", "level_vi", "level_en", "colour"},
+		any1{"nha_nuoc", "Nhà nước", "State", "#0072b2"}, any1{"tinh", "Tỉnh", "Province", "#56b4e9"}, any1{"so", "Sở, ngành", "Department", "#009e73"},
+		any1{"huyen", "Huyện", "District", "#e69f00"}, any1{"xa", "Xã", "Commune", "#cc79a7"}, any1{"chua_ro", "Chưa rõ", "Not known", "#c9ced4"})
+	put("dim-achievement", []string{"achievement_code", "achievement_vi", "achievement_en", "colour"},
+		any1{"thuong_xuyen", "Thường xuyên (công trạng)", "Regular", "#0072b2"}, any1{"chuyen_de", "Chuyên đề, phong trào thi đua", "Thematic", "#56b4e9"},
+		any1{"dot_xuat", "Đột xuất", "Extraordinary", "#e69f00"}, any1{"cong_hien", "Quá trình cống hiến", "Lifelong contribution", "#009e73"}, any1{"chua_ro", "Chưa rõ", "Not known", nil})
+	put("dim-class", []string{"class_code", "class_vi", "class_en", "colour"},
+		any1{"leader_ministry_province", "Lãnh đạo cấp bộ, cấp tỉnh và tương đương trở lên", "Leaders of ministry or province rank", "#003f66"},
+		any1{"leader_department", "Lãnh đạo cấp vụ, sở, ngành và tương đương", "Leaders of department rank", "#0072b2"},
+		any1{"entrepreneur", "Doanh nhân", "Entrepreneurs", "#e69f00"}, any1{"leader_other", "Lãnh đạo khác", "Other leaders", "#56b4e9"},
+		any1{"direct_worker", "Người trực tiếp công tác, lao động, học tập, chiến đấu", "Direct workers", "#009e73"}, any1{"chua_ro", "Chưa rõ", "Not known", "#c9ced4"})
+	fillCubes(in)
+	fillReturns(in)
+	return in
+}
+
+func fixtureUnits() [][]any {
+	ended := table.Date{Year: 2025, Month: 6, Day: 30}
+	rows := [][]any{
+		{"tinh-25", "Tỉnh Phú Thọ", "other", nil, ended}, {"tinh-pt", "Tỉnh Phú Thọ", "other", nil, nil}, {"tinh-26", "Tỉnh Vĩnh Phúc", "other", nil, ended},
+	}
+	names := []string{"Sở Y tế", "Sở Giáo dục và Đào tạo", "Sở Tài chính", "Sở Nông nghiệp và Môi trường", "Hội Liên hiệp Phụ nữ", "Huyện Lâm Thao", "Thành phố Việt Trì"}
+	for _, p := range []string{"25", "26"} {
+		for i, n := range names {
+			kind := "department"
+			if i == 4 {
+				kind = "mass_organisation"
+			} else if i > 4 {
+				kind = "district"
+			}
+			rows = append(rows, []any{p + "-" + string(rune('a'+i)), n, kind, "tinh-" + p, ended})
+		}
+	}
+	return append(rows, []any{"pt-a", "Sở Y tế", "department", "tinh-pt", nil}, []any{"pt-x", hostile, "commune", "tinh-pt", nil})
+}
+
+func fixtureForms() [][]any {
+	return [][]any{
+		{"hc_lao_dong_nhat", "Huân chương Lao động hạng Nhất", "Labour Order, First Class", "nha_nuoc", "#b8860b"},
+		{"hc_lao_dong_ba", "Huân chương Lao động hạng Ba", "Labour Order, Third Class", "nha_nuoc", "#b8860b"},
+		{"bk_thu_tuong", "Bằng khen của Thủ tướng Chính phủ", "Certificate of Merit of the Prime Minister", "nha_nuoc", "#0072b2"},
+		{"co_chinh_phu", "Cờ thi đua của Chính phủ", "Government Emulation Flag", "nha_nuoc", "#0072b2"},
+		{"cstd_tinh", "Chiến sĩ thi đua cấp tỉnh", "Provincial Emulation Fighter", "tinh", ""},
+		{"co_tinh", "Cờ thi đua của Ủy ban nhân dân tỉnh", "Provincial Emulation Flag", "tinh", ""},
+		{"bk_tinh", "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "Certificate of Merit of the Chairperson of the Provincial People's Committee", "tinh", ""},
+		{"ttldxs", "Tập thể lao động xuất sắc", "Excellent Labour Collective", "tinh", ""},
+		{"cstd_co_so", "Chiến sĩ thi đua cơ sở", "Grassroots Emulation Fighter", "so", ""},
+		{"ldtt", "Lao động tiên tiến", "Advanced Worker", "so", ""},
+		{"ttldtt", "Tập thể lao động tiên tiến", "Advanced Labour Collective", "so", ""},
+		{"giay_khen", "Giấy khen", "Certificate of Commendation", "so", ""},
+		{"ky_niem_chuong", "Kỷ niệm chương", "Commemorative Medal", "tinh", ""},
+	}
+}
+
+// fillCubes: collectives only for flags and collectives; Sở Tài chính sends tallies without
+// classes and gender (null, all unknown); Huyện Lâm Thao does not split at all; 2023 is missing
+// for one unit; year 0 holds a few awards of no known year.
+func fillCubes(in Input) {
+	var awards, people [][]any
+	seed := uint32(7)
+	next := func(n int) int64 { // a fixed sequence: the same fixture on every run
+		seed = seed*1664525 + 1013904223
+		return int64(seed>>8) % int64(n)
+	}
+	size := map[string]int{"ldtt": 900, "cstd_co_so": 160, "giay_khen": 300, "bk_tinh": 60, "ttldtt": 40, "ttldxs": 12, "cstd_tinh": 10, "co_tinh": 3, "bk_thu_tuong": 4}
+	for year := int64(2021); year <= 2025; year++ {
+		for _, u := range fixtureUnits()[3:] {
+			code := u[0].(string)
+			if (code[:2] == "pt") != (year == 2025) && code[:2] == "pt" || code == "26-c" && year == 2023 {
+				continue
+			}
+			for _, f := range fixtureForms() {
+				most := size[f[0].(string)]
+				if most == 0 && next(9) > 0 {
+					continue
+				}
+				n := 1 + next(most+2)
+				level := f[3]
+				if f[0] == "giay_khen" && u[2] == "district" {
+					level = "huyen"
+				}
+				awards, people = fixtureRows(awards, people, year, code, f[0].(string), level, n, next)
+			}
+		}
+	}
+	awards = append(awards, any1{int64(0), "25-a", "giay_khen", "chua_ro", "chua_ro", int64(3)})
+	people = append(people, any1{int64(0), "25-a", "giay_khen", "chua_ro", int64(3), nil, nil, nil, int64(3), nil, nil, nil, nil, nil, int64(3), int64(1), int64(0), nil, int64(3)})
+	in.Tables["cube-award"] = textTable("cube-award", []string{"award_year", "unit_code", "form_code", "level_code", "achievement_code", "award_count"}, awards...)
+	in.Tables["cube-beneficiary"] = textTable("cube-beneficiary", append([]string{"award_year", "unit_code", "form_code", "level_code"}, measures...), people...)
+}
+
+func fixtureRows(awards, people [][]any, year int64, unit, form string, level any, n int64, next func(int) int64) ([][]any, [][]any) {
+	sudden := n / 5
+	awards = append(awards, any1{year, unit, form, level, "thuong_xuyen", n - sudden})
+	if sudden > 0 {
+		awards = append(awards, any1{year, unit, form, level, []string{"dot_xuat", "chuyen_de", "chua_ro"}[next(3)], sudden})
+	}
+	row := any1{year, unit, form, level, n}
+	switch {
+	case form == "co_tinh" || form == "ttldxs" || form == "ttldtt" || form == "co_chinh_phu":
+		row = append(row, n, next(int(n)+1), nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil)
+	case unit == "25-f": // not split
+		row = append(row, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil)
+	case unit[3:] == "c": // a tally without classes and gender
+		row = append(row, nil, nil, nil, n, nil, nil, nil, nil, nil, n, nil, n, nil, n)
+	default:
+		unknown, top := next(int(n)/12+1), n/50
+		rest := n - unknown - top
+		lead, boss, other := rest/9, rest/30, rest/6
+		genderUnknown := next(int(n)/30 + 1)
+		ageUnknown := next(int(n)/9 + 1)
+		row = append(row, nil, nil, nil, n, top, lead, boss, other, rest-lead-boss-other, unknown,
+			(n-genderUnknown)*int64(40+next(20))/100, genderUnknown, (n-ageUnknown)*int64(10+next(15))/100, ageUnknown)
+	}
+	return awards, append(people, row)
+}
+
+func fillReturns(in Input) {
+	var due, found, sent [][]any
+	for _, u := range fixtureUnits()[3:] {
+		code := u[0].(string)
+		for _, period := range []string{"2021", "2022", "2023", "2024", "2025"} {
+			if code[:2] == "pt" && period != "2025" {
+				continue
+			}
+			for i, form := range []string{"danh_sach_ca_nhan", "danh_sach_tap_the"} {
+				received, accepted, late, status := int64(1), int64(1), int64(0), "accepted"
+				switch {
+				case period == "2025" && code == "26-d" || code == "26-c" && period == "2023":
+					received, accepted, status = 0, 0, "missing"
+				case period == "2025" && code == "25-e" && i == 0:
+					accepted, status = 0, "held"
+				case code == "25-g":
+					late = 1
+				}
+				due = append(due, any1{code, form, period, "counts", status, int64(1), received, accepted, late})
+				if received > 0 {
+					sent = append(sent, any1{period, code, form, status, "made-up.xlsx"})
+				}
+			}
+		}
+	}
+	due = append(due, any1{"25-a", "mau_01", "2025", "counts", "accepted", int64(0), int64(1), int64(1), int64(0)})
+	for i := range 7 {
+		found = append(found, any1{"gender-unknown", "warning", []any{"25-a", "25-b", "26-b"}[i%3], "2025", "a.xlsx", "B7", `=cmd|'/c calc'!A1`})
+	}
+	found = append(found, any1{"second-return", "error", "25-e", "2025", "b.xlsx", "", ""}, any1{"not-expected", "query", nil, "", "c.xlsx", "", ""})
+	in.Tables["completeness"] = textTable("completeness", []string{"unit_code", "form_of_return", "period", "role", "status", "expected_count", "received_count", "accepted_count", "late_count"}, due...)
+	in.Tables["findings"] = textTable("findings", []string{"code", "severity", "unit_code", "period", "source_file", "source_cell", "got"}, found...)
+	in.Tables["returns"] = textTable("returns", []string{"period", "unit_code", "form_of_return", "status", "file_name"}, sent...)
+	in.Tables["reconciliation"] = textTable("reconciliation", []string{"comparison", "award_year", "unit_name", "form_vi", "counted_count", "other_count", "difference_count"},
+		any1{"printed_total", int64(2025), hostile, "Giấy khen", int64(120), int64(121), int64(-1)}, any1{"list_tally", int64(2024), "=1+1", "Lao động tiên tiến", int64(80), nil, nil})
+	share := textTable("by-cluster", []string{"award_year", "cluster_name", "member_unit_count", "reporting_unit_count", "reporting_share", "award_count"},
+		any1{int64(2025), "Khối sở, ngành", int64(4), int64(3), 0.75, int64(3200)}, any1{int64(2025), "Cụm huyện", int64(2), int64(2), 1.0, nil})
+	share.Columns[4].Share = true
+	in.Tables["by-cluster"] = share
+}

@@ -1,0 +1,141 @@
+package charts
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/queries/table"
+)
+
+// unit is a unit that has figures, a return or a finding.
+type unit struct {
+	Code  string `json:"code"`
+	Label string `json:"label"`           // told apart from units of the same name
+	Group string `json:"group,omitempty"` // the province it belongs to
+	kind  string
+	name  string
+}
+
+// registry is dim-unit by code.
+type registry map[string]struct {
+	name, kind, parent string
+	ended              bool
+}
+
+func registryOf(t table.Table) (registry, error) {
+	at, err := need(t, "unit_code", "unit_name", "unit_kind", "parent_code", "valid_to")
+	if err != nil {
+		return nil, err
+	}
+	reg := registry{}
+	for _, r := range t.Rows {
+		u := reg[table.Plain(r[at[0]])]
+		u.name, u.kind, u.parent = table.Plain(r[at[1]]), table.Plain(r[at[2]]), table.Plain(r[at[3]])
+		u.ended = r[at[4]] != nil
+		reg[table.Plain(r[at[0]])] = u
+	}
+	return reg, nil
+}
+
+// root follows the parents of a unit to the top; itself where it has none.
+func (reg registry) root(code string) string {
+	for range len(reg) { // a circle ends too
+		parent := reg[code].parent
+		if _, ok := reg[parent]; !ok || parent == "" {
+			return code
+		}
+		code = parent
+	}
+	return code
+}
+
+// province is the name of the top of a unit, marked where another of the same name came after it.
+func (reg registry) province(in Input, code string) string {
+	root := reg.root(code)
+	if root == code && reg[code].kind != "other" {
+		return in.say("page.units_other")
+	}
+	name := reg[root].name
+	if reg[root].ended {
+		for other, u := range reg {
+			if other != root && u.name == name && !u.ended {
+				return in.say("page.former", name)
+			}
+		}
+	}
+	return name
+}
+
+var kindOrder = []string{"other", "department", "mass_organisation", "district", "commune", "enterprise", "school_or_hospital"}
+
+// unitsOf lists the units that occur in any table, by province, kind and name.
+func unitsOf(in Input) ([]unit, error) {
+	reg, err := registryOf(in.Tables["dim-unit"])
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{}
+	var units []unit
+	for _, query := range []string{"cube-award", "cube-beneficiary", "completeness", "findings"} {
+		t := in.Tables[query]
+		at, err := need(t, "unit_code")
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range t.Rows {
+			code, ok := r[at[0]].(string)
+			if !ok || seen[code] {
+				continue
+			}
+			seen[code] = true
+			u, known := reg[code]
+			if !known {
+				u.name = code
+			}
+			units = append(units, unit{Code: code, Label: u.name, name: u.name, kind: u.kind, Group: reg.province(in, code)})
+		}
+	}
+	tellApart(units, reg)
+	slices.SortFunc(units, func(a, b unit) int {
+		return cmp.Or(cmp.Compare(a.Group, b.Group),
+			cmp.Compare(slices.Index(kindOrder, a.kind), slices.Index(kindOrder, b.kind)),
+			cmp.Compare(a.Label, b.Label), cmp.Compare(a.Code, b.Code))
+	})
+	return units, nil
+}
+
+// tellApart adds the province, else the parent, else the code, to names that occur more than once.
+func tellApart(units []unit, reg registry) {
+	for _, add := range []func(u unit) string{
+		func(u unit) string { return strings.TrimPrefix(u.Group, "Tỉnh ") },
+		func(u unit) string { return reg[reg[u.Code].parent].name },
+		func(u unit) string { return u.Code },
+	} {
+		count := map[string]int{}
+		for _, u := range units {
+			count[u.Label]++
+		}
+		for i, u := range units {
+			if more := add(u); count[u.Label] > 1 && more != "" {
+				units[i].Label = u.Label + " · " + more
+			}
+		}
+	}
+}
+
+// unitAt gives the position of a unit.
+func (f figures) unitAt() func(code string) (int, error) {
+	at := map[string]int{}
+	for i, u := range f.Units {
+		at[u.Code] = i
+	}
+	return func(code string) (int, error) {
+		i, ok := at[code]
+		if !ok {
+			return 0, fmt.Errorf("charts: unit %q is nowhere listed", code)
+		}
+		return i, nil
+	}
+}

@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"slices"
 	"strings"
 
 	"tdkt/ingest/finding"
@@ -22,6 +23,7 @@ func readCSV(content []byte) (Book, error) {
 	}
 	sheet := &book.Sheets[0]
 	budget := maxCells
+	var cells []Cell // of the record at hand
 	for n := 0; ; n++ {
 		line, fields, ok := r.next()
 		if r.open {
@@ -39,7 +41,7 @@ func readCSV(content []byte) (Book, error) {
 		if n >= maxRows || len(fields) > maxCols {
 			return Book{}, unreadable("line %d: more than a sheet can hold", line)
 		}
-		var cells []Cell
+		cells = cells[:0]
 		for i, f := range fields {
 			if !blank(f) {
 				cells = append(cells, Cell{Col: i + 1, Kind: Text, Text: f})
@@ -49,7 +51,7 @@ func readCSV(content []byte) (Book, error) {
 			return Book{}, unreadable("more than %d cells", maxCells)
 		}
 		if len(cells) > 0 {
-			sheet.Rows = append(sheet.Rows, Row{No: line, Cells: cells})
+			sheet.Rows = append(sheet.Rows, Row{No: line, Cells: slices.Clone(cells)})
 		}
 	}
 }

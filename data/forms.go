@@ -43,7 +43,7 @@ func (r *Reference) ResolveForm(text string, on Date) (FormMatch, bool) {
 func (r *Reference) matchForm(key string) FormMatch {
 	if codes := r.formContext[key]; len(codes) > 0 {
 		m := oneForm(codes)
-		if a := r.trailingAuthority(key); !namesBothLevels(key) {
+		if a := r.authorityInName(key); !namesBothLevels(key) {
 			m.LevelFromWords, m.OutsideState = stateLevel(a), a.OutsideState
 		}
 		return m
@@ -95,9 +95,21 @@ func stateLevel(a Authority) string {
 	return a.Level
 }
 
-// trailingAuthority is the longest authority at the end of a form's name, after the form's own first word.
-func (r *Reference) trailingAuthority(key string) Authority {
+// bareStems are the beginnings of forms that are no form without their authority.
+var bareStems = []string{"cstd", "chien si thi dua", "co", "co td", "co thi dua"}
+
+// authorityInName is the authority that a form's own name holds: the longest words after a stem, or after cấp, của, do
+// ("Cờ thi đua cấp bộ"; the sở of cơ sở is none), or a whole abbreviation that names it (CSTĐCB).
+func (r *Reference) authorityInName(key string) Authority {
+	if level, ok := r.authorities[key]; ok {
+		return authorityAt(level)
+	}
 	for cut := strings.IndexByte(key, ' '); cut > 0; cut = nextSpace(key, cut) {
+		tail, _, _ := strings.Cut(key[cut+1:], " ")
+		tied := tail == "cap" || tail == "cua" || tail == "do"
+		if !tied && len(r.formContext[key[:cut]]) == 0 && !slices.Contains(bareStems, key[:cut]) {
+			continue
+		}
 		if a, ok := r.authorityOf(key[cut+1:]); ok {
 			return a
 		}

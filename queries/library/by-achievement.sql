@@ -17,8 +17,9 @@
 -- column: achievement_unknown_share share | vi=Tỷ lệ lượt chưa rõ loại thành tích trong năm | en=Awards of the year whose achievement is not known, share | unit=%/%
 
 with chosen as (
+    -- the newest year is one and the same for every query
     select case when cast($year as integer) = 0 then max(award_year) else cast($year as integer) end as to_year
-    from mart_achievement_year
+    from mart_form_year
 ),
 
 by_achievement as (

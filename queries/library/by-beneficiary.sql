@@ -31,8 +31,9 @@
 -- column: youth_unknown_share share | vi=Tỷ lệ chưa rõ tuổi | en=Age not known, share of individuals | unit=%/%
 
 with chosen as (
+    -- the newest year is one and the same for every query
     select case when cast($year as integer) = 0 then max(award_year) else cast($year as integer) end as to_year
-    from mart_beneficiary_year
+    from mart_form_year
 ),
 
 by_year as (

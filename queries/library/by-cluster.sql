@@ -36,8 +36,9 @@
 -- column: youth_unknown_share share | vi=Tỷ lệ chưa rõ tuổi | en=Age not known, share of individuals | unit=%/%
 
 with chosen as (
+    -- the newest year is one and the same for every query
     select case when cast($year as integer) = 0 then max(award_year) else cast($year as integer) end as to_year
-    from mart_cluster_year
+    from mart_form_year
 ),
 
 cluster_name as (
@@ -49,7 +50,7 @@ cluster_name as (
 select
     m.award_year,
     m.cluster_code,
-    coalesce(n.cluster_name, m.cluster_code) as cluster_name,
+    coalesce(n.cluster_name, 'Không thuộc cụm, khối nào') as cluster_name,
     m.member_unit_count,
     m.reporting_unit_count,
     cast(m.reporting_unit_count as double) / nullif(m.member_unit_count, 0) as reporting_share,

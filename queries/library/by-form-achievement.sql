@@ -17,8 +17,9 @@
 -- column: award_count int | vi=Số lượt khen thưởng | en=Awards | unit=lượt/awards | figure=mart_achievement_year/award_count?award_year,form_code,achievement_code
 
 with chosen as (
+    -- the newest year is one and the same for every query
     select case when cast($year as integer) = 0 then max(award_year) else cast($year as integer) end as to_year
-    from mart_achievement_year
+    from mart_form_year
 )
 
 select

@@ -19,6 +19,7 @@
 -- column: individual_count int | vi=Cá nhân | en=Individuals | unit=lượt/awards | figure=mart_form_year/individual_count?award_year,form_code
 
 with chosen as (
+    -- the newest year is one and the same for every query
     select case when cast($year as integer) = 0 then max(award_year) else cast($year as integer) end as to_year
     from mart_form_year
 )

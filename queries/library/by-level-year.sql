@@ -18,8 +18,9 @@
 -- column: level_unknown_share share | vi=Tỷ lệ lượt chưa rõ cấp trong năm | en=Awards of the year whose level is not known, share | unit=%/%
 
 with chosen as (
+    -- the newest year is one and the same for every query
     select case when cast($year as integer) = 0 then max(award_year) else cast($year as integer) end as to_year
-    from mart_level_year
+    from mart_form_year
 ),
 
 by_year as (

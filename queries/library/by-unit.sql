@@ -35,20 +35,15 @@
 -- column: youth_unknown_share share | vi=Tỷ lệ chưa rõ tuổi | en=Age not known, share of individuals | unit=%/%
 
 with chosen as (
+    -- the newest year is one and the same for every query
     select case when cast($year as integer) = 0 then max(award_year) else cast($year as integer) end as to_year
-    from mart_unit_year
+    from mart_form_year
 ),
 
 unit_now as (
-    -- the newest dated row of each unit
     select unit_code, name, kind, parent_code
-    from (
-        select
-            unit_code, name, kind, parent_code,
-            row_number() over (partition by unit_code order by valid_from desc nulls last, name) as rn
-        from dim_unit
-    ) as dated
-    where rn = 1
+    from dim_unit
+    where is_current
 )
 
 select

@@ -17,6 +17,7 @@
 -- column: change_share share | vi=Tỷ lệ tăng, giảm | en=Change | unit=%/%
 
 with chosen as (
+    -- the newest year is one and the same for every query
     select case when cast($year as integer) = 0 then max(award_year) else cast($year as integer) end as to_year
     from mart_form_year
 ),

@@ -23,15 +23,9 @@
 -- column: return_id text | vi=Mã báo cáo | en=Return
 
 with unit_now as (
-    -- the newest dated row of each unit
     select unit_code, name, kind, parent_code
-    from (
-        select
-            unit_code, name, kind, parent_code,
-            row_number() over (partition by unit_code order by valid_from desc nulls last, name) as rn
-        from dim_unit
-    ) as dated
-    where rn = 1
+    from dim_unit
+    where is_current
 )
 
 select

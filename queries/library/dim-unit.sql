@@ -16,15 +16,9 @@
 -- column: valid_to date | vi=Đến ngày | en=Valid to
 
 with unit_now as (
-    -- the newest dated row of each unit
     select unit_code, name, kind, parent_code, province_code, valid_from, valid_to
-    from (
-        select
-            unit_code, name, kind, parent_code, province_code, valid_from, valid_to,
-            row_number() over (partition by unit_code order by valid_from desc nulls last, name) as rn
-        from dim_unit
-    ) as dated
-    where rn = 1
+    from dim_unit
+    where is_current
 )
 
 select

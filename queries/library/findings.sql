@@ -29,9 +29,9 @@ select
     m.severity,
     m.code,
     m.got,
-    m.want_vi,
+    m.want as want_vi,
     m.want_en,
-    m.mend_vi,
+    m.mend as mend_vi,
     m.mend_en,
     m.state,
     r.unit_code,
@@ -44,4 +44,4 @@ where
     and (cast($period as varchar) = '' or r.period = cast($period as varchar))
 order by
     case m.severity when 'error' then 1 when 'warning' then 2 else 3 end,
-    m.source_file, m.source_sheet, m.source_cell, m.code, m.got, m.return_id
+    m.source_file, m.source_sheet, m.source_cell, m.code, m.finding_id

@@ -17,24 +17,20 @@
 -- column: form_vi text | vi=Danh hiệu, hình thức khen thưởng | en=Form (Vietnamese) | lang=vi
 -- column: form_en text | vi=Hình thức (tiếng Anh) | en=Form of award | lang=en
 -- column: figure_measure text | vi=Chỉ tiêu | en=Measure
+-- column: counted_unit_code text | vi=Đơn vị của số được tính | en=Unit of the counted figure
 -- column: counted_source text | vi=Nguồn được tính | en=Counted source
--- column: counted_count int | vi=Số được tính | en=Counted | unit=lượt/awards | figure=mart_reconciliation/counted_count?comparison,unit_code,award_year,form_code,figure_measure,other_return_id,other_cell
--- column: other_count int | vi=Số đối chiếu | en=Other figure | unit=lượt/awards | figure=mart_reconciliation/other_count?comparison,unit_code,award_year,form_code,figure_measure,other_return_id,other_cell
--- column: difference_count int | vi=Chênh lệch | en=Difference | unit=lượt/awards | figure=mart_reconciliation/difference_count?comparison,unit_code,award_year,form_code,figure_measure,other_return_id,other_cell
+-- column: counted_count int | vi=Số được tính | en=Counted | unit=lượt/awards | figure=mart_reconciliation/counted_count?comparison,unit_code,award_year,form_code,figure_measure,other_return_id,other_sheet,other_cell
+-- column: other_count int | vi=Số đối chiếu | en=Other figure | unit=lượt/awards | figure=mart_reconciliation/other_count?comparison,unit_code,award_year,form_code,figure_measure,other_return_id,other_sheet,other_cell
+-- column: difference_count int | vi=Chênh lệch (số đối chiếu trừ số được tính) | en=Difference (other less counted) | unit=lượt/awards | figure=mart_reconciliation/difference_count?comparison,unit_code,award_year,form_code,figure_measure,other_return_id,other_sheet,other_cell
 -- column: other_return_id text | vi=Báo cáo đối chiếu | en=Other return
 -- column: other_file text | vi=Tệp đối chiếu | en=Other file
+-- column: other_sheet text | vi=Trang | en=Sheet
 -- column: other_cell text | vi=Ô | en=Cell
 
 with unit_now as (
-    -- the newest dated row of each unit
     select unit_code, name, kind, parent_code
-    from (
-        select
-            unit_code, name, kind, parent_code,
-            row_number() over (partition by unit_code order by valid_from desc nulls last, name) as rn
-        from dim_unit
-    ) as dated
-    where rn = 1
+    from dim_unit
+    where is_current
 )
 
 select
@@ -47,12 +43,14 @@ select
     coalesce(f.display_vi, m.form_code) as form_vi,
     coalesce(f.display_en, f.display_vi, m.form_code) as form_en,
     m.figure_measure,
+    m.counted_unit_code,
     m.counted_source,
     m.counted_count,
     m.other_count,
     m.difference_count,
     m.other_return_id,
     r.file_name as other_file,
+    m.other_sheet,
     m.other_cell
 from mart_reconciliation as m
 left join unit_now as u on u.unit_code = m.unit_code
@@ -63,4 +61,4 @@ where
     (cast($year as integer) = 0 or m.award_year = cast($year as integer))
     and (cast($comparison as varchar) = '' or m.comparison = cast($comparison as varchar))
     and (not cast($differing as boolean) or m.counted_count is distinct from m.other_count)
-order by m.award_year, m.comparison, m.unit_code, f.order_statistics nulls last, m.form_code, m.figure_measure, m.other_return_id, m.other_cell
+order by m.award_year, m.comparison, m.unit_code, f.order_statistics nulls last, m.form_code, m.figure_measure, m.other_return_id, m.other_sheet, m.other_cell

@@ -1,0 +1,248 @@
+package door
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tdkt/queries/library"
+	"tdkt/queries/table"
+)
+
+func allQueries(t *testing.T) []library.Query {
+	t.Helper()
+	all, err := library.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// Every query answers, its columns are those of its header, and its figures name cells of the
+// published marts that hold the same number: guards every number a reader may trace.
+func TestEveryQueryAgreesWithItsHeader(t *testing.T) {
+	d := openFixture(t)
+	for _, q := range allQueries(t) {
+		t.Run(q.Name, func(t *testing.T) {
+			got, err := d.Query(context.Background(), q, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(got.Rows) == 0 {
+				t.Fatal("no rows of the fixture")
+			}
+			if err := got.Check(); err != nil {
+				t.Error(err)
+			}
+			if got.Build != "b7" {
+				t.Errorf("build %q", got.Build)
+			}
+			for r, row := range got.Rows {
+				for c := range row {
+					if id := got.FigureID(r, c); id != "" {
+						sameFigure(t, d, id, row[c])
+					}
+				}
+			}
+		})
+	}
+}
+
+// sameFigure asks the mart itself, as the sum over the keys of the id.
+func sameFigure(t *testing.T, d *Door, id string, want any) {
+	t.Helper()
+	f, err := table.ParseFigure(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var where []string
+	for _, k := range f.Keys {
+		where = append(where, fmt.Sprintf("cast(%s as varchar) = '%s'", k.Key, strings.ReplaceAll(k.Value, "'", "''")))
+	}
+	rows := mustSQL(t, d, fmt.Sprintf("select cast(sum(%s) as bigint) from %s where %s", f.Measure, f.Mart, strings.Join(where, " and ")))
+	if rows[0][0] != want {
+		t.Errorf("%s is %v in the mart, %v in the query", id, rows[0][0], want)
+	}
+}
+
+// A figure of the marts without a figure id cannot be traced.
+func TestEveryMartMeasureIsAFigure(t *testing.T) {
+	allowed := regexp.MustCompile(`^(difference|difference_count|period_.*|year_count|error_count|warning_count|query_count)$`)
+	for _, q := range allQueries(t) {
+		if q.Feed || q.Name == "returns" {
+			continue
+		}
+		for _, c := range q.Columns {
+			if strings.HasSuffix(c.Name, "_count") && c.Figure == "" && !allowed.MatchString(c.Name) {
+				t.Errorf("%s: %s has no figure", q.Name, c.Name)
+			}
+			if c.Share && c.Figure != "" {
+				t.Errorf("%s: %s is a ratio of two figures, not one", q.Name, c.Name)
+			}
+		}
+	}
+}
+
+// A share is never shown without its numerator, and where something may be unknown, that beside it.
+func TestSharesOfPeopleCarryTheirUnknownShare(t *testing.T) {
+	for _, q := range allQueries(t) {
+		has := map[string]bool{}
+		for _, c := range q.Columns {
+			has[c.Name] = true
+		}
+		for share, beside := range map[string][]string{
+			"woman_share":         {"woman_count", "individual_count", "woman_unknown_count", "woman_unknown_share"},
+			"youth_share":         {"youth_count", "individual_count", "youth_unknown_count", "youth_unknown_share"},
+			"direct_worker_share": {"direct_worker_count", "individual_count", "class_unknown_count", "class_unknown_share"},
+			"award_share":         {"award_count", "year_award_count"},
+		} {
+			for _, b := range beside {
+				if has[share] && !has[b] {
+					t.Errorf("%s: %s without %s", q.Name, share, b)
+				}
+			}
+		}
+	}
+}
+
+// The order is whole: shuffled tables give the same answer.
+func TestOrderDoesNotDependOnTheRowsOrder(t *testing.T) {
+	a := openFixture(t)
+	names := mustSQL(t, a, "select table_name from duckdb_tables() where database_name = 'pub' order by 1")
+	script := published
+	for _, n := range names {
+		script += fmt.Sprintf(";\ncreate table shuffled as select * from %[1]s order by hash(rowid + %[2]d); drop table %[1]s; alter table shuffled rename to %[1]s", n[0], rand.IntN(1000))
+	}
+	b, err := Open(publish(t, script))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	for _, q := range allQueries(t) {
+		given := map[string]string{}
+		for _, p := range q.Params {
+			if p.Name == "years" {
+				given["years"] = "9"
+			}
+		}
+		x, errX := a.Query(context.Background(), q, given)
+		y, errY := b.Query(context.Background(), q, given)
+		if errX != nil || errY != nil {
+			t.Fatal(q.Name, errX, errY)
+		}
+		if d := cmp.Diff(x, y); d != "" {
+			t.Errorf("%s:\n%s", q.Name, d)
+		}
+	}
+}
+
+func TestQueries(t *testing.T) {
+	d := openFixture(t)
+	for _, c := range []struct {
+		shows, query string
+		given        map[string]string
+		columns      []string
+		want         [][]any
+	}{
+		{"the newest year by default, the newest name of a form", "by-form-year", nil,
+			[]string{"award_year", "form_vi", "award_count", "enterprise_count"},
+			[][]any{{i(2025), "Lao động tiên tiến", i(10), nil}, {i(2025), "Bằng khen của Chủ tịch UBND tỉnh", i(7), i(1)}}},
+		{"a year that is asked for", "by-form-year", map[string]string{"year": "2024"},
+			[]string{"award_year", "form_code", "award_count"},
+			[][]any{{i(2024), "hc_lao_dong_ba", i(1)}, {i(2024), "ldtt", i(8)}}},
+		{"a year without figures is empty", "by-form-year", map[string]string{"year": "2010"}, []string{"award_year"}, [][]any{}},
+		{"several years never take in the year not known", "by-level-year", map[string]string{"years": "100"},
+			[]string{"award_year", "level_code", "award_count", "year_award_count", "award_share", "level_unknown_share"},
+			[][]any{
+				{i(2024), "nha_nuoc", i(1), i(9), 1.0 / 9, 8.0 / 9}, {i(2024), "chua_ro", i(8), i(9), 8.0 / 9, 8.0 / 9},
+				{i(2025), "tinh", i(7), i(17), 7.0 / 17, 10.0 / 17}, {i(2025), "chua_ro", i(10), i(17), 10.0 / 17, 10.0 / 17},
+			}},
+		{"by year the year not known has its row", "by-year", nil,
+			[]string{"award_year", "award_count", "individual_count"},
+			[][]any{{i(0), i(1), i(1)}, {i(2024), i(9), i(8)}, {i(2025), i(17), i(14)}}},
+		{"a measure that no return states is blank and wholly unknown", "by-unit", nil,
+			[]string{"unit_name", "parent_name", "individual_count", "woman_count", "woman_share", "woman_unknown_share"},
+			[][]any{{"Sở Y tế", "Tỉnh Phú Thọ", i(10), i(6), 0.6, 0.2}, {"Huyện Lâm Thao", "Tỉnh Phú Thọ", i(4), nil, nil, 1.0}}},
+		{"shares are over all individuals, with the unknown beside", "by-beneficiary", nil,
+			[]string{"individual_count", "direct_worker_count", "direct_worker_share", "class_unknown_share", "youth_share", "youth_unknown_share"},
+			[][]any{{i(14), i(5), 5.0 / 14, 6.0 / 14, 3.0 / 14, 5.0 / 14}}},
+		{"a side without figures has no change", "change", nil,
+			[]string{"form_code", "award_count", "last_award_count", "difference_count", "change_share"},
+			[][]any{{"hc_lao_dong_ba", nil, i(1), nil, nil}, {"ldtt", i(10), i(8), i(2), 0.25}, {"bk_tinh", i(7), nil, nil, nil}}},
+		{"years are rows with the total of the period", "five-year", nil,
+			[]string{"from_year", "to_year", "form_code", "award_year", "award_count", "period_award_count", "year_count"},
+			[][]any{
+				{i(2021), i(2025), "hc_lao_dong_ba", i(2024), i(1), i(1), i(1)},
+				{i(2021), i(2025), "ldtt", i(2024), i(8), i(18), i(2)}, {i(2021), i(2025), "ldtt", i(2025), i(10), i(18), i(2)},
+				{i(2021), i(2025), "bk_tinh", i(2025), i(7), i(7), i(1)},
+			}},
+		{"a cluster's members of a later year do not move the newest year", "by-cluster", nil,
+			[]string{"award_year", "cluster_name", "member_unit_count", "reporting_unit_count", "reporting_share", "award_count"},
+			[][]any{{i(2025), "Khối văn hóa - xã hội", i(2), i(1), 0.5, i(10)}}},
+		{"only what differs or is missing", "reconciliation", map[string]string{"differing": "true"},
+			[]string{"comparison", "figure_measure", "counted_count", "other_count"},
+			[][]any{{"control", "award_count", nil, i(5)}, {"list_tally", "award_count", i(10), i(12)}}},
+		{"a return that is not in has no day and no status", "completeness", map[string]string{"period": "2025"},
+			[]string{"unit_code", "received_count", "received_on", "status"},
+			[][]any{{"h-227", i(0), nil, nil}, {"pt-so-y-te", i(1), table.Date{Year: 2026, Month: 1, Day: 10}, "accepted"}}},
+		{"findings of one kind", "findings", map[string]string{"severity": "warning"},
+			[]string{"code", "mend_vi", "mend_en", "unit_code"},
+			[][]any{{"total-differs", "xem lại tổng", "look at the total", "pt-so-y-te"}}},
+		{"achievement not separated is a row", "by-achievement", nil,
+			[]string{"achievement_code", "award_count", "achievement_unknown_share"},
+			[][]any{{"thuong_xuyen", i(10), 5.0 / 17}, {"dot_xuat", i(2), 5.0 / 17}, {"chua_ro", i(5), 5.0 / 17}}},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			q, err := library.Get(c.query)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := d.Query(context.Background(), q, c.given)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(c.want, pick(got, c.columns)); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+func i(n int64) int64 { return n }
+
+func pick(t table.Table, columns []string) [][]any {
+	out := make([][]any, len(t.Rows))
+	for r := range t.Rows {
+		for _, c := range columns {
+			out[r] = append(out[r], t.Value(r, c))
+		}
+	}
+	return out
+}
+
+func TestHeadlineHasEveryMeasureOfBothYears(t *testing.T) {
+	d := openFixture(t)
+	q, err := library.Get("headline")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := d.Query(context.Background(), q, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Rows) != 15 {
+		t.Errorf("%d measures", len(got.Rows))
+	}
+	want := [][]any{{"award_count", i(17), i(9), i(8), 8.0 / 9}}
+	if d := cmp.Diff(want, pick(got, []string{"measure_code", "amount", "last_amount", "difference", "change_share"})[:1]); d != "" {
+		t.Error(d)
+	}
+	if id := got.FigureID(0, got.Col("last_amount")); id != "mart_beneficiary_year/award_count?award_year=2024" {
+		t.Error(id)
+	}
+}

@@ -1,0 +1,129 @@
+-- A small published copy with the columns of the models, for the tests of the queries.
+-- 2024 and 2025 have figures, one award has no known year; hc_lao_dong_ba stands in 2024 only.
+create table meta_build as select 'b7' as build_id;
+
+create table dim_level (level_code varchar, name_vi varchar, name_en varchar, level_rank integer, colour varchar);
+insert into dim_level values
+    ('nha_nuoc', 'Nhà nước', 'State', 1, '#111111'),
+    ('tinh', 'Cấp tỉnh', 'Province', 3, '#222222'),
+    ('chua_ro', 'Chưa rõ', 'Not known', 9, '#999999');
+
+create table dim_achievement (achievement_code varchar, name_vi varchar, name_en varchar, display_order integer, colour varchar);
+insert into dim_achievement values
+    ('thuong_xuyen', 'Thường xuyên', 'Regular', 1, '#111111'),
+    ('dot_xuat', 'Đột xuất', 'Sudden', 3, '#222222'),
+    ('chua_ro', 'Chưa rõ', 'Not known', 9, '#999999');
+
+create table dim_class (class_code varchar, name_vi varchar, name_en varchar, display_order integer, colour varchar);
+insert into dim_class values
+    ('direct_worker', 'Người trực tiếp công tác', 'Direct workers', 5, '#111111'),
+    ('chua_ro', 'Chưa rõ', 'Not known', 9, '#999999');
+
+create table dim_award_form (
+    form_code varchar, name_vi varchar, name_en varchar, display_vi varchar, display_en varchar, family varchar, class varchar,
+    level_code varchar, takes_individual boolean, takes_collective boolean, takes_household boolean, counts_in_state_total boolean,
+    order_statistics integer, order_ceremony integer, valid_from date, valid_to date, legal_basis varchar, colour varchar, is_current boolean
+);
+insert into dim_award_form values
+    ('hc_lao_dong_ba', 'Huân chương Lao động', 'Labour Order', 'Huân chương Lao động hạng Ba', 'Labour Order, third class', 'order', 'ba', 'nha_nuoc', true, true, false, true, 10, 10, '1900-01-01', null, 'L', '#111111', true),
+    ('ldtt', 'Lao động tiên tiến', 'Advanced worker', 'Lao động tiên tiến (2003)', 'Advanced worker (2003)', 'emulation_title', null, 'chua_ro', true, false, false, true, 20, 20, '1900-01-01', '2023-12-31', 'L03', '#222222', false),
+    ('ldtt', 'Lao động tiên tiến', 'Advanced worker', 'Lao động tiên tiến', 'Advanced worker', 'emulation_title', null, 'chua_ro', true, false, false, true, 20, 20, '2024-01-01', null, 'L22', '#222222', true),
+    ('bk_tinh', 'Bằng khen', 'Certificate of merit', 'Bằng khen của Chủ tịch UBND tỉnh', 'Certificate of the provincial chairman', 'merit_certificate', null, 'tinh', true, true, true, true, 30, 30, '1900-01-01', null, 'L', '#333333', true);
+
+create table dim_unit (
+    unit_code varchar, official_code varchar, name varchar, kind varchar, parent_code varchar, province_code varchar,
+    valid_from date, valid_to date, verified boolean, is_current boolean
+);
+insert into dim_unit values
+    ('tinh-25', '25', 'Tỉnh Phú Thọ', 'other', null, '25', '1900-01-01', '2025-06-30', true, true),
+    ('pt-so-y-te', null, 'Sở Y tế', 'department', 'tinh-25', '25', '1900-01-01', '2025-06-30', true, true),
+    ('h-227', '227', 'Huyện Lâm Thao', 'district', 'tinh-25', '25', '2000-01-01', '2025-06-30', true, true),
+    ('h-227', '227', 'Huyện cũ', 'district', 'tinh-25', '25', '1900-01-01', '1999-12-31', true, false);
+
+create table dim_cluster_member (cluster_code varchar, cluster_name varchar, unit_code varchar, year integer);
+insert into dim_cluster_member values
+    ('pt-khoi-1', 'Khối văn hóa - xã hội', 'pt-so-y-te', 2024), ('pt-khoi-1', 'Khối văn hóa - xã hội', 'pt-so-y-te', 2025),
+    ('pt-khoi-1', 'Khối văn hóa - xã hội', 'pt-so-vh', 2025);
+
+create table fct_beneficiary_count (
+    unit_code varchar, award_year integer, decided_year integer, form_code varchar, level_code varchar, source varchar,
+    award_count bigint, collective_count bigint, enterprise_count bigint, household_count bigint, individual_count bigint,
+    leader_ministry_province_count bigint, leader_department_count bigint, entrepreneur_count bigint, leader_other_count bigint,
+    direct_worker_count bigint, class_unknown_count bigint, woman_count bigint, woman_unknown_count bigint, youth_count bigint,
+    youth_unknown_count bigint, leader_any_count bigint, not_leader_count bigint
+);
+insert into fct_beneficiary_count values
+    ('pt-so-y-te', 2024, 2024, 'ldtt', 'chua_ro', 'list', 8, 0, null, 0, 8, 0, 1, 0, 2, 4, 1, 5, 1, 2, 0, null, null),
+    ('pt-so-y-te', 2024, 2024, 'hc_lao_dong_ba', 'nha_nuoc', 'list', 1, 1, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null),
+    ('pt-so-y-te', 2025, 2025, 'ldtt', 'chua_ro', 'list', 10, 0, null, 0, 10, 0, 1, 0, 2, 5, 2, 6, 2, 3, 1, null, null),
+    ('h-227', 2025, 0, 'bk_tinh', 'tinh', 'tally', 7, 3, 1, 0, 4, null, null, null, null, null, 4, null, 4, null, 4, 1, 3),
+    ('h-227', 0, 0, 'bk_tinh', 'tinh', 'list', 1, 0, null, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, null, null);
+
+create table fct_award_count (
+    unit_code varchar, award_year integer, decided_year integer, form_code varchar, level_code varchar, achievement_code varchar,
+    source varchar, award_count bigint
+);
+insert into fct_award_count values
+    ('pt-so-y-te', 2024, 2024, 'ldtt', 'chua_ro', 'thuong_xuyen', 'list', 8),
+    ('pt-so-y-te', 2024, 2024, 'hc_lao_dong_ba', 'nha_nuoc', 'thuong_xuyen', 'list', 1),
+    ('pt-so-y-te', 2025, 2025, 'ldtt', 'chua_ro', 'thuong_xuyen', 'list', 10),
+    ('h-227', 2025, 0, 'bk_tinh', 'tinh', 'dot_xuat', 'tally', 2),
+    ('h-227', 2025, 0, 'bk_tinh', 'tinh', 'chua_ro', 'tally', 5),
+    ('h-227', 0, 0, 'bk_tinh', 'tinh', 'thuong_xuyen', 'list', 1);
+
+create table mart_beneficiary_year as
+select * exclude (unit_code, decided_year, source, leader_any_count, not_leader_count) from fct_beneficiary_count;
+create table mart_unit_year as
+select * exclude (form_code, level_code, decided_year, source, leader_any_count, not_leader_count)
+from fct_beneficiary_count where form_code <> 'hc_lao_dong_ba';
+create table mart_cluster_year as
+select award_year, 'pt-khoi-1' as cluster_code, * exclude (award_year, unit_code), 1::bigint as reporting_unit_count,
+    case award_year when 2025 then 2 else 1 end::bigint as member_unit_count
+from mart_unit_year where unit_code = 'pt-so-y-te';
+insert into mart_cluster_year by name
+select 2026 as award_year, 'pt-khoi-1' as cluster_code, 0 as reporting_unit_count, 2 as member_unit_count;
+create table mart_form_year as
+select award_year, form_code, sum(award_count)::bigint as award_count, sum(collective_count)::bigint as collective_count,
+    sum(enterprise_count)::bigint as enterprise_count, sum(household_count)::bigint as household_count,
+    sum(individual_count)::bigint as individual_count
+from fct_beneficiary_count group by all;
+create table mart_level_year as
+select award_year, level_code, sum(award_count)::bigint as award_count, sum(individual_count)::bigint as individual_count
+from fct_beneficiary_count group by all;
+create table mart_achievement_year as
+select award_year, form_code, achievement_code, sum(award_count)::bigint as award_count from fct_award_count group by all;
+
+create table mart_reconciliation (
+    comparison varchar, unit_code varchar, award_year integer, form_code varchar, figure_measure varchar, other_return_id varchar,
+    other_sheet varchar, other_cell varchar, counted_unit_code varchar, counted_source varchar,
+    counted_count bigint, other_count bigint, difference_count bigint
+);
+insert into mart_reconciliation values
+    ('list_tally', 'pt-so-y-te', 2025, 'ldtt', 'award_count', 'r2', '', '', 'pt-so-y-te', 'list', 10, 12, 2),
+    ('list_tally', 'pt-so-y-te', 2025, 'ldtt', 'woman_count', 'r2', '', '', 'pt-so-y-te', 'list', 6, 6, 0),
+    ('control', 'h-227', 2024, 'chua_ro', 'award_count', 'r3', '', '', 'tinh-25', '', null, 5, null);
+
+create table mart_completeness (
+    unit_code varchar, form_of_return varchar, period varchar, expected_count bigint, received_count bigint, accepted_count bigint,
+    late_count bigint, due_on date, received_on date, return_id varchar, status varchar, role varchar
+);
+insert into mart_completeness values
+    ('pt-so-y-te', 'danh_sach_ca_nhan', '2025', 1, 1, 1, 0, '2026-01-15', '2026-01-10', 'r1', 'accepted', 'counts'),
+    ('h-227', 'mau_02', '2025', 1, 0, 0, 0, '2026-01-15', null, null, null, 'counts');
+
+create table fct_return (
+    return_id varchar, unit_code varchar, sender_code varchar, form_of_return varchar, period varchar, part varchar, scope varchar,
+    revision varchar, revision_mark varchar, status varchar, role varchar, dated_on date, received_on date, file_name varchar,
+    file_hash varchar, sheet_name varchar, rows_read bigint, rows_used bigint, rows_excluded bigint, rows_rejected bigint,
+    cells_read bigint, cells_used bigint, cells_excluded bigint, cells_rejected bigint
+);
+insert into fct_return values
+    ('r1', 'pt-so-y-te', 'pt-so-y-te', 'danh_sach_ca_nhan', '2025', '', 'award', '', '', 'accepted', 'counts', null, '2026-01-10', 'so-y-te.xlsx', 'h1', 'DS', 20, 10, 10, 0, 100, 60, 40, 0),
+    ('r2', 'pt-so-y-te', 'pt-so-y-te', 'mau_02', '2025', '', 'award', '', '', 'accepted_with_warnings', 'counts', null, '2026-01-11', 'so-y-te-m02.xlsx', 'h2', 'M', 9, 5, 4, 0, 50, 30, 20, 0);
+
+create table fct_finding (
+    finding_id varchar, return_id varchar, source_file varchar, source_sheet varchar, source_cell varchar, code varchar,
+    severity varchar, got varchar, want varchar, mend varchar, want_en varchar, mend_en varchar, state varchar, is_personal boolean
+);
+insert into fct_finding values
+    ('r2:1', 'r2', 'so-y-te-m02.xlsx', 'M', 'C9', 'total-differs', 'warning', '13', '12', 'xem lại tổng', '12', 'look at the total', 'open', false);

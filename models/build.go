@@ -1,0 +1,220 @@
+package models
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"tdkt/data"
+)
+
+// Options are what a build takes besides the raw tables.
+type Options struct {
+	Program   string                          // version of the program, told in meta_build
+	Reference []data.RefTable                 // nil: the embedded lists and rules
+	Progress  func(done, of int, name string) // may be nil
+	files     fs.FS                           // nil: the embedded models
+}
+
+// Result tells what a build did. A red test is a result, not an error; nothing was kept then.
+type Result struct {
+	BuildID string
+	Models  int
+	Tests   int // grain tests included
+	Red     []Failure
+}
+
+// Failed says that a test was red.
+func (r Result) Failed() bool { return len(r.Red) > 0 }
+
+// Failure is a red test with the first rows that are wrong.
+type Failure struct {
+	Test, Path, About string
+	Columns           []string
+	Rows              [][]string // at most 20
+	More              int
+}
+
+// String tells the failure in a few lines.
+func (f Failure) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n  %s", f.Path, f.About, strings.Join(f.Columns, ", "))
+	for _, row := range f.Rows {
+		b.WriteString("\n  " + strings.Join(row, ", "))
+	}
+	if f.More > 0 {
+		fmt.Fprintf(&b, "\n  and %d more", f.More)
+	}
+	return b.String()
+}
+
+// Build makes every model, tests all, and keeps them if all tests are green.
+func Build(ctx context.Context, db *sql.DB, opt Options) (Result, error) {
+	return inOne(ctx, db, opt, func(g Graph) Graph { return g }, true)
+}
+
+// Intake makes fct_return and fct_finding, with what they need, from the raw tables as they are now, whether or not the
+// marts were ever built. It leaves the marts alone.
+func Intake(ctx context.Context, db *sql.DB, opt Options) (Result, error) {
+	return inOne(ctx, db, opt, func(g Graph) Graph { return g.closure("fct_return", "fct_finding") }, false)
+}
+
+// inOne makes the chosen part of the graph in one transaction.
+func inOne(ctx context.Context, db *sql.DB, opt Options, choose func(Graph) Graph, whole bool) (res Result, err error) {
+	if err := opt.complete(); err != nil {
+		return res, err
+	}
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return res, fmt.Errorf("build: %w", err)
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, "begin transaction"); err != nil {
+		return res, fmt.Errorf("build: %w", err)
+	}
+	kept := false
+	defer func() {
+		if !kept { // also where ctx has ended
+			_, rollback := conn.ExecContext(context.WithoutCancel(ctx), "rollback")
+			err = errors.Join(err, rollback)
+		}
+	}()
+	if err := loadReference(ctx, conn, opt.Reference); err != nil {
+		return res, err
+	}
+	given, err := baseTables(ctx, conn)
+	if err != nil {
+		return res, err
+	}
+	g, err := readGraph(ctx, conn, opt.files, given)
+	if err != nil {
+		return res, err
+	}
+	g = choose(g)
+	if res, err = g.run(ctx, conn, opt.Progress); err != nil || res.Failed() {
+		return res, err
+	}
+	if res.BuildID, err = writeMeta(ctx, conn, opt, whole, res); err != nil {
+		return res, err
+	}
+	if _, err := conn.ExecContext(ctx, "commit"); err != nil {
+		return res, fmt.Errorf("build: %w", err)
+	}
+	kept = true
+	return res, nil
+}
+
+// complete fills what the caller left out.
+func (opt *Options) complete() error {
+	if opt.files == nil {
+		opt.files = embedded
+	}
+	if opt.Reference != nil {
+		return nil
+	}
+	tables, err := data.ReferenceTables()
+	if err != nil {
+		return err
+	}
+	rules, err := ruleTable()
+	if err != nil {
+		return err
+	}
+	opt.Reference = append(tables, rules)
+	return nil
+}
+
+// run makes the models in order and then runs all tests.
+func (g Graph) run(ctx context.Context, q querier, progress func(int, int, string)) (Result, error) {
+	res := Result{Models: len(g.Order)}
+	for i, m := range g.Order {
+		if progress != nil {
+			progress(i+1, len(g.Order), m.Name)
+		}
+		if _, err := q.ExecContext(ctx, "create or replace table "+m.Name+" as\n"+m.SQL); err != nil {
+			return res, fmt.Errorf("build %s: %w", m.Path, err)
+		}
+	}
+	for _, t := range append(grainTests(g.Order), g.Tests...) {
+		res.Tests++
+		f, err := t.run(ctx, q)
+		if err != nil {
+			return res, fmt.Errorf("test %s: %w", t.Path, err)
+		}
+		if len(f.Rows) > 0 {
+			res.Red = append(res.Red, f)
+		}
+	}
+	return res, nil
+}
+
+// grainTests turn each line "grain:" into a test.
+func grainTests(order []Model) []Test {
+	tests := make([]Test, len(order))
+	for i, m := range order {
+		keys := strings.Join(m.Grain, ", ")
+		tests[i] = Test{
+			Name: m.Name + ".grain", Path: m.Path, About: "grain (" + keys + ") is unique and never null",
+			SQL: fmt.Sprintf("select %s, count(*) as row_count\nfrom %s\ngroup by %s\nhaving count(*) > 1 or %s is null\norder by all",
+				keys, m.Name, keys, strings.Join(m.Grain, " is null or ")),
+		}
+	}
+	return tests
+}
+
+// run gives the rows that are wrong.
+func (t Test) run(ctx context.Context, q querier) (Failure, error) {
+	f := Failure{Test: t.Name, Path: t.Path, About: t.About}
+	rows, err := q.QueryContext(ctx, t.SQL)
+	if err != nil {
+		return f, err
+	}
+	defer rows.Close()
+	if f.Columns, err = rows.Columns(); err != nil {
+		return f, err
+	}
+	for rows.Next() {
+		if len(f.Rows) == 20 {
+			f.More++
+			continue
+		}
+		cells := make([]any, len(f.Columns))
+		into := make([]any, len(cells))
+		for i := range cells {
+			into[i] = &cells[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return f, err
+		}
+		text := make([]string, len(cells))
+		for i, c := range cells {
+			text[i] = show(c)
+		}
+		f.Rows = append(f.Rows, text)
+	}
+	return f, rows.Err()
+}
+
+// baseTables lists the raw and reference tables that stand.
+func baseTables(ctx context.Context, q querier) ([]string, error) {
+	rows, err := q.QueryContext(ctx, `select table_name from duckdb_tables()
+		where database_name = current_database() and schema_name = 'main'
+			and (starts_with(table_name, 'raw_') or starts_with(table_name, 'stg_ref_'))
+		order by table_name`)
+	if err != nil {
+		return nil, fmt.Errorf("build: %w", err)
+	}
+	defer rows.Close()
+	var names []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, err
+		}
+		names = append(names, name)
+	}
+	return names, rows.Err()
+}

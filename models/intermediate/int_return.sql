@@ -1,0 +1,141 @@
+-- int_return: which return stands: first, revision, second or replaced; and whether it counts or controls.
+-- grain: return_id
+-- Identity = sender and unit, period, form of return, part, scope. A sender not known is the unit itself.
+-- A revision that names what it replaces takes that return's identity.
+with identified as (
+    select
+        *,
+        case when sender_code = 'chua_ro' then unit_code else sender_code end as sent_by,
+        coalesce(dated_on, received_on, date '1900-01-01') as stated_on,
+        coalesce(received_on, date '9999-12-31') as receipt_on,
+        outcome in ('accepted', 'accepted_with_warnings') as is_accepted
+    from stg_return
+),
+
+keyed as (
+    select
+        *,
+        unit_code || '|' || sent_by || '|' || period || '|' || form_of_return || '|' || part || '|' || scope as identity_key
+    from identified
+),
+
+named as (
+    select
+        r.return_id,
+        t.return_id as target_id,
+        t.identity_key,
+        row_number() over (
+            partition by r.return_id
+            order by case when t.identity_key = r.identity_key then 0 else 1 end, t.return_id
+        ) as target_no
+    from keyed as r
+    inner join keyed as t
+        on r.is_revision and t.is_accepted and t.return_id <> r.return_id and t.form_of_return = r.form_of_return
+        and (
+            t.return_id = r.revises_return_id
+            or (
+                r.revises_return_id = '' and r.revises_file <> '' and t.part = r.part
+                and (
+                    t.file_name = r.revises_file
+                    or (
+                        length(t.file_name) > length(r.revises_file)
+                        and substr(t.file_name, length(t.file_name) - length(r.revises_file)) = '/' || r.revises_file
+                    )
+                )
+            )
+        )
+),
+
+grouped as (
+    select
+        k.*,
+        coalesce(n.identity_key, k.identity_key) as group_key
+    from keyed as k
+    left join named as n on n.return_id = k.return_id and n.target_no = 1
+),
+
+ranked as (
+    select
+        *,
+        case when not is_revision then row_number() over (
+            partition by group_key, is_revision, is_accepted
+            order by receipt_on, coalesce(dated_on, date '9999-12-31'), file_hash, return_id
+        ) end as first_no,
+        case when is_revision then row_number() over (
+            partition by group_key, is_revision, is_accepted
+            order by stated_on, receipt_on, file_hash, return_id
+        ) else 0 end as revision,
+        case when is_revision then row_number() over (
+            partition by group_key, is_revision, is_accepted
+            order by stated_on desc, receipt_on desc, file_hash desc, return_id desc
+        ) end as last_no,
+        max(case when is_revision and is_accepted then 1 else 0 end) over (partition by group_key) as has_revision
+    from grouped
+),
+
+replaced as (
+    select distinct t.return_id
+    from named as n
+    inner join ranked as r on r.return_id = n.return_id and r.is_accepted
+    inner join ranked as t on t.return_id = n.target_id
+    where not t.is_revision
+        or t.stated_on < r.stated_on
+        or (t.stated_on = r.stated_on and t.receipt_on < r.receipt_on)
+        or (t.stated_on = r.stated_on and t.receipt_on = r.receipt_on and t.file_hash < r.file_hash)
+),
+
+decided as (
+    select
+        r.*,
+        case
+            when not r.is_accepted then r.outcome
+            when p.return_id is not null then 'superseded'
+            when r.first_no > 1 then 'held'
+            when r.first_no = 1 and r.has_revision = 1 then 'superseded'
+            when r.last_no > 1 then 'superseded'
+            else r.outcome
+        end as standing,
+        r.is_accepted and p.return_id is null and coalesce(r.first_no, 1) > 1 as is_second,
+        first_value(r.file_name) over (
+            partition by r.group_key
+            order by case when r.is_accepted then 0 else 1 end, coalesce(r.first_no, 1), r.revision, r.return_id
+            rows between unbounded preceding and unbounded following
+        ) as first_file
+    from ranked as r
+    left join replaced as p on p.return_id = r.return_id
+)
+
+select
+    d.return_id,
+    d.file_hash,
+    d.file_name,
+    d.sheet_name,
+    d.form_of_return,
+    d.unit_code,
+    d.sender_code,
+    d.period,
+    d.part,
+    d.scope,
+    d.revision,
+    d.revision_mark,
+    d.outcome,
+    d.standing,
+    d.is_second,
+    d.first_file,
+    coalesce(o.role_code, 'counts') as role_code,
+    o.role_code is not null as is_expected,
+    d.dated_on,
+    d.received_on,
+    d.receipt_on,
+    d.rows_read,
+    d.rows_used,
+    d.rows_excluded,
+    d.rows_rejected,
+    d.cells_read,
+    d.cells_used,
+    d.cells_excluded,
+    d.cells_rejected
+from decided as d
+left join dim_obligation as o
+    on o.unit_code = d.unit_code and o.form_of_return = d.form_of_return and o.period = d.period
+order by d.return_id

@@ -1,0 +1,13 @@
+-- dim_unit: units with their dated names and parents; the first of valid_from is 1900-01-01 where the start is open.
+-- grain: unit_code, valid_from
+select
+    unit_code, official_code, name, kind, parent_code, province_code,
+    coalesce(valid_from, date '1900-01-01') as valid_from, valid_to, verified,
+    row_number() over (partition by unit_code order by coalesce(valid_from, date '1900-01-01') desc) = 1 as is_current
+from stg_ref_unit
+union all
+select
+    'chua_ro' as unit_code, null as official_code, 'Chưa rõ' as name, 'other' as kind, null as parent_code,
+    'chua_ro' as province_code, date '1900-01-01' as valid_from, null as valid_to, true as verified, true as is_current
+where not exists (select 1 from stg_ref_unit where unit_code = 'chua_ro')
+order by unit_code, valid_from

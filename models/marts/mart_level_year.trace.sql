@@ -1,0 +1,8 @@
+-- mart_level_year.trace: the cells behind each measure of mart_level_year.
+-- grain: award_year, level_code, measure, contribution_id
+-- measures: award_count, individual_count
+select award_year, level_code, measure, contribution_id, amount, return_id, source_file, source_sheet, source_cell
+from fct_contribution
+where fact = 'beneficiary'
+    and measure in ('award_count', 'individual_count')
+order by award_year, level_code, measure, contribution_id

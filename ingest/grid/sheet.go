@@ -77,8 +77,8 @@ func (s *sheetReader) sheetData(x *pull) error {
 			return nil
 		}
 		no++
-		if r := x.attr("r"); r != "" {
-			n, err := strconv.Atoi(r)
+		if r := x.raw("r"); len(r) > 0 {
+			n, err := strconv.Atoi(string(r))
 			if err != nil {
 				return unreadable("%s: row %q", x.part, r)
 			}
@@ -87,7 +87,7 @@ func (s *sheetReader) sheetData(x *pull) error {
 		if no < 1 || no > maxRows {
 			return unreadable("%s: row %d", x.part, no)
 		}
-		row := Row{No: no, Hidden: x.flag("hidden") || isZero(x.attr("ht"))}
+		row := Row{No: no, Hidden: x.flag("hidden") || isZero(x.raw("ht"))}
 		cells = cells[:0]
 		col := 0
 		err := x.children(func(name string) error {
@@ -95,8 +95,8 @@ func (s *sheetReader) sheetData(x *pull) error {
 				return nil
 			}
 			col++
-			if ref := x.attr("r"); ref != "" {
-				_, c, ok := Place(ref)
+			if ref := x.raw("r"); len(ref) > 0 {
+				_, c, ok := Place(string(ref))
 				if !ok {
 					return unreadable("%s: cell %q", x.part, ref)
 				}
@@ -125,11 +125,11 @@ func (s *sheetReader) sheetData(x *pull) error {
 	})
 }
 
-func isZero(height string) bool {
-	if height == "" {
+func isZero(height []byte) bool {
+	if len(height) == 0 {
 		return false
 	}
-	h, err := strconv.ParseFloat(height, 64)
+	h, err := strconv.ParseFloat(string(height), 64)
 	return err == nil && h == 0
 }
 
@@ -146,14 +146,14 @@ func blank(s string) bool {
 // cell reads the <c> that has just started.
 func (s *sheetReader) cell(x *pull) (Cell, error) {
 	var st style
-	if a := x.attr("s"); a != "" {
-		if i, err := strconv.Atoi(a); err == nil && i >= 0 && i < len(s.styles) {
+	if a := x.raw("s"); len(a) > 0 {
+		if i, err := strconv.Atoi(string(a)); err == nil && i >= 0 && i < len(s.styles) {
 			st = s.styles[i]
 		}
 	} else if len(s.styles) > 0 {
 		st = s.styles[0]
 	}
-	kind := x.attr("t")
+	kind := x.intern(x.raw("t"))
 	var raw stored
 	var inline string
 	s.buf = s.buf[:0]
@@ -163,7 +163,7 @@ func (s *sheetReader) cell(x *pull) (Cell, error) {
 		case "v":
 			raw.stored = true
 			s.buf, err = x.textInto(s.buf[:0])
-			raw.value = string(s.buf)
+			raw.value = s.intern.bytes(s.buf)
 		case "f":
 			raw.computed = true
 			s.buf, err = x.textInto(s.buf[:0])

@@ -11,7 +11,7 @@ type interner struct{ seen map[string]string }
 
 const (
 	internLongest = 64
-	internMost    = 1 << 18
+	internMost    = 1 << 16
 )
 
 func (in *interner) bytes(b []byte) string {

@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strconv"
+	"strings"
 )
 
 // kind tells what a cell holds.
@@ -96,4 +98,39 @@ func (d day) serial() int {
 	}
 	julian := 365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + d.d + 1721118
 	return julian - 2415019 + 0 // 1899-12-30 is day 0
+}
+
+// height is the height a row needs for its wrapped text, in points; 0 leaves it to the program that opens the file.
+func (s *sheet) height(r, cols int) float64 {
+	if h, ok := s.Heights[r]; ok {
+		return h
+	}
+	need := 0.0
+	for c := 1; c <= cols; c++ {
+		x, ok := s.Cells[place{r, c}]
+		if !ok || x.Text == "" || x.Kind != text {
+			continue
+		}
+		width, deep := s.Widths[c], 1
+		for _, m := range s.Merges {
+			if m[0] == r && m[1] == c {
+				width, deep = 0, m[2]-m[0]+1
+				for i := m[1]; i <= m[3]; i++ {
+					width += s.Widths[i]
+				}
+			}
+		}
+		if width == 0 {
+			continue
+		}
+		lines := 0
+		for _, part := range strings.Split(x.Text, "\n") {
+			lines += 1 + int(float64(len([]rune(part)))*1.12/width)
+		}
+		need = max(need, 17*float64(lines)/float64(deep))
+	}
+	if need <= 17 {
+		return 0
+	}
+	return math.Round(need)
 }

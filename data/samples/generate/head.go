@@ -51,7 +51,6 @@ func (h head) write(s *sheet, n int) int {
 	}
 	row++
 	s.span(row, 1, row, n, h.title, "title")
-	s.Heights[row] = float64(22 * (1 + strings.Count(h.title, "\n")))
 	row++
 	for _, t := range strings.Split(h.sub, "\n") {
 		if t != "" {

@@ -114,6 +114,9 @@ func (l list) birthCell(p person) cell {
 // formText writes the form; a certificate of commendation names its giver where no column does.
 func (l list) formText(a award) string {
 	t := formName(a.form, l.style)
+	if a.form == "chung_nhan_doan_the" && l.head.from.short == "HLHPN" {
+		t = "Bằng khen của Hội LHPN tỉnh"
+	}
 	if a.form == "giay_khen" && a.level != "" && !l.shows("authority") {
 		t += " của " + authorityWords[a.level]
 	}

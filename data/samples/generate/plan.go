@@ -1,6 +1,9 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"sort"
+)
 
 // part is one return inside a file.
 type part struct {
@@ -96,4 +99,10 @@ func of(year int, own string, ownOn day, batches ...batch) []batch {
 		}
 	}
 	return batches
+}
+
+// byPlace orders awards by workplace, as lists that group by workplace are.
+func byPlace(awards []award) []award {
+	sort.SliceStable(awards, func(i, j int) bool { return awards[i].place() < awards[j].place() })
+	return awards
 }

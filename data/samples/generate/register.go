@@ -54,9 +54,6 @@ func obligations(all []file) string {
 			if p.role == "control" {
 				role = "control"
 			}
-			if p.role == "proposal" {
-				continue
-			}
 			add(p.unit, p.shape, p.periodText(), role, "made up: obligation of the samples")
 		}
 	}

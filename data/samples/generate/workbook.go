@@ -150,7 +150,7 @@ func rowXML(b *strings.Builder, s *sheet, r, cols int, shared *texts) {
 	if s.HiddenRows[r] {
 		hidden = ` hidden="1"`
 	}
-	if h, ok := s.Heights[r]; ok {
+	if h := s.height(r, cols); h > 0 {
 		hidden += fmt.Sprintf(` ht="%g" customHeight="1"`, h)
 	}
 	if row.Len() > 0 || hidden != "" {

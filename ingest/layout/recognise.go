@@ -1,17 +1,183 @@
 package layout
 
 import (
-	"io/fs"
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
 
+	"tdkt/data"
 	"tdkt/ingest/grid"
 )
 
-// Load reads the layouts of a folder, in order of code.
-func Load(fsys fs.FS) ([]Layout, error) {
-	return nil, nil
-}
-
 // Recognise says which layout a sheet has, and what its columns and rows are.
 func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
-	return Result{Hidden: sheet.Hidden}
+	res := Result{Hidden: sheet.Hidden, Instruction: headed(sheet, instruction), Lookup: headed(sheet, lookup)}
+	h := newHeaders(sheet)
+	spans := h.heads()
+	var best, near *header
+	for i := range layouts {
+		m := newMatcher(&layouts[i])
+		for _, rows := range spans {
+			got := h.read(m, rows, known)
+			got.score += titleBonus(&layouts[i], sheet, rows[0])
+			switch {
+			case got.claims < 2:
+			case len(got.missing) > 0:
+				if near == nil || nearer(&got, near) {
+					near = &got
+				}
+			case best == nil || got.score > best.score:
+				best = &got
+			}
+		}
+	}
+	if best != nil && !best.evident(sheet, known) {
+		best.missing, near, best = best.matcher.layout.Evidence, best, nil
+	}
+	if best == nil {
+		if near != nil {
+			res.Nearest, res.Missing = near.matcher.layout, near.missing
+		}
+		return res
+	}
+	res.Table = h.table(best, known)
+	return res
+}
+
+// nearer says whether a reading that lacks something is nearer to its layout.
+func nearer(a, b *header) bool {
+	if x, y := a.claims-2*len(a.missing), b.claims-2*len(b.missing); x != y {
+		return x > y
+	}
+	return a.score > b.score
+}
+
+var (
+	instruction = regexp.MustCompile(`^(huong dan|vi du|mau vi du|cach (ghi|nhap|dien)|giai thich)`)
+	lookup      = regexp.MustCompile(`^(danh ?muc)`)
+)
+
+// headed says whether the name of a sheet or its first line begins with such words.
+func headed(sheet grid.Sheet, words *regexp.Regexp) bool {
+	if words.MatchString(data.Key(sheet.Name)) {
+		return true
+	}
+	return len(sheet.Rows) > 0 && len(sheet.Rows[0].Cells) == 1 && words.MatchString(data.Key(sheet.Rows[0].Cells[0].Text))
+}
+
+// titleBonus speaks for a layout whose words stand above the table.
+func titleBonus(l *Layout, sheet grid.Sheet, top int) int {
+	for _, r := range sheet.Rows {
+		if r.No >= top || r.No > top+40 {
+			break
+		}
+		for _, c := range r.Cells {
+			if c.Kind != grid.Text || len(c.Text) > 2000 {
+				continue
+			}
+			key := " " + data.Key(c.Text) + " "
+			for _, t := range l.Titles {
+				if strings.Contains(key, " "+data.Key(t)+" ") {
+					return 9
+				}
+			}
+		}
+	}
+	return 0
+}
+
+var commendation = regexp.MustCompile(`\b(khen|thi dua|danh hieu|tang|giai thuong|huan chuong|huy chuong)\b`)
+
+// evident says whether a table that has what its layout requires is about awards at
+// all: a list of people alone is none.
+func (h *header) evident(sheet grid.Sheet, known Known) bool {
+	evidence := h.matcher.layout.Evidence
+	if len(evidence) == 0 {
+		return true
+	}
+	for _, code := range evidence {
+		if _, found := h.claimed[code]; found {
+			return true
+		}
+	}
+	top := h.rows[0]
+	for i, r := range sheet.Rows {
+		if i > maxHeaderStart {
+			break
+		}
+		for _, c := range r.Cells {
+			if r.No < top && commendation.MatchString(data.Key(c.Text)) || r.No > top && known.form(c.Text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// table gives every row its kind under a header that was found.
+func (h *headers) table(found *header, known Known) *Table {
+	t := &Table{
+		Layout: *found.matcher.layout, SheetName: h.sheet.Name, SheetNo: h.sheet.No, Columns: found.columns,
+	}
+	h.blankHeader(found, t)
+	r := newReader(h, found, t, known)
+	r.read()
+	t.Rows = r.rows
+	t.Head = readHead(t, known)
+	for i := range t.Rows {
+		if t.Rows[i].Kind == Data {
+			if t.FirstData == 0 {
+				t.FirstData = t.Rows[i].No
+			}
+			t.LastData = t.Rows[i].No
+		}
+	}
+	return t
+}
+
+// blankHeader finds the column of a field that may stand without a header: the leftmost
+// one with words beneath, where no other column is that field.
+func (h *headers) blankHeader(found *header, t *Table) {
+	m := found.matcher
+	if m.blank < 0 {
+		return
+	}
+	f := m.layout.Fields[m.blank]
+	if _, taken := found.claimed[f.Code]; taken {
+		return
+	}
+	bottom, headed := found.rows[len(found.rows)-1], map[int]bool{}
+	for _, c := range found.columns {
+		headed[c.Col] = c.Field != ""
+	}
+	words := map[int]int{}
+	for i, r := range h.sheet.Rows {
+		if r.No <= bottom || i > 400 || indexRow(r) {
+			continue
+		}
+		for _, c := range r.Cells {
+			if !headed[c.Col] && c.Kind == grid.Text && len([]rune(c.Text)) > 3 {
+				words[c.Col]++
+			}
+		}
+	}
+	best := 0
+	for col, n := range words {
+		if best == 0 || n > words[best] || n == words[best] && col < best {
+			best = col
+		}
+	}
+	if best == 0 {
+		return
+	}
+	found.claimed[f.Code] = best
+	for i := range t.Columns {
+		if t.Columns[i].Col == best {
+			t.Columns[i].Field = f.Code
+			return
+		}
+	}
+	t.Columns = append(t.Columns, Column{Col: best, Field: f.Code, HeaderCell: grid.A1(bottom, best)})
+	slices.SortFunc(t.Columns, func(a, b Column) int { return cmp.Compare(a.Col, b.Col) })
 }

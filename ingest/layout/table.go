@@ -22,7 +22,7 @@ type Layout struct {
 	Shape         Shape        `json:"shape"`
 	RecipientKind string       `json:"recipient_kind,omitempty"` // "" where each row says its own
 	Titles        []string     `json:"titles"`                   // words of a title that speak for this form
-	Evidence      []string     `json:"evidence,omitempty"`       // one of these fields, or a word of commendation in the head, must be there
+	Evidence      []string     `json:"evidence,omitempty"`       // one of these fields, or words of commendation above the table, must be there
 	Fields        []Field      `json:"fields"`
 	RowMeasures   []RowMeasure `json:"row_measures,omitempty"` // rows of fixed meaning
 }
@@ -89,8 +89,9 @@ type Row struct {
 	Kind      RowKind
 	Reason    string // why the row is not read as data; a stable code, "" for data
 	Cells     []grid.Cell
-	Label     string // the text that says what the row is: name, form, unit, total or group words
-	LabelCell string // A1 of that text
+	Borrowed  []Borrowed // what merges over several rows lend to this one
+	Label     string     // the text that says what the row is: name, form, unit, total or group words
+	LabelCell string     // A1 of that text
 	Groups    []Group
 
 	// Of rows of fixed meaning (RowMeasures); a data row of such a table that is
@@ -102,6 +103,25 @@ type Row struct {
 
 	Sum    []int // of a total: the numbers of the data rows that it sums
 	Within int   // of a printed part ("Trong đó"): the row it is a part of, else 0
+}
+
+// Borrowed is a cell that stands in a row above and is merged down over this one.
+type Borrowed struct {
+	Cell grid.Cell
+	At   string // A1 of where it stands
+}
+
+// Cell gives what a data row has in a column, its own or borrowed, and where it stands.
+func (r Row) Cell(col int) (cell grid.Cell, at string, ok bool) {
+	if c, own := (grid.Row{Cells: r.Cells}).Cell(col); own {
+		return c, grid.A1(r.No, col), true
+	}
+	for _, b := range r.Borrowed {
+		if b.Cell.Col == col {
+			return b.Cell, b.At, true
+		}
+	}
+	return grid.Cell{}, "", false
 }
 
 // Group is a group row that encloses a data row, outermost first.
@@ -163,6 +183,7 @@ type Result struct {
 	Nearest     *Layout  // the layout that came nearest, where none fits
 	Missing     []string // what Nearest lacks, in its own order
 	Instruction bool     // the sheet is headed Hướng dẫn or ví dụ
+	Lookup      bool     // the sheet is a list of codes (Danh mục)
 	Hidden      bool     // the sheet is hidden
 }
 

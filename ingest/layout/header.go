@@ -1,0 +1,326 @@
+package layout
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"tdkt/ingest/grid"
+)
+
+const (
+	maxHeaderRows  = 4  // header rows of one table
+	maxHeaderStart = 80 // non-empty rows among which a header may begin
+)
+
+// headers gives header paths over a sheet.
+type headers struct {
+	sheet    grid.Sheet
+	segments map[string]segment // by cell
+	merges   map[int][]grid.Merge
+}
+
+func newHeaders(sheet grid.Sheet) *headers {
+	return &headers{sheet: sheet, segments: map[string]segment{}, merges: map[int][]grid.Merge{}}
+}
+
+// over lists the merges that cross a row.
+func (h *headers) over(row int) []grid.Merge {
+	list, done := h.merges[row]
+	if !done {
+		for _, m := range h.sheet.Merges {
+			if m.R1 <= row && row <= m.R2 {
+				list = append(list, m)
+			}
+		}
+		h.merges[row] = list
+	}
+	return list
+}
+
+// at gives the header text that covers a cell: its own, or that of the merge it lies in
+// where the merge begins at or below row top.
+func (h *headers) at(row, col, top int) (segment, bool) {
+	if s, ok := h.own(row, col); ok {
+		return s, true
+	}
+	for _, m := range h.over(row) {
+		if m.C1 <= col && col <= m.C2 && m.R1 >= top {
+			return h.own(m.R1, m.C1)
+		}
+	}
+	return segment{}, false
+}
+
+// own gives the header text that stands in a cell itself.
+func (h *headers) own(row, col int) (segment, bool) {
+	c, ok := h.sheet.Cell(row, col)
+	if !ok || strings.TrimSpace(c.Text) == "" || c.Kind == grid.Error {
+		return segment{}, false
+	}
+	name := grid.A1(row, col)
+	s, done := h.segments[name]
+	if !done {
+		s = newSegment(c.Text, name, row)
+		h.segments[name] = s
+	}
+	return s, true
+}
+
+// path gives the header texts over a column within rows, from the top. With lend, a
+// blank header cell takes the text to its left, as in files that keep no merges; that
+// text must be a parent there: something must stand beneath it in its own column.
+func (h *headers) path(rows []int, col int, lend bool) []segment {
+	var path []segment
+	for i, row := range rows {
+		s, ok := h.at(row, col, rows[0])
+		if !ok && lend && i+1 < len(rows) && h.stands(rows[i+1:], col) {
+			s, ok = h.lent(rows, i, col)
+		}
+		if ok && (len(path) == 0 || path[len(path)-1].cell != s.cell) {
+			path = append(path, s)
+		}
+	}
+	return path
+}
+
+// stands says whether a column has a header text of its own in one of the rows.
+func (h *headers) stands(rows []int, col int) bool {
+	for _, r := range rows {
+		if _, ok := h.own(r, col); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (h *headers) lent(rows []int, i, col int) (segment, bool) {
+	for c := col - 1; c >= 1 && c >= col-64; c-- {
+		s, ok := h.at(rows[i], c, rows[0])
+		if !ok {
+			continue
+		}
+		if !h.stands(rows[i+1:], c) {
+			return segment{}, false
+		}
+		return s, true
+	}
+	return segment{}, false
+}
+
+// columns lists the columns that have a header text in the rows.
+func (h *headers) columns(rows []int) []int {
+	seen := map[int]bool{}
+	for _, no := range rows {
+		i, found := slices.BinarySearchFunc(h.sheet.Rows, no, func(r grid.Row, no int) int { return r.No - no })
+		if !found {
+			continue
+		}
+		for _, c := range h.sheet.Rows[i].Cells {
+			if strings.TrimSpace(c.Text) != "" {
+				seen[c.Col] = true
+			}
+		}
+	}
+	cols := make([]int, 0, len(seen))
+	for c := range seen {
+		cols = append(cols, c)
+	}
+	slices.Sort(cols)
+	return cols
+}
+
+// header is one reading of some rows as the header of a layout.
+type header struct {
+	matcher *matcher
+	rows    []int // numbers of the header rows
+	columns []Column
+	claimed map[string]int // field -> column
+	missing []string
+	claims  int
+	score   int
+}
+
+// read holds header rows against a layout.
+func (h *headers) read(m *matcher, rows []int, known Known) header {
+	out := header{matcher: m, rows: rows, claimed: map[string]int{}}
+	cols := h.columns(rows)
+	settled := make([]claim, len(cols))
+	var claims []claim
+	for i, col := range cols {
+		strict := h.path(rows, col, false)
+		settled[i] = claim{field: -1, path: strict}
+		list := m.claims(strict)
+		if loose := h.path(rows, col, true); len(loose) > len(strict) {
+			list = append(list, m.claims(loose)...)
+		}
+		for _, c := range list {
+			c.column = i
+			claims = append(claims, c)
+		}
+	}
+	m.settle(claims, settled)
+	for i, col := range cols {
+		out.add(m.layout, col, settled[i], known)
+	}
+	for _, f := range m.layout.Fields {
+		if _, found := out.claimed[f.Code]; f.Required && !found && !(m.blank >= 0 && m.layout.Fields[m.blank].Code == f.Code) {
+			out.missing = append(out.missing, f.Code)
+		}
+	}
+	out.score -= len(rows)
+	return out
+}
+
+// settle gives each column its strongest claim and each field to one column, unless
+// several columns may hold it. A weak claim gives way to every other.
+func (m *matcher) settle(claims, settled []claim) {
+	slices.SortStableFunc(claims, func(a, b claim) int {
+		if a.weak != b.weak {
+			if b.weak {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.score, a.score)
+	})
+	const byWeak, byStrong = 1, 2
+	held := map[int]int{}
+	for _, c := range claims {
+		if settled[c.column].field >= 0 {
+			continue
+		}
+		by := held[c.field]
+		many := c.star != nil || repeats(m.layout.Fields[c.field].Code)
+		if by == byStrong && (c.weak || !many) || by == byWeak && !many {
+			continue
+		}
+		settled[c.column] = c
+		held[c.field] = byStrong
+		if c.weak {
+			held[c.field] = byWeak
+		}
+	}
+}
+
+func (out *header) add(l *Layout, col int, c claim, known Known) {
+	column := Column{Col: col}
+	texts := make([]string, len(c.path))
+	for i, s := range c.path {
+		texts[i] = s.text
+		column.HeaderCell = s.cell
+	}
+	column.Header = strings.Join(texts, " > ")
+	if c.field < 0 {
+		out.score -= 2
+		out.columns = append(out.columns, column)
+		return
+	}
+	f := l.Fields[c.field]
+	column.Field, column.Measure, column.Achievement = f.Code, f.Measure, f.Achievement
+	column.PartOf, column.Total, column.Ratio = f.PartOf, f.Total, f.Ratio
+	if c.star != nil {
+		column.FormText = formText(c.star, known)
+	}
+	if _, taken := out.claimed[f.Code]; !taken {
+		out.claimed[f.Code] = col
+	}
+	out.claims++
+	if out.score += 4 + min(c.score, 12); c.weak {
+		out.score -= 3
+	}
+	out.columns = append(out.columns, column)
+}
+
+// formText picks from the headers under "*" the words that name a form: the leaf, or
+// the leaf with its parents ("Huân chương Lao động" over "Hạng Nhất").
+func formText(star []segment, known Known) string {
+	var words []string
+	for i := len(star) - 1; i >= 0; i-- {
+		words = append([]string{star[i].text}, words...)
+		if text := strings.Join(words, " "); known.form(text) {
+			return text
+		}
+	}
+	for _, s := range slices.Backward(star) {
+		if known.form(s.text) {
+			return s.text
+		}
+	}
+	return star[len(star)-1].text
+}
+
+// heads lists the spans of rows that may be a header: one to four rows that follow one
+// another, with words and no figures.
+func (h *headers) heads() [][]int {
+	var spans [][]int
+	rows := h.sheet.Rows
+	for i := 0; i < len(rows) && i < maxHeaderStart; i++ {
+		var span []int
+		for j := i; j < len(rows) && len(span) < maxHeaderRows; j++ {
+			if j > i && rows[j].No-rows[j-1].No > 1 || !wordy(rows[j]) {
+				break
+			}
+			span = append(span, rows[j].No)
+			spans = append(spans, slices.Clone(span))
+		}
+	}
+	return spans
+}
+
+var digits = regexp.MustCompile(`^\s*\d+([.,]\d+)*\s*$`)
+
+// wordy says whether a row may be part of a header: words only, and no index row.
+func wordy(r grid.Row) bool {
+	words := 0
+	for _, c := range r.Cells {
+		if c.Kind != grid.Text || digits.MatchString(c.Text) {
+			return false
+		}
+		if strings.TrimSpace(c.Text) != "" {
+			words++
+		}
+	}
+	return words > 0 && !indexRow(r)
+}
+
+var (
+	indexLetter  = regexp.MustCompile(`^\(?[A-ZĐ]\)?$`)
+	indexNumber  = regexp.MustCompile(`^\(?\d{1,3}\)?$`)
+	indexFormula = regexp.MustCompile(`^\(?\d{1,3}\)?\s*=\s*[\d\s()+:/*,.;x%-]+(\.\.\.|…)?[\d\s()+:/*,.;x%-]*$`)
+)
+
+// indexRow tells a row that numbers the columns: A B C 1 2 3, (1) (2) (3), 7=6:3.
+func indexRow(r grid.Row) bool {
+	n, last := 0, 0
+	for _, c := range r.Cells {
+		text := strings.Join(strings.Fields(c.Text), " ")
+		switch {
+		case text == "":
+			continue
+		case indexLetter.MatchString(text) && last == 0:
+		case indexNumber.MatchString(text), indexFormula.MatchString(text):
+			no := leadingNumber(text)
+			if no <= last || last > 0 && no > last+2 || last == 0 && no > 4 {
+				return false
+			}
+			last = no
+		default:
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
+func leadingNumber(s string) int {
+	n := 0
+	for _, r := range strings.TrimLeft(s, "( ") {
+		if r < '0' || r > '9' {
+			break
+		}
+		n = n*10 + int(r-'0')
+	}
+	return n
+}

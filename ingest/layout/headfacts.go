@@ -1,0 +1,169 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+
+	"tdkt/ingest/grid"
+)
+
+var (
+	decided    = regexp.MustCompile(`quyet dinh\s*(?:khen thuong\s*)?(?:so)?\s*:?\s*(\d+[a-z]?(?:/\d{4})?/[a-z]+[a-z0-9./-]*)(\s*,?\s*(?:ngay|ky ngay)\s*\d{1,2}\s*(?:/|-|\.|thang)\s*\d{1,2}\s*(?:/|-|\.|,?\s*nam)\s*\d{4})?`)
+	regulation = regexp.MustCompile(`^\d+[a-z]?/\d{4}/`)
+	ofWhom     = regexp.MustCompile(`(?:^|[\s,;])cua\s+([^)"“”;]+)`)
+	round      = regexp.MustCompile(`(?:^|[^a-z])((?:bo sung\s+)?(?:dot|lan)(?:\s+thu)?\s+(?:\d{1,2}|[ivx]{1,5}|nhat|hai|ba|tu|nam|mot))(?:$|[^a-z\d])`)
+	supplement = regexp.MustCompile(`(?:^|[^a-z])(bo sung)(?:$|[^a-z])`)
+	returned   = `(bao cao|danh sach|bieu|bang|so lieu|ban bao cao)`
+	revised    = regexp.MustCompile(`((thay the|dieu chinh)\s+(cho\s+)?` + returned + `|` + returned + `\s+(da\s+)?(thay the|dieu chinh)|\(\s*(thay the|dieu chinh|ban thay the|ban dieu chinh)[^)]*\)|[-–]\s*(thay the|dieu chinh)\s*$)`)
+	dated      = regexp.MustCompile(`ngay\s*\d{1,2}\s*(?:thang|/|-|\.)\s*\d{1,2}\s*(?:,?\s*nam|/|-|\.)\s*\d{4}`)
+	proposed   = regexp.MustCompile(`(de nghi|to trinh|trinh khen|du kien|xet khen|xet tang)`)
+	awarded    = regexp.MustCompile(`(duoc (khen|tang|truy tang|phong tang|cong nhan)|da (duoc )?(khen|tang)|dat danh hieu)`)
+)
+
+// readDecision finds the decision that the head carries: its number, its day and who
+// took it. A number with a year in it (12/2020/QĐ-UBND) is of a regulation, not of an
+// award, and a line that names the form of the report speaks of the form.
+func (h *Head) readDecision(lines []line) {
+	for _, l := range lines {
+		at := decided.FindStringSubmatchIndex(l.base)
+		if at == nil || l.has(formNo) || strings.HasPrefix(l.base, "can cu") {
+			continue
+		}
+		no := strings.Trim(l.cut(at[2], at[3]), "-./ ")
+		if regulation.MatchString(fold(no).base) || !strings.Contains(fold(no).base, "qd") {
+			continue
+		}
+		text := no
+		if at[4] >= 0 {
+			text += " " + strings.TrimLeft(l.cut(at[4], at[5]), ", ")
+		}
+		h.Decision = Fact{Text: text, Cell: l.cell}
+		h.Part = Fact{Text: strings.ToUpper(no), Cell: l.cell}
+		after := folded{text: l.text[at[1]:], base: l.base[at[1]:]}
+		if m := after.find(ofWhom); m != nil {
+			h.Authority = Fact{Text: strings.Trim(m[1], " .,"), Cell: l.cell}
+		}
+		return
+	}
+}
+
+// readRound reads the round of a return, where no decision number tells its part.
+func (h *Head) readRound(lines []line, title []line) {
+	if h.Part.Stated() {
+		return
+	}
+	for _, re := range []*regexp.Regexp{round, supplement} {
+		for _, l := range lines {
+			if l.has(formNo) || l.has(aside) || re == supplement && (len(title) == 0 || l.cell != title[0].cell) {
+				continue
+			}
+			if m := l.find(re); m != nil {
+				h.Part = Fact{Text: strings.ToLower(m[1]), Cell: l.cell}
+				return
+			}
+		}
+	}
+}
+
+// readRevision finds the words that mark a return as replacing another.
+func (h *Head) readRevision(lines []line) {
+	for _, l := range lines {
+		if m := l.find(revised); m != nil {
+			h.Revision = Fact{Text: m[0], Cell: l.cell}
+			return
+		}
+	}
+}
+
+// readDate reads the date line of the head, else that of the signature block.
+func (h *Head) readDate(lines []line, rows []Row) {
+	for _, l := range lines {
+		if l.has(aside) || l.has(formNo) || l.has(decided) || l.has(receiver) || strings.Contains(l.base, " so ") && strings.HasPrefix(l.base, "(") || l.has(revised) {
+			continue
+		}
+		if m := l.find(dated); m != nil {
+			h.DatedOn = Fact{Text: m[0], Cell: l.cell}
+			return
+		}
+	}
+	for _, r := range rows {
+		if r.Kind != Signature {
+			continue
+		}
+		for i := range r.Cells {
+			for part := range strings.SplitSeq(r.Cells[i].Text, "\n") {
+				if m := fold(part).find(dated); m != nil {
+					h.DatedOn = Fact{Text: m[0], Cell: grid.A1(r.No, r.Cells[i].Col)}
+					return
+				}
+			}
+		}
+	}
+}
+
+// readScope tells awards from proposals: a decision in the head or in a row makes
+// awards; else the words of the head tell, those of the title before others, and last
+// the headers. A tally that does not speak of proposals counts awards.
+func (h *Head) readScope(lines []line, t *Table) {
+	if h.Decision.Stated() {
+		h.Scope, h.ScopeFrom = ScopeAward, h.Decision
+		return
+	}
+	if at := decidedRow(t); at != "" {
+		h.Scope, h.ScopeFrom = ScopeAward, Fact{Text: "", Cell: at}
+		return
+	}
+	title := fold(h.Title.Text)
+	if h.scopeOf(title, h.Title.Cell) {
+		return
+	}
+	for _, l := range lines {
+		if h.scopeOf(l.folded, l.cell) {
+			return
+		}
+	}
+	for _, c := range t.Columns {
+		if c.Field != "" && h.scopeOf(fold(c.Header), c.HeaderCell) {
+			return
+		}
+	}
+	if t.Layout.Shape != List {
+		h.Scope = ScopeAward
+	}
+}
+
+func (h *Head) scopeOf(f folded, cell string) bool {
+	if m := f.find(proposed); m != nil {
+		h.Scope, h.ScopeFrom = ScopeProposal, Fact{Text: m[0], Cell: cell}
+		return true
+	}
+	if m := f.find(awarded); m != nil {
+		h.Scope, h.ScopeFrom = ScopeAward, Fact{Text: m[0], Cell: cell}
+		return true
+	}
+	return false
+}
+
+// decidedRow gives the first cell of a data row that names a decision.
+func decidedRow(t *Table) string {
+	var cols []int
+	for _, c := range t.Columns {
+		if c.Field == "decision" || c.Field == "decision_no" || c.Field == "decided_on" {
+			cols = append(cols, c.Col)
+		}
+	}
+	if len(cols) == 0 {
+		return ""
+	}
+	for i := range t.Rows {
+		if t.Rows[i].Kind != Data {
+			continue
+		}
+		for _, col := range cols {
+			if c, at, ok := t.Rows[i].Cell(col); ok && strings.ContainsAny(c.Text, "0123456789") {
+				return at
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,159 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"tdkt/data"
+)
+
+// segment is one header text on the way down to a column.
+type segment struct {
+	text   string // as written, white space as single spaces
+	cell   string // A1
+	row    int
+	keys   [2]string // of the whole text, and of the text without its brackets
+	plains [2]string
+}
+
+func newSegment(text, cell string, row int) segment {
+	bare := unbracketed(text)
+	return segment{
+		text: strings.Join(strings.Fields(text), " "), cell: cell, row: row,
+		keys:   [2]string{data.Key(text), data.Key(bare)},
+		plains: [2]string{plain(text), plain(bare)},
+	}
+}
+
+// variant is one way of heading a field.
+type variant struct {
+	field int
+	parts []part
+	weak  bool // written with a leading "?": claims only where nothing stronger does
+}
+
+type part struct {
+	key, plain string
+	star       bool
+}
+
+// matcher holds the header variants of one layout, found by the key of the leaf.
+type matcher struct {
+	layout *Layout
+	byLeaf map[string][]variant
+	stars  []variant // whose leaf is "*"
+	blank  int       // the field that may have no header, or -1
+}
+
+func newMatcher(l *Layout) *matcher {
+	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1}
+	for i, f := range l.Fields {
+		for _, h := range f.Headers {
+			if h == "" {
+				m.blank = i
+				continue
+			}
+			v := variant{field: i}
+			h, v.weak = strings.CutPrefix(h, "?")
+			for _, p := range strings.Split(h, " > ") {
+				v.parts = append(v.parts, part{key: data.Key(p), plain: plain(p), star: strings.TrimSpace(p) == "*"})
+			}
+			if leaf := v.parts[len(v.parts)-1]; leaf.star {
+				m.stars = append(m.stars, v)
+			} else {
+				m.byLeaf[leaf.key] = append(m.byLeaf[leaf.key], v)
+			}
+		}
+	}
+	return m
+}
+
+// claim is what a field says of one column.
+type claim struct {
+	column int // in the columns of the header
+	field  int // -1 where none
+	score  int
+	weak   bool
+	star   []segment // what "*" stood for
+	path   []segment
+}
+
+// claims gives every claim on a column with this header path, one a field at most.
+func (m *matcher) claims(path []segment) []claim {
+	if len(path) == 0 {
+		return nil
+	}
+	var list []claim
+	try := func(vs []variant) {
+		for _, v := range vs {
+			score, star, ok := match(v.parts, path, true)
+			if !ok {
+				continue
+			}
+			c := claim{field: v.field, score: score, weak: v.weak, star: star, path: path}
+			at := slices.IndexFunc(list, func(o claim) bool { return o.field == c.field })
+			switch {
+			case at < 0:
+				list = append(list, c)
+			case list[at].weak && !c.weak || list[at].weak == c.weak && c.score > list[at].score:
+				list[at] = c
+			}
+		}
+	}
+	leaf := path[len(path)-1]
+	try(m.byLeaf[leaf.keys[0]])
+	if leaf.keys[1] != leaf.keys[0] {
+		try(m.byLeaf[leaf.keys[1]])
+	}
+	try(m.stars)
+	return list
+}
+
+// match holds a variant against a path, from the leaf upwards. Parents may be left out
+// of the variant; "*" stands for one segment or several with none between it and its
+// neighbours.
+func match(parts []part, path []segment, anchored bool) (score int, star []segment, ok bool) {
+	if len(parts) == 0 {
+		return 0, nil, true
+	}
+	last := parts[len(parts)-1]
+	rest := parts[:len(parts)-1]
+	if last.star {
+		for n := 1; n <= len(path); n++ {
+			if s, _, ok := match(rest, path[:len(path)-n], true); ok {
+				return s + 1, path[len(path)-n:], true
+			}
+		}
+		return 0, nil, false
+	}
+	for at := len(path) - 1; at >= 0; at-- {
+		if s := last.meets(path[at]); s > 0 {
+			if more, star, ok := match(rest, path[:at], false); ok {
+				return s + more, star, true
+			}
+		}
+		if anchored {
+			break
+		}
+	}
+	return 0, nil, false
+}
+
+// meets scores one header text against one part: more where the accents agree too.
+func (p part) meets(s segment) int {
+	switch {
+	case p.key != s.keys[0] && p.key != s.keys[1]:
+		return 0
+	case p.plain == s.plains[0]:
+		return 6
+	case p.plain == s.plains[1]:
+		return 5
+	default:
+		return 4
+	}
+}
+
+// repeats says whether several columns may hold one field.
+func repeats(code string) bool {
+	return slices.Contains([]string{"form", "workplace"}, code)
+}

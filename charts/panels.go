@@ -4,22 +4,23 @@ package charts
 type panel struct {
 	ID   string
 	Draw string // kind of chart: bars, columns, shares, stack; empty for a table alone
-	Wide bool   // over both columns
-	Open bool   // its table twin stands open, because it is the key to the chart
+	// Shape is "wide" over both columns, "tall" beside two others, or empty.
+	Shape string
+	Open  bool // its table twin stands open, because it is the key to the chart
 }
 
 // panels in the order of the page.
 func panels() []panel {
 	return []panel{
-		{ID: "form", Draw: "bars"},
+		{ID: "form", Draw: "bars", Shape: "tall"},
 		{ID: "level", Draw: "bars"},
 		{ID: "year", Draw: "columns"},
-		{ID: "achievement", Draw: "bars"},
 		{ID: "people", Draw: "shares"},
 		{ID: "class", Draw: "stack", Open: true},
-		{ID: "unit", Draw: "bars"},
+		{ID: "unit", Draw: "bars", Shape: "tall"},
+		{ID: "achievement", Draw: "bars"},
 		{ID: "kind", Draw: "bars"},
-		{ID: "returns", Wide: true},
-		{ID: "findings", Wide: true},
+		{ID: "returns", Shape: "wide"},
+		{ID: "findings", Shape: "wide"},
 	}
 }

@@ -2,7 +2,8 @@
 "use strict";
 
 const drawnCharts = new Map(); // panel id -> echarts instance
-const phone = () => document.documentElement.clientWidth < 600 && !document.documentElement.classList.contains("printing");
+const printing = () => document.documentElement.classList.contains("printing");
+const phone = () => document.documentElement.clientWidth < 600 && !printing();
 
 // element makes a node from attributes and children; children are nodes or text.
 function element(tag, attributes = {}, ...children) {
@@ -23,7 +24,7 @@ function tableOf(panel, title) {
     ...r.cells.map((c) => element("td", { class: [c.isText ? "word" : "number", c.mark ?? ""].join(" ").trim(), "data-value": c.v === null ? "" : String(c.v) }, figureNode(c))));
   const head = element("tr", {}, ...panel.head.map((h, i) => element("th", { scope: "col", class: i && !panel.rows[0]?.cells[i - 1]?.isText ? "number" : "" }, h)));
   const foot = panel.foot ? [element("tfoot", {}, row("tr", { ...panel.foot, foot: true }))] : [];
-  return element("table", {}, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...panel.rows.map((r) => row("tr", r))), ...foot);
+  return element("table", { class: panel.rows.length < 12 ? "short" : "" }, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...panel.rows.map((r) => row("tr", r))), ...foot);
 }
 
 // drawPanel fills the article of the panel.
@@ -41,7 +42,7 @@ function drawPanel(panel, state) {
 
 // keyOf names the looks of the series, where more than one is drawn.
 function keyOf(panel) {
-  if (panel.chart.kind === "stack") return [];
+  if (panel.chart.kind === "stack") return panel.chart.provisional ? [say("page.provisional")] : [];
   const series = panel.chart.series.filter((s) => panel.chart.series.length > 1 || s.provisional);
   const nodes = series.map((s) => element("span", { class: "keyed" },
     element("span", { class: "swatch" + (s.provisional ? " hatched" : ""), style: "background-color:" + (s.colour ?? (s.before ? lighter(data.look.accent) : data.look.accent)) }),
@@ -74,10 +75,12 @@ function drawChart(panel, box, title) {
 
 // optionOf fills the skeleton that the program wrote with names and numbers of the rows.
 function optionOf(panel, box) {
-  const option = structuredClone(data.options[panel.id]);
+  const lying = phone() && ["columns", "line"].includes(panel.chart.kind); // years lie down where there is no width
+  const kind = lying ? "bars" : panel.chart.kind;
+  const option = structuredClone(data.options[lying ? "form" : panel.id]);
   const rows = panel.rows.slice(0, panel.chart.drawn);
   option.tooltip.formatter = (params) => tooltipOf(panel, rows, params);
-  const fill = { bars: fillBars, shares: fillBars, columns: fillColumns, line: fillColumns, stack: fillStack }[panel.chart.kind];
+  const fill = { bars: fillBars, shares: fillBars, columns: fillColumns, line: fillColumns, stack: fillStack }[kind];
   fill(option, panel, rows, box.clientWidth);
   return option;
 }
@@ -90,8 +93,9 @@ function itemOf(v, colour, hatched) {
 function fillBars(option, panel, rows, width) {
   const names = Math.round(Math.min(300, width * (phone() ? 0.4 : 0.42)));
   const lines = Math.max(...rows.map((r) => Math.ceil((r.label.length * 7.6) / names)));
+  const plot = width - names - 22;
   const many = panel.chart.series.length > 1 && panel.chart.kind === "bars";
-  const step = Math.max(many ? 46 : 32, lines * 18 + 8);
+  const step = Math.max(many ? (printing() ? 33 : 44) : 32, lines * 17 + 8);
   option.height = rows.length * step + 12;
   option.grid = { left: names + 10, right: panel.chart.kind === "shares" ? 12 : 78, top: 4, bottom: 4 };
   option.yAxis[0].data = rows.map((r) => r.label);
@@ -99,11 +103,15 @@ function fillBars(option, panel, rows, width) {
   option.series = panel.chart.series.map((s, i) => ({
     ...structuredClone(option.series[Math.min(i, option.series.length - 1)]),
     name: s.name,
-    data: rows.map((r) => itemOf(r.cells[s.cell].v, s.colour ?? (s.before ? lighter(r.colour) : r.colour), s.provisional)),
+    data: rows.map((r) => itemOf(r.cells[s.cell].v, s.colour ?? (s.before ? lighter(r.colour) : r.colour), s.provisional || r.provisional)),
   }));
-  const format = panel.chart.kind === "shares" ? (x) => (x !== null && x >= 0.14 ? formatShare(x) : "") : formatInt;
-  for (const s of option.series) s.label.formatter = (p) => (typeof p.value === "number" ? format(p.value) : "");
-  if (panel.chart.kind === "shares") option.series.forEach((s, i) => { s.label.color = i === 0 ? "#ffffff" : data.look.ink; });
+  const format = panel.chart.kind === "shares" ? (x) => (x * plot >= 62 ? formatShare(x) : "") : formatInt;
+  option.series.forEach((s, i) => {
+    s.label.formatter = (p) => (typeof p.value === "number" ? format(p.value) : "");
+    if (panel.chart.kind !== "shares") return;
+    inside(s.label, panel.chart.series[i].colour);
+    for (const item of s.data) item.label = { show: format(item.value) !== "" };
+  });
 }
 
 function fillColumns(option, panel, rows) {
@@ -119,7 +127,7 @@ function fillColumns(option, panel, rows) {
   option.series[1].markLine.label.formatter = (p) => p.name;
 }
 
-function fillStack(option, panel, rows) {
+function fillStack(option, panel, rows, width) {
   option.height = 76;
   const whole = rows.reduce((sum, r) => add(sum, r.cells[0].v), null);
   option.xAxis[0].max = whole;
@@ -127,13 +135,19 @@ function fillStack(option, panel, rows) {
   option.series = rows.map((r) => ({
     ...structuredClone(option.series[0]),
     name: r.label,
-    data: [itemOf(r.cells[0].v, r.colour, false)],
+    data: [itemOf(r.cells[0].v, r.colour, panel.chart.provisional)],
   }));
   option.series.forEach((s, i) => {
     const p = share(rows[i].cells[0].v, whole);
-    s.label.formatter = p !== null && p >= 0.12 ? formatShare(p) : "";
-    s.label.color = dark(rows[i].colour) ? "#ffffff" : data.look.ink;
+    s.label.show = p !== null && p * width >= 62;
+    s.label.formatter = formatShare(p);
+    inside(s.label, rows[i].colour);
   });
+}
+
+// inside sets a label on a bar: on a patch of the bar's own colour, so that a hatch does not cross the letters.
+function inside(label, colour) {
+  Object.assign(label, { color: dark(colour) ? "#ffffff" : data.look.ink, backgroundColor: colour, padding: [1, 3] });
 }
 
 // dark tells whether white letters are easier to read on a colour than dark ones.

@@ -2,7 +2,7 @@
 "use strict";
 
 const state = { year: null, unit: null };
-const panelsInOrder = [formPanel, levelPanel, yearPanel, achievementPanel, kindPanel, peoplePanel, classPanel, unitPanel, returnsPanel, findingsPanel];
+const panelMakers = [formPanel, levelPanel, yearPanel, peoplePanel, classPanel, unitPanel, achievementPanel, kindPanel, returnsPanel, findingsPanel];
 const byId = (id) => document.getElementById(id);
 
 // settle derives what several panels need from the year and the unit.
@@ -22,20 +22,27 @@ function redraw() {
   byId("mark").className = !owed ? "unknown" : owed.provisional ? "provisional" : "complete";
   byId("sentences").textContent = sentences(owed);
   byId("headlines").replaceChildren(...headlines());
-  for (const make of panelsInOrder) drawPanel(make(state), state);
+  for (const make of panelMakers) drawPanel(make(state), state);
 }
 
 const awardsOf = (year) => total(slice(data.award, year, state.unit), AWARDS);
 
+function inYear() {
+  if (state.year !== null) return state.year === 0 ? yearName(0) : say("page.in_year", String(state.year));
+  const known = data.years.filter((y) => y > 0);
+  return known.length ? say("page.in_years", String(known[0]), String(known[known.length - 1])) : yearName(null);
+}
+
 // sentences: what happened, and what to mind; made from the figures.
 function sentences(owed) {
   const now = awardsOf(state.year);
-  if (now === null) return say("page.sentence.nothing", state.place, yearName(state.year));
+  const place = state.unit === null ? say("page.in_whole_province") : state.place;
+  if (now === null) return say("page.sentence.nothing", inYear(), place);
   const before = state.hasBefore ? awardsOf(state.year - 1) : null;
   const moved = before ? (now - before) / before : null;
   const how = moved === null ? "" : moved === 0 ? say("page.sentence.same", String(state.year - 1))
     : say(moved > 0 ? "page.sentence.up" : "page.sentence.down", formatShare(Math.abs(moved)), String(state.year - 1));
-  const first = say("page.sentence.total", yearName(state.year), state.place, formatInt(now), how);
+  const first = say("page.sentence.total", inYear(), place, formatInt(now), how);
   const sums = people(state.year, state.unit);
   const unclear = share(sums.class_unknown_count, sums.individual_count);
   const worker = share(sums.direct_worker_count, sums.individual_count);

@@ -128,13 +128,14 @@ function yearPanel(state) {
       ],
     };
   });
+  const known = years.filter((y) => y > 0).length; // a line has no place for the year not known
   const stated = rows.filter((r, i) => r.cells[0].v !== null && years[i] > 0);
   const peak = [...stated].sort((a, b) => b.cells[0].v - a.cells[0].v)[0];
   return {
     id: "year", rows, note: "",
     lead: stated.length > 1 ? say("page.lead.year", stated[0].label, stated[stated.length - 1].label, peak.label, formatInt(peak.cells[0].v)) : "",
     head: [say("page.year"), say("page.awards"), say("page.change_before"), say("page.national"), say("page.units_in")],
-    chart: { kind: years.length > 5 ? "line" : "columns", drawn: rows.length, series: [{ name: say("page.awards"), cell: 0 }], breaks: breaksAmong(years) },
+    chart: { kind: known > 5 ? "line" : "columns", drawn: known > 5 ? known : rows.length, series: [{ name: say("page.awards"), cell: 0 }], breaks: breaksAmong(years) },
   };
 }
 
@@ -197,6 +198,6 @@ function classPanel(state) {
     lead: sums.individual_count === null ? say("page.lead.no_individuals") : say("page.lead.people", formatInt(sums.individual_count)),
     foot: { label: say("page.individuals"), cells: [count(sums.individual_count, figureID("individual_count", where)), part(share(sums.individual_count, sums.individual_count))] },
     head: [say("page.class"), say("page.awards"), "%"],
-    chart: { kind: "stack", drawn: rows.length },
+    chart: { kind: "stack", drawn: rows.length, provisional: state.provisional },
   };
 }

@@ -3,7 +3,7 @@
 
 // Marks of one return that was due: sign and word, never a colour by itself.
 function markOf(o) {
-  if (!o.expected) return word("＋ " + say("page.mark.extra"), "extra");
+  if (!o.expected) return word("+ " + say("page.mark.extra"), "extra");
   if (o.accepted > 0) return o.late > 0 ? word("◷ " + say("page.mark.late"), "late") : word("✓ " + say("page.mark.in"), "in");
   return o.received > 0 ? word("✗ " + say("page.mark.refused"), "refused") : word("○ " + say("page.mark.missing"), "missing");
 }
@@ -38,7 +38,7 @@ const dutyFigure = (o) => "mart_completeness/accepted_count?unit_code=" + encode
 function tally(here) {
   const expected = here.filter((o) => o.expected).length;
   const accepted = here.filter((o) => o.expected && o.accepted > 0).length;
-  if (expected === 0) return word("＋ " + here.length, "extra");
+  if (expected === 0) return word("+ " + here.length, "extra");
   return word((accepted === expected ? "✓ " : accepted ? "◐ " : "○ ") + accepted + "/" + expected, accepted === expected ? "in" : "missing");
 }
 

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const table = `new_province_code,new_province,new_commune_code,new_commune,old_commune_code,old_commune,note_vi,old_district_code,old_district,old_province_code,old_province
+25,Tỉnh Phú Thọ,1,Phường A,11,Phường B,Nhập toàn bộ,228,Thị Xã Phú Thọ,25,Tỉnh Phú Thọ
+25,Tỉnh Phú Thọ,1,Phường A,12,Xã C,Nhập một phần,228,Thị xã Phú Thọ,25,Tỉnh Phú Thọ
+25,Tỉnh Phú Thọ,2,Xã D,12,Xã C,Nhập một phần,228,Thị xã Phú Thọ,25,Tỉnh Phú Thọ
+25,Tỉnh Phú Thọ,13,Xã E,13,Xã E,Giữ nguyên,230,Huyện F,17,Tỉnh Hoà Bình
+01,Hà Nội,9,Phường X,9,Phường Y,Nhập toàn bộ,001,Quận Z,01,Hà Nội
+`
+
+// The rows of departments stay, those of the table come anew, and a second run changes nothing.
+func TestRun(t *testing.T) {
+	dir := t.TempDir()
+	files := map[string]string{
+		"table.csv":      table,
+		"unit.csv":       "unit_code,official_code,name,kind,parent_code,province_code,valid_from,valid_to,verified,note\nxc-99,99,Xã cũ sai,commune,h-1,25,,,true,\npt-so-y-te,,Sở Y tế,department,tinh-25,25,,2025-06-30,false,own\n",
+		"unit_event.csv": "event_on,from_code,to_code,extent,kind,verified,note\n2025-07-01,pt-so-y-te,ptm-so-y-te,full,merge,false,own\n",
+	}
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	wantUnits := `unit_code,official_code,name,kind,parent_code,province_code,valid_from,valid_to,verified,note
+h-228,228,Thị xã Phú Thọ,district,tinh-25,25,,2025-06-30,true,official table 1/7/2025
+h-230,230,Huyện F,district,tinh-17,17,,2025-06-30,true,official table 1/7/2025
+pt-so-y-te,,Sở Y tế,department,tinh-25,25,,2025-06-30,false,own
+xc-11,11,Phường B,commune,h-228,25,,2025-06-30,true,official table 1/7/2025
+xc-12,12,Xã C,commune,h-228,25,,2025-06-30,true,official table 1/7/2025
+xc-13,13,Xã E,commune,h-230,17,,2025-06-30,true,official table 1/7/2025
+xm-1,1,Phường A,commune,tinh-pt,25,2025-07-01,,true,official table 1/7/2025
+xm-13,13,Xã E,commune,tinh-pt,25,2025-07-01,,true,official table 1/7/2025
+xm-2,2,Xã D,commune,tinh-pt,25,2025-07-01,,true,official table 1/7/2025
+`
+	wantEvents := `event_on,from_code,to_code,extent,kind,verified,note
+2025-07-01,h-228,,full,abolish,true,found: L56
+2025-07-01,h-230,,full,abolish,true,found: L56
+2025-07-01,pt-so-y-te,ptm-so-y-te,full,merge,false,own
+2025-07-01,xc-11,xm-1,full,merge,true,official table 1/7/2025: Nhập toàn bộ
+2025-07-01,xc-12,xm-1,part,split,true,official table 1/7/2025: Nhập một phần
+2025-07-01,xc-12,xm-2,part,split,true,official table 1/7/2025: Nhập một phần
+2025-07-01,xc-13,xm-13,full,rename,true,official table 1/7/2025: Giữ nguyên
+`
+	for range 2 {
+		if err := run(filepath.Join(dir, "table.csv"), dir, "25", "tinh-pt"); err != nil {
+			t.Fatal(err)
+		}
+		for name, want := range map[string]string{"unit.csv": wantUnits, "unit_event.csv": wantEvents} {
+			got, err := os.ReadFile(filepath.Join(dir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, string(got)); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", name, diff)
+			}
+		}
+	}
+}
+
+func TestConvertRefusesWhatItDoesNotKnow(t *testing.T) {
+	for name, text := range map[string]string{
+		"a note of another kind": strings.Replace(table, "Giữ nguyên", "Tách", 1),
+		"a missing column":       strings.Replace(table, "note_vi", "note", 1),
+	} {
+		var rows [][]string
+		for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
+			rows = append(rows, strings.Split(line, ","))
+		}
+		if _, _, err := convert(rows, "25", "tinh-pt"); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}

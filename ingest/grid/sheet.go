@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -18,8 +19,8 @@ type sheetReader struct {
 
 	rows   []Row
 	merges []Merge
-	buf    []byte // text of the cell at hand
-	num    []byte
+
+	value, formula, inline, num []byte // of the cell at hand
 }
 
 // read gives a sheet with its rows and cells in order.
@@ -155,92 +156,88 @@ func (s *sheetReader) cell(x *pull) (Cell, error) {
 	}
 	kind := x.intern(x.raw("t"))
 	var raw stored
-	var inline string
-	s.buf = s.buf[:0]
 	err := x.children(func(name string) error {
 		var err error
 		switch name {
 		case "v":
 			raw.stored = true
-			s.buf, err = x.textInto(s.buf[:0])
-			raw.value = s.intern.bytes(s.buf)
+			s.value, err = x.textInto(s.value[:0])
+			raw.value = s.value
 		case "f":
 			raw.computed = true
-			s.buf, err = x.textInto(s.buf[:0])
-			raw.formula = string(s.buf)
+			s.formula, err = x.textInto(s.formula[:0])
+			raw.formula = s.formula
 		case "is":
-			s.buf, err = x.richText(s.buf)
-			inline = string(s.buf)
+			s.inline, err = x.richText(s.inline[:0])
+			raw.inline = s.inline
 		}
 		return err
 	})
 	if err != nil {
 		return Cell{}, err
 	}
-	if kind == "inlineStr" && (inline != "" || !raw.stored) {
-		raw.value, raw.stored = inline, true
+	if kind == "inlineStr" && (len(raw.inline) > 0 || !raw.stored) {
+		raw.value, raw.stored = raw.inline, true
 	}
 	c, err := s.typed(kind, raw, st, x.part)
 	c.Font, c.Bold = st.font, st.bold
 	return c, err
 }
 
-// stored is what a cell holds in the file.
+// stored is what a cell holds in the file, until the next cell.
 type stored struct {
-	value, formula   string
-	stored, computed bool // has a <v>; has an <f>
+	value, formula, inline []byte
+	stored, computed       bool // has a <v>; has an <f>
 }
 
 // typed gives a stored value its type and text.
 func (s *sheetReader) typed(kind string, raw stored, st style, part string) (Cell, error) {
-	value := strings.TrimSpace(raw.value)
-	if raw.computed && (!raw.stored || value == "" && kind != "str" && kind != "s" && kind != "inlineStr") {
+	value := bytes.TrimSpace(raw.value)
+	if raw.computed && (!raw.stored || len(value) == 0 && kind != "str" && kind != "s" && kind != "inlineStr") {
 		// Written by a program that does not calculate. The figure exists only once
 		// somebody opens the file in Excel, so it is an error here and not a blank.
-		return Cell{Kind: Error, Text: "=" + raw.formula}, nil
+		return Cell{Kind: Error, Text: "=" + string(raw.formula)}, nil
 	}
 	switch kind {
 	case "s":
-		if value == "" {
+		if len(value) == 0 {
 			return Cell{}, nil
 		}
-		i, err := strconv.Atoi(value)
+		i, err := strconv.Atoi(string(value))
 		if err != nil || i < 0 || i >= len(s.shared) {
 			return Cell{}, unreadable("%s: shared string %q of %d", part, value, len(s.shared))
 		}
 		return Cell{Kind: Text, Text: s.shared[i]}, nil
-	case "str", "inlineStr":
-		text := raw.value
-		if kind == "str" {
-			text = string(unescape([]byte(text)))
-		}
-		return Cell{Kind: Text, Text: s.intern.bytes([]byte(text))}, nil
+	case "str":
+		return Cell{Kind: Text, Text: s.intern.bytes(unescape(raw.value))}, nil
+	case "inlineStr":
+		return Cell{Kind: Text, Text: s.intern.bytes(raw.value)}, nil
 	case "b":
-		switch value {
+		switch string(value) {
 		case "1", "true":
 			return Cell{Kind: Bool, Text: "TRUE"}, nil
 		case "0", "false":
 			return Cell{Kind: Bool, Text: "FALSE"}, nil
 		}
-		return Cell{Kind: Text, Text: value}, nil
+		return Cell{Kind: Text, Text: string(value)}, nil
 	case "e":
-		return Cell{Kind: Error, Text: value}, nil
+		return Cell{Kind: Error, Text: s.intern.bytes(value)}, nil
 	case "d":
-		if text, ok := isoText(value); ok {
+		if text, ok := isoText(string(value)); ok {
 			return Cell{Kind: Date, Text: text}, nil
 		}
-		return Cell{Kind: Text, Text: value}, nil
+		return Cell{Kind: Text, Text: string(value)}, nil
 	}
 	return s.number(value, st), nil
 }
 
 // number types a plain value: a date where its format shows one, else a number. What
 // cannot be read as a number stays the text it is.
-func (s *sheetReader) number(value string, st style) Cell {
-	num, n, ok := numberText(s.num[:0], value)
+func (s *sheetReader) number(value []byte, st style) Cell {
+	num, n, ok := numberText(s.num[:0], string(value))
 	s.num = num
 	if !ok {
-		return Cell{Kind: Text, Text: value}
+		return Cell{Kind: Text, Text: string(value)}
 	}
 	if st.date {
 		if text, ok := dateText(n, s.date1904); ok {

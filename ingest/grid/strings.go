@@ -1,8 +1,8 @@
 package grid
 
 import (
+	"bytes"
 	"strconv"
-	"strings"
 	"unicode/utf16"
 )
 
@@ -102,17 +102,17 @@ func (p *pull) textInto(buf []byte) ([]byte, error) {
 // trimInto trims what was appended from a position on. White space around a text counts
 // only where the file says so (xml:space).
 func trimInto(buf []byte, from int) []byte {
-	s := strings.Trim(string(buf[from:]), " \t\r\n")
-	return append(buf[:from], s...)
+	kept := bytes.Trim(buf[from:], " \t\r\n")
+	return append(buf[:from], kept...)
 }
 
 // unescape decodes _xHHHH_, in which Excel writes characters that XML cannot hold:
 // "_x000D_" is a carriage return and "_x005F_" the underscore that protects such a text.
 func unescape(b []byte) []byte {
-	s := string(b)
-	if !strings.Contains(s, "_x") {
+	if !bytes.Contains(b, []byte("_x")) {
 		return b
 	}
+	s := string(b)
 	out := make([]byte, 0, len(b))
 	for i := 0; i < len(s); {
 		r, n := escapeAt(s[i:])

@@ -16,22 +16,37 @@ type Statement struct {
 	Line int
 }
 
+// First is the first statement of a script and how many bytes it takes with its semicolon; where
+// there is none it takes the whole. The statement is empty where only blanks and comments stand.
+func First(script string) (s Statement, taken int) {
+	end := endOf(script)
+	return statementAt(script, 0, end), min(end+1, len(script))
+}
+
+// endOf is where the semicolon of the first statement stands, or the length of the script.
+func endOf(script string) int {
+	i := 0
+	for i < len(script) && script[i] != ';' {
+		i += lexeme(script[i:])
+	}
+	return i
+}
+
 // Split takes a script apart at the semicolons that end statements; rest is what follows the
 // last one (it may be in the middle of a text or a comment).
 func Split(script string) (statements []Statement, rest Statement) {
 	start := 0
-	for i := 0; i < len(script); {
-		if script[i] == ';' {
-			if s := statementAt(script, start, i); s.Text != "" {
-				statements = append(statements, s)
-			}
-			i++
-			start = i
-			continue
+	for {
+		end := start + endOf(script[start:])
+		s := statementAt(script, start, end)
+		if end == len(script) {
+			return statements, s
 		}
-		i += lexeme(script[i:])
+		if s.Text != "" {
+			statements = append(statements, s)
+		}
+		start = end + 1
 	}
-	return statements, statementAt(script, start, len(script))
 }
 
 // statementAt is script[from:to] without the blanks and comments around it.

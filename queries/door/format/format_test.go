@@ -1,0 +1,432 @@
+package format
+
+import (
+	"bytes"
+	"database/sql"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/apache/arrow-go/v18/arrow/array"
+	"github.com/apache/arrow-go/v18/arrow/ipc"
+	_ "github.com/duckdb/duckdb-go/v2"
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+	"pgregory.net/rapid"
+
+	"tdkt/queries/table"
+)
+
+// sample has every kind, with nulls, and texts that formats trip over.
+func sample() table.Table {
+	day := table.Date{Year: 2025, Month: time.July, Day: 1}
+	return table.Table{
+		Name: "sample", Title: table.Text{VI: "Mẫu", EN: "Sample"}, Sources: []string{"mart_x"}, CountsBy: table.ByAwardYear, Build: "b1",
+		Columns: []table.Column{
+			{Name: "form_vi", Title: table.Text{VI: "Hình thức", EN: "Form (Vietnamese)"}, Lang: "vi"},
+			{Name: "form_en", Title: table.Text{VI: "Hình thức (Anh)", EN: "Form"}, Lang: "en"},
+			{Name: "award_count", Title: table.Text{VI: "Số lượt", EN: "Awards"}, Unit: table.Text{VI: "lượt", EN: "awards"}, Kind: table.KindInt, Figure: "mart_x/award_count", Keys: []string{"award_year"}},
+			{Name: "award_year", Title: table.Text{VI: "Năm", EN: "Year"}, Kind: table.KindInt},
+			{Name: "woman_share", Title: table.Text{VI: "Tỷ lệ nữ", EN: "Women"}, Unit: table.Text{VI: "%", EN: "%"}, Kind: table.KindFloat, Share: true},
+			{Name: "is_open", Title: table.Text{VI: "Mở", EN: "Open"}, Kind: table.KindBool},
+			{Name: "due_on", Title: table.Text{VI: "Hạn", EN: "Due"}, Kind: table.KindDate},
+		},
+		Rows: [][]any{
+			{"Lao động tiên tiến", "Advanced worker", int64(1234567), int64(2025), 0.45674, true, day},
+			{"=1+1", "say \"hi\", <b>", int64(-3), int64(2024), 1.0, false, table.Date{Year: 1945, Month: 9, Day: 2}},
+			{nil, nil, nil, nil, nil, nil, nil},
+			{"", " hai\ndòng\t", int64(0), int64(0), 0.0, false, table.Date{Year: 1900, Month: 3, Day: 1}},
+			{"-5", "@x", int64(math.MaxInt64), int64(1), 1e-9, true, day},
+		},
+	}
+}
+
+func write(t testing.TB, tab table.Table, f Format, o Options) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, tab, f, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestSameBytesEachTime(t *testing.T) {
+	for _, f := range All() {
+		first := write(t, sample(), f, Options{})
+		for range 4 {
+			if !bytes.Equal(first, write(t, sample(), f, Options{})) {
+				t.Errorf("%s differs", f)
+				break
+			}
+		}
+	}
+}
+
+func TestCSVReadBack(t *testing.T) {
+	want := sample()
+	records, err := csv.NewReader(bytes.NewReader(write(t, want, CSV, Options{}))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(records) != len(want.Rows)+1 {
+		t.Fatalf("%d records", len(records))
+	}
+	for c, col := range want.Columns {
+		if records[0][c] != col.Name {
+			t.Errorf("head %q", records[0][c])
+		}
+		for r, row := range want.Rows {
+			if got := Restore(records[r+1][c]); got != table.Plain(row[c]) {
+				t.Errorf("row %d, %s: %q, want %q", r, col.Name, got, table.Plain(row[c]))
+			}
+		}
+	}
+	if records[2][0] != "'=1+1" || records[5][0] != "-5" || records[2][2] != "-3" {
+		t.Errorf("formulas: %q %q %q", records[2][0], records[5][0], records[2][2])
+	}
+}
+
+// An engine that tells "" from nothing keeps the nulls of a CSV.
+func TestCSVNullsReadBack(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "t.csv")
+	if err := os.WriteFile(path, write(t, sample(), CSV, Options{}), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got := fromEngine(t, "select * from read_csv('"+path+"', all_varchar = true, header = true, allow_quoted_nulls = false)")
+	for r, row := range sample().Rows {
+		for c, v := range row {
+			if (v == nil) != (got[r][c] == nil) {
+				t.Errorf("row %d, column %d: %v came back as %v", r, c, v, got[r][c])
+			}
+		}
+	}
+}
+
+func TestCSVOfOneColumnKeepsItsRows(t *testing.T) {
+	one := table.Table{Columns: []table.Column{{Name: "a"}}, Rows: [][]any{{nil}, {"x"}, {""}}}
+	if got := string(write(t, one, CSV, Options{})); got != "a\r\n\"\"\r\nx\r\n\"\"\r\n" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestNeutral(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "a=b": "a=b", "=1+1": "'=1+1", "+84912345678": "+84912345678", "+cmd": "'+cmd", "-5": "-5", "-1.234,5": "-1.234,5",
+		"-5+6": "'-5+6", "@sum(1)": "'@sum(1)", "\tx": "'\tx", "\rx": "'\rx", "'x": "'x", "'=x": "''=x", "＝1": "'＝1", "đ": "đ",
+	} {
+		if got := Neutral(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestNeutralIsTakenBack(t *testing.T) {
+	part := rapid.SampledFrom([]string{"'", "=", "+", "-", "@", "\t", "\r", "\n", "1", "x", ",", "＝"})
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(part).Draw(t, "text"), "")
+		safe := Neutral(text)
+		if got := Restore(safe); got != text {
+			t.Fatalf("%q became %q and came back as %q", text, safe, got)
+		}
+		if safe != "" && strings.Contains("=+-@\t\r", safe[:1]) && !number.MatchString(safe) {
+			t.Fatalf("%q is a formula", safe)
+		}
+	})
+}
+
+func TestJSONReadBack(t *testing.T) {
+	text := write(t, sample(), JSON, Options{})
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	var got []map[string]any
+	if err := d.Decode(&got); err != nil {
+		t.Fatal(err)
+	}
+	want := sample()
+	for r, row := range want.Rows {
+		for c, v := range row {
+			switch x := got[r][want.Columns[c].Name].(type) {
+			case nil, string, bool:
+				if d, ok := v.(table.Date); ok {
+					v = d.String()
+				}
+				if x != v {
+					t.Errorf("row %d: %#v, want %#v", r, x, v)
+				}
+			case json.Number:
+				if x.String() != table.Plain(v) {
+					t.Errorf("row %d: %s, want %s", r, x, table.Plain(v))
+				}
+			}
+		}
+	}
+	if !bytes.HasPrefix(text, []byte("[\n{\"form_vi\":\"Lao động tiên tiến\",\"form_en\":\"Advanced worker\",\"award_count\":1234567,")) {
+		t.Errorf("order or escapes: %s", text)
+	}
+	empty := want
+	empty.Rows = nil
+	if got := string(write(t, empty, JSON, Options{})); got != "[]\n" {
+		t.Errorf("empty: %q", got)
+	}
+	odd := table.Table{Columns: []table.Column{{Name: "x", Kind: table.KindFloat}}, Rows: [][]any{{math.NaN()}, {math.Inf(1)}}}
+	if text := write(t, odd, JSON, Options{}); !json.Valid(text) {
+		t.Errorf("%s", text)
+	}
+}
+
+func TestXLSXReadBack(t *testing.T) {
+	want := sample().In("vi")
+	f, err := excelize.OpenReader(bytes.NewReader(write(t, sample(), XLSX, Options{Lang: "vi"})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	sheet := f.GetSheetName(0)
+	raw := func(c, r int) (string, excelize.CellType) {
+		at, _ := excelize.CoordinatesToCellName(c+1, r+1)
+		v, err := f.GetCellValue(sheet, at, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		k, err := f.GetCellType(sheet, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v, k
+	}
+	for c, col := range want.Columns {
+		if got, _ := raw(c, 0); got != col.Title.VI {
+			t.Errorf("head %q, want %q", got, col.Title.VI)
+		}
+		for r, row := range want.Rows {
+			got, kind := raw(c, r+1)
+			x, isFloat := row[c].(float64)
+			if y, err := strconv.ParseFloat(got, 64); isFloat && err == nil && x == y {
+				continue
+			}
+			if plain := sheetText(row[c]); got != plain {
+				t.Errorf("row %d, %s: %q, want %q", r, col.Name, got, plain)
+			}
+			isText := kind == excelize.CellTypeInlineString || kind == excelize.CellTypeSharedString
+			if _, number := row[c].(int64); number && isText && got != "9223372036854775807" {
+				t.Errorf("row %d, %s: the number %s is text", r, col.Name, got)
+			}
+			if formula, _ := f.GetCellFormula(sheet, fmt.Sprintf("A%d", r+2)); formula != "" {
+				t.Errorf("row %d: formula %q", r, formula)
+			}
+		}
+	}
+	panes, err := f.GetPanes(sheet)
+	if err != nil || !panes.Freeze || panes.YSplit != 1 {
+		t.Errorf("panes %+v, %v", panes, err)
+	}
+	style, _ := f.GetCellStyle(sheet, "A1")
+	if s, err := f.GetStyle(style); err != nil || s.Font == nil || !s.Font.Bold {
+		t.Error("titles are not bold")
+	}
+	if shown, _ := f.GetCellValue(sheet, "D2"); shown != "45.67%" {
+		t.Errorf("share is shown as %q", shown)
+	}
+	if shown, _ := f.GetCellValue(sheet, "F2"); shown != "01/07/2025" {
+		t.Errorf("day is shown as %q", shown)
+	}
+}
+
+// sheetText is a cell as the sheet stores it.
+func sheetText(v any) string {
+	switch v := v.(type) {
+	case table.Date:
+		return fmt.Sprint(int(v.Time().Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24))
+	case bool:
+		if v {
+			return "1"
+		}
+		return "0"
+	}
+	return table.Plain(v)
+}
+
+func TestXLSXRefusesWhatASheetCannotHold(t *testing.T) {
+	long := table.Table{Columns: []table.Column{{Name: "a"}}, Rows: [][]any{{strings.Repeat("đ", 32768)}}}
+	if err := Write(io.Discard, long, XLSX, Options{}); err == nil || !strings.Contains(err.Error(), "take csv or parquet") {
+		t.Error(err)
+	}
+}
+
+func TestParquetReadBack(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "t.parquet")
+	if err := os.WriteFile(path, write(t, sample(), Parquet, Options{}), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(sample().Rows, fromEngine(t, "select * from read_parquet('"+path+"')")); d != "" {
+		t.Error(d)
+	}
+	facts := fromEngine(t, "select decode(value) from parquet_kv_metadata('"+path+"') where decode(key) = 'tdkt'")
+	if len(facts) != 1 || !strings.Contains(facts[0][0].(string), `"figure":"mart_x/award_count"`) {
+		t.Errorf("facts %v", facts)
+	}
+	types := fromEngine(t, "select column_type from (describe select * from read_parquet('"+path+"'))")
+	if d := cmp.Diff([][]any{{"VARCHAR"}, {"VARCHAR"}, {"BIGINT"}, {"BIGINT"}, {"DOUBLE"}, {"BOOLEAN"}, {"DATE"}}, types); d != "" {
+		t.Error(d)
+	}
+}
+
+func fromEngine(t *testing.T, query string) (out [][]any) {
+	t.Helper()
+	db, err := sql.Open("duckdb", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	rows, err := db.Query(query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	names, _ := rows.Columns()
+	for rows.Next() {
+		cells, into := make([]any, len(names)), make([]any, len(names))
+		for i := range cells {
+			into[i] = &cells[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			t.Fatal(err)
+		}
+		for i, v := range cells {
+			if day, ok := v.(time.Time); ok {
+				cells[i] = table.DateOf(day)
+			}
+		}
+		out = append(out, cells)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestArrowReadBack(t *testing.T) {
+	many := sample()
+	for len(many.Rows) <= batchRows {
+		many.Rows = append(many.Rows, many.Rows...)
+	}
+	empty := sample()
+	empty.Rows = nil
+	for name, want := range map[string]table.Table{"small": sample(), "more than one batch": many, "empty": empty} {
+		got, err := fromArrow(write(t, want, Arrow, Options{}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(want.Rows, got); d != "" {
+			t.Errorf("%s: %.500s", name, d)
+		}
+	}
+}
+
+func fromArrow(content []byte) (out [][]any, err error) {
+	f, err := ipc.NewFileReader(bytes.NewReader(content))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if title, _ := f.Schema().Field(2).Metadata.GetValue("unit_vi"); title != "lượt" {
+		return nil, fmt.Errorf("unit %q", title)
+	}
+	for i := range f.NumRecords() {
+		record, err := f.RecordBatch(i)
+		if err != nil {
+			return nil, err
+		}
+		for r := range int(record.NumRows()) {
+			row := make([]any, record.NumCols())
+			for c := range row {
+				if col := record.Column(c); col.IsValid(r) {
+					switch col := col.(type) {
+					case *array.String:
+						row[c] = col.Value(r)
+					case *array.Int64:
+						row[c] = col.Value(r)
+					case *array.Float64:
+						row[c] = col.Value(r)
+					case *array.Boolean:
+						row[c] = col.Value(r)
+					case *array.Date32:
+						row[c] = table.DateOf(col.Value(r).ToTime())
+					}
+				}
+			}
+			out = append(out, row)
+		}
+	}
+	return out, nil
+}
+
+func TestTextForTheTerminal(t *testing.T) {
+	tab := sample()
+	tab.Rows = append(tab.Rows[:3:3], []any{"\x1b[2Jbẫy\n\u202e", "x", int64(5), int64(2023), 0.1, true, nil})
+	for lang, want := range map[string]string{
+		"vi": `Mẫu
+Hình thức             Số lượt   Năm  Tỷ lệ nữ  Mở     Hạn
+──────────────────  ─────────  ────  ────────  ─────  ──────────
+Lao động tiên tiến  1.234.567  2025   45,67 %  có     01/07/2025
+=1+1                       -3  2024  100,00 %  không  02/09/1945
+—                           —     —         —  —      —
+�[2Jbẫy �                   5  2023   10,00 %  có     —
+Nguồn: mart_x · tính theo năm khen thưởng (năm thành tích) · bản dựng b1
+`,
+		"en": `Sample
+Form                Awards  Year    Women  Open  Due
+───────────────  ─────────  ────  ───────  ────  ──────────
+Advanced worker  1,234,567  2025   45.67%  yes   2025-07-01
+say "hi", <b>           -3  2024  100.00%  no    1945-09-02
+—                        —     —        —  —     —
+x                        5  2023   10.00%  yes   —
+Source: mart_x · counted by award year (year of the achievement) · build b1
+`,
+	} {
+		if d := cmp.Diff(want, string(write(t, tab, Table, Options{Lang: lang}))); d != "" {
+			t.Error(d)
+		}
+	}
+}
+
+func TestTextCutsAndCounts(t *testing.T) {
+	tab := table.Table{
+		Columns: []table.Column{{Name: "a", Title: table.Text{VI: "Người trực tiếp công tác, lao động"}, Kind: table.KindInt}, {Name: "b", Title: table.Text{VI: "Tên"}}},
+		Rows:    [][]any{{int64(12345), "e\u0302\u0301"}, {int64(1), "ếế"}, {int64(2), "x"}},
+	}
+	want := `Người trực
+tiếp công tác,
+      lao động  Tên
+──────────────  ───
+         12345  ế
+             1  ếế
+… và 1 dòng nữa
+`
+	got := string(write(t, tab, Table, Options{MaxRows: 2}))
+	want = strings.Replace(want, "12345  ế", "12345  e\u0302\u0301", 1)
+	want = strings.Replace(want, "Người trực\n", "    Người trực\n", 1)
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	tab.Rows = nil
+	if got := string(write(t, tab, Table, Options{})); !strings.HasSuffix(got, "(không có dòng nào)\n") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestATableThatIsNoneIsRefused(t *testing.T) {
+	for _, rows := range [][][]any{{{"x"}}, {{int64(1), int64(2)}}} {
+		if err := Write(io.Discard, table.Table{Columns: []table.Column{{Name: "a", Kind: table.KindInt}}, Rows: rows}, CSV, Options{}); err == nil {
+			t.Error("written")
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package ingest
+
+import (
+	"fmt"
+	"strings"
+
+	"tdkt/data"
+	"tdkt/ingest/check"
+	"tdkt/ingest/finding"
+	"tdkt/ingest/grid"
+	"tdkt/ingest/layout"
+	"tdkt/ingest/load"
+)
+
+// readFile reads one file to the batch that the warehouse keeps of it. An error is ours.
+func (k *Knowledge) readFile(src *source) (*load.Batch, error) {
+	book, faults, err := grid.Read(src.name, src.content)
+	if err != nil {
+		return nil, err
+	}
+	var readings []*reading
+	var beside []*ledger
+	rows, cells := 0, 0
+	for _, sh := range book.Sheets {
+		if len(sh.Rows) == 0 {
+			continue
+		}
+		rows += len(sh.Rows)
+		for _, row := range sh.Rows {
+			cells += len(row.Cells)
+		}
+		res := layout.Recognise(sh, k.Layouts, k.known)
+		switch {
+		case sh.Hidden:
+			beside = append(beside, setAside(sh, load.Excluded, "hidden-sheet"))
+		case res.Instruction:
+			beside = append(beside, setAside(sh, load.Excluded, "instruction-sheet"))
+		case res.Table != nil:
+			readings = k.gather(readings, src, res.Table)
+		case isLookup(sh):
+			beside = append(beside, setAside(sh, load.Excluded, "lookup-sheet"))
+		default:
+			readings = append(readings, k.unrecognised(src, sh, res, ordinal(readings, load.Unknown)))
+		}
+	}
+	if len(readings) == 0 {
+		readings = append(readings, k.unreadable(src, faults))
+	} else {
+		readings[0].finds = append(readings[0].finds, faults...)
+	}
+	// What no return reads is answered for by the first that was recognised.
+	answering := readings[0]
+	for _, r := range readings {
+		if len(r.sheets) > 0 {
+			answering = r
+			break
+		}
+	}
+	answering.beside = append(answering.beside, beside...)
+
+	b := &load.Batch{}
+	for _, r := range readings {
+		if len(r.sheets) > 0 {
+			r.interpret()
+		}
+		r.settle()
+		if r.err != nil {
+			return nil, r.err
+		}
+		r.into(b)
+	}
+	b.Count()
+	return b, b.Lost(rows, cells)
+}
+
+// setAside makes the ledger of a sheet that is not read.
+func setAside(sh grid.Sheet, disposition, reason string) *ledger {
+	l := newLedger(sh.Name, len(sh.Rows))
+	for _, row := range sh.Rows {
+		l.enter(row.No, row.Cells, "sheet", disposition, reason)
+	}
+	return l
+}
+
+// gather adds a table to the return of its form, or begins a return where the head names
+// another unit or period than the one before.
+func (k *Knowledge) gather(readings []*reading, src *source, t *layout.Table) []*reading {
+	for _, r := range readings {
+		if r.ret.Form == t.Layout.Code && len(r.sheets) > 0 && sameReturn(r.sheets[0].Head, t.Head) {
+			r.add(t)
+			return readings
+		}
+	}
+	r := newReading(k, src, t.Layout.Code, ordinal(readings, t.Layout.Code))
+	r.add(t)
+	return append(readings, r)
+}
+
+// sameReturn says whether two sheets of one form can be one return: what both state is
+// the same.
+func sameReturn(a, b layout.Head) bool {
+	same := func(x, y layout.Fact) bool {
+		return !x.Stated() || !y.Stated() || data.Key(x.Text) == data.Key(y.Text)
+	}
+	return same(a.Unit, b.Unit) && same(a.Period, b.Period) && same(a.Year, b.Year) && same(a.Part, b.Part)
+}
+
+// ordinal numbers the returns of one form in one file from 1.
+func ordinal(readings []*reading, form string) int {
+	n := 1
+	for _, r := range readings {
+		if r.ret.Form == form {
+			n++
+		}
+	}
+	return n
+}
+
+var lookupNames = []string{"danh muc", "danhmuc", "tra cuu", "ma hoa", "bang ma", "lookup", "htkt", "pldt", "lvhd", "phan loai"}
+
+// isLookup tells a visible sheet that is a list of codes by its name.
+func isLookup(sh grid.Sheet) bool {
+	name := data.Key(sh.Name)
+	for _, n := range lookupNames {
+		if name == n || strings.HasPrefix(name, n+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// unrecognised makes the refused return of a sheet that fits no layout.
+func (k *Knowledge) unrecognised(src *source, sh grid.Sheet, res layout.Result, ordinal int) *reading {
+	r := newReading(k, src, load.Unknown, ordinal)
+	r.ret.Sheet = sh.Name
+	r.beside = []*ledger{setAside(sh, load.Rejected, "layout-unknown")}
+	r.stateSender()
+	w := check.Words{"nearest_vi": "—", "nearest_en": "—", "missing_vi": "—", "missing_en": "—"}
+	if res.Nearest != nil {
+		w["nearest_vi"], w["nearest_en"] = res.Nearest.NameVI, res.Nearest.NameEN
+	}
+	if len(res.Missing) > 0 {
+		missing := strings.Join(res.Missing, ", ")
+		w["missing_vi"], w["missing_en"] = missing, missing
+	}
+	r.find("layout-unknown", sh.Name, "", "", w)
+	return r
+}
+
+// unreadable makes the refused return of a file that gave no sheet to read.
+func (k *Knowledge) unreadable(src *source, faults []finding.Finding) *reading {
+	r := newReading(k, src, load.Unknown, 1)
+	r.stateSender()
+	r.finds = append(r.finds, faults...)
+	if len(faults) == 0 {
+		r.find("layout-unknown", "", "", "", check.Words{
+			"nearest_vi": "—", "nearest_en": "—", "missing_vi": "—", "missing_en": "—"})
+	}
+	return r
+}
+
+// guarded reads a file and turns a panic, which is a fault of ours, into an error, so
+// that the other files are read all the same.
+func (k *Knowledge) guarded(src *source) (b *load.Batch, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			b, err = nil, fmt.Errorf("read %q: panic: %v", src.name, p)
+		}
+	}()
+	if b, err = k.readFile(src); err != nil {
+		err = fmt.Errorf("read %q: %w", src.name, err)
+	}
+	return b, err
+}

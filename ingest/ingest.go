@@ -1,0 +1,292 @@
+package ingest
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+
+	"tdkt/data"
+	"tdkt/ingest/finding"
+	"tdkt/ingest/load"
+)
+
+// Options are what Ingest is handed from outside.
+type Options struct {
+	Now      func() data.Date                   // the day of receipt where no register tells it
+	Revises  string                             // file name or return_id that the one file given replaces
+	Progress func(done, total int, name string) // called after each file, in order; may be nil
+	Workers  int                                // files read at once; 0 takes one a processor
+}
+
+// The states of a file in a Report.
+const (
+	Read    = "read"    // read now and written
+	Already = "already" // in the warehouse already, nothing done
+	Failed  = "failed"  // a fault of ours; nothing of it was written
+)
+
+// FileReport tells what became of one file.
+type FileReport struct {
+	Name, Path, Hash string
+	State            string
+	Returns          []load.Return
+	Findings         []finding.Finding
+	Err              error
+}
+
+// Report tells what became of the files, in order of name. Findings are about the intake
+// registers, which are no returns.
+type Report struct {
+	Files    []FileReport
+	Findings []finding.Finding
+}
+
+// Count gives the number of files in a state.
+func (r Report) Count(state string) (n int) {
+	for _, f := range r.Files {
+		if f.State == state {
+			n++
+		}
+	}
+	return n
+}
+
+// Ingest reads the files and folders into the raw tables, one transaction a file. A file
+// whose bytes, register row and way of reading are as before is left alone. Faults of
+// returns are in the Report; the error joins our own, each of which concerns one file, and
+// the others are read all the same. Cancelling the context stops between two files.
+func Ingest(ctx context.Context, db *sql.DB, paths []string, opt Options) (Report, error) {
+	files, faults, err := walk(paths)
+	if err != nil {
+		return Report{}, err
+	}
+	if opt.Revises != "" && len(files) != 1 {
+		return Report{}, fmt.Errorf("revises %q: one file can replace a return, %d were given", opt.Revises, len(files))
+	}
+	e, err := begin(ctx, db, opt)
+	if err != nil {
+		return Report{}, err
+	}
+	defer e.conn.Close()
+	jobs := make([]job, len(files))
+	for i, f := range files {
+		jobs[i] = job{name: f.name, path: f.path, intake: f.intake, listed: f.listed,
+			open: func() ([]byte, error) { return os.ReadFile(f.path) }}
+	}
+	report, err := e.run(ctx, jobs)
+	report.Findings = faults
+	return report, err
+}
+
+// Refresh reads again, from the kept originals, every file whose way of reading has changed.
+func Refresh(ctx context.Context, db *sql.DB, opt Options) (Report, error) {
+	e, err := begin(ctx, db, opt)
+	if err != nil {
+		return Report{}, err
+	}
+	defer e.conn.Close()
+	var jobs []job
+	for _, kept := range e.kept.sorted() {
+		jobs = append(jobs, job{name: kept.Name, open: func() ([]byte, error) { return load.Original(ctx, db, kept.Hash) }, hash: kept.Hash})
+	}
+	return e.run(ctx, jobs)
+}
+
+// job is one file to be looked at.
+type job struct {
+	name, path string
+	hash       string // known beforehand for kept originals
+	intake     intake
+	listed     bool
+	open       func() ([]byte, error)
+}
+
+// engine holds what one run of ingest needs.
+type engine struct {
+	k    *Knowledge
+	db   *sql.DB
+	conn *sql.Conn
+	opt  Options
+	kept stored          // as the run found it
+	done map[string]bool // hashes of what this run wrote
+}
+
+func begin(ctx context.Context, db *sql.DB, opt Options) (*engine, error) {
+	if opt.Now == nil {
+		return nil, errors.New("ingest: no clock was handed in")
+	}
+	k, err := Know()
+	if err != nil {
+		return nil, err
+	}
+	if err := load.Create(ctx, db); err != nil {
+		return nil, err
+	}
+	files, err := load.Files(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &engine{k: k, db: db, conn: conn, opt: opt, kept: storedOf(files), done: map[string]bool{}}, nil
+}
+
+// prepared is a file after reading, waiting for its turn to be written.
+type prepared struct {
+	report FileReport
+	batch  *load.Batch
+}
+
+// run reads jobs by several workers and writes them in order.
+func (e *engine) run(ctx context.Context, jobs []job) (Report, error) {
+	workers := cmp.Or(max(0, e.opt.Workers), runtime.NumCPU())
+	results := make([]chan prepared, len(jobs))
+	for i := range results {
+		results[i] = make(chan prepared, 1)
+	}
+	reading, stop := context.WithCancel(ctx)
+	defer stop()
+	ahead := make(chan struct{}, workers) // bounds the files held in memory
+	go func() {
+		for i := range jobs {
+			select {
+			case ahead <- struct{}{}:
+			case <-reading.Done():
+				return
+			}
+			go func() { results[i] <- e.prepare(&jobs[i]) }()
+		}
+	}()
+	var report Report
+	var faults []error
+	for i := range jobs {
+		if ctx.Err() != nil {
+			return report, errors.Join(append(faults, ctx.Err())...)
+		}
+		var p prepared
+		select {
+		case p = <-results[i]:
+		case <-ctx.Done():
+			return report, errors.Join(append(faults, ctx.Err())...)
+		}
+		f := e.write(ctx, p)
+		<-ahead
+		if f.Err != nil {
+			faults = append(faults, f.Err)
+		}
+		report.Files = append(report.Files, f)
+		if e.opt.Progress != nil {
+			e.opt.Progress(i+1, len(jobs), f.Name)
+		}
+	}
+	return report, errors.Join(faults...)
+}
+
+// prepare reads one file, unless the warehouse holds it as it would be read now.
+func (e *engine) prepare(j *job) prepared {
+	p := prepared{report: FileReport{Name: j.name, Path: j.path, Hash: j.hash}}
+	kept, known := e.kept[j.hash]
+	var content []byte
+	var err error
+	if j.hash == "" {
+		if content, err = j.open(); err != nil {
+			return failed(p, fmt.Errorf("open %q: %w", j.name, err))
+		}
+		sum := sha256.Sum256(content)
+		p.report.Hash = hex.EncodeToString(sum[:])
+		kept, known = e.kept[p.report.Hash]
+	}
+	file := e.fileOf(j, kept)
+	if known && kept.Fingerprint == file.Fingerprint {
+		p.report.State = Already
+		return p
+	}
+	if content == nil {
+		if content, err = j.open(); err != nil {
+			return failed(p, fmt.Errorf("open %q: %w", j.name, err))
+		}
+	}
+	file.Hash, file.Content = p.report.Hash, content
+	in := j.intake
+	in.sender, in.revises = file.Sender, file.Revises
+	src := &source{name: file.Name, hash: file.Hash, content: content, intake: in,
+		revisesMark: file.RevisesMark, receivedOn: file.ReceivedOn}
+	batch, err := e.k.guarded(src)
+	if err != nil {
+		return failed(p, err)
+	}
+	batch.File = file
+	p.batch = batch
+	return p
+}
+
+func failed(p prepared, err error) prepared {
+	p.report.State, p.report.Err = Failed, err
+	return p
+}
+
+// fileOf settles what is known of a file besides its bytes: from the register, else from
+// what the warehouse kept, else from the clock.
+func (e *engine) fileOf(j *job, kept load.File) load.File {
+	f := load.File{Name: j.name, ReceivedOn: kept.ReceivedOn, Sender: kept.Sender, Revises: kept.Revises,
+		RevisesMark: kept.RevisesMark, Note: kept.Note}
+	if kept.Name != "" {
+		f.Name = kept.Name // the same bytes under a second name stay what they were
+	}
+	if j.listed {
+		if !j.intake.receivedOn.IsZero() {
+			f.ReceivedOn = j.intake.receivedOn
+		}
+		f.Sender, f.Note = j.intake.sender, j.intake.note
+		if f.Revises, f.RevisesMark = j.intake.revises, ""; f.Revises != "" {
+			f.RevisesMark = "register"
+		}
+	}
+	if e.opt.Revises != "" {
+		f.Revises, f.RevisesMark = e.opt.Revises, "flag"
+	}
+	if f.ReceivedOn.IsZero() {
+		f.ReceivedOn = e.opt.Now()
+	}
+	sum := sha256.Sum256([]byte(fmt.Sprintf("%q %q %q %q %q %q", e.k.fingerprint,
+		j.intake.receivedText, f.ReceivedOn, f.Sender, f.Revises, f.RevisesMark)))
+	f.Fingerprint = hex.EncodeToString(sum[:])
+	return f
+}
+
+// write puts a prepared file into the warehouse and completes its report.
+func (e *engine) write(ctx context.Context, p prepared) FileReport {
+	f := p.report
+	switch {
+	case f.State == Failed:
+		return f
+	case f.State != Already:
+		if e.done[f.Hash] {
+			f.State = Already // the same bytes under another name came before in this run
+			break
+		}
+		if err := load.Write(ctx, e.conn, p.batch); err != nil {
+			f.State, f.Err = Failed, err
+			return f
+		}
+		f.State, f.Returns = Read, p.batch.Returns
+		for _, x := range p.batch.Findings {
+			f.Findings = append(f.Findings, x.Finding)
+		}
+		e.done[f.Hash] = true
+		return f
+	}
+	var err error
+	if f.Returns, f.Findings, err = load.Recall(ctx, e.conn, f.Hash); err != nil {
+		f.State, f.Err = Failed, err
+	}
+	return f
+}

@@ -1,0 +1,109 @@
+package ingest
+
+import (
+	"tdkt/ingest/finding"
+	"tdkt/ingest/grid"
+	"tdkt/ingest/load"
+)
+
+// ledger holds what became of every row and cell of one sheet. A row enters with one
+// answer for all its cells; reading it then changes the answer of single cells.
+type ledger struct {
+	sheet string
+	rows  []load.Row
+	cells []load.Cell
+	start []int       // of each row, the first of its cells
+	index map[int]int // row number to its place in rows
+}
+
+func newLedger(sheet string, room int) *ledger {
+	return &ledger{sheet: sheet, index: make(map[int]int, room), rows: make([]load.Row, 0, room)}
+}
+
+// enter adds a row; disposition and reason hold for the row and for each of its cells.
+func (l *ledger) enter(no int, cells []grid.Cell, kind, disposition, reason string) {
+	l.index[no] = len(l.rows)
+	l.rows = append(l.rows, load.Row{Sheet: l.sheet, No: no, Kind: kind, Disposition: disposition, Reason: reason})
+	l.start = append(l.start, len(l.cells))
+	for _, c := range cells {
+		l.cells = append(l.cells, load.Cell{Sheet: l.sheet, Place: grid.A1(no, c.Col), Row: no, Col: c.Col,
+			Text: c.Text, Disposition: disposition, Reason: reason})
+	}
+}
+
+// of gives the cells of a row.
+func (l *ledger) of(no int) []load.Cell {
+	i, ok := l.index[no]
+	if !ok {
+		return nil
+	}
+	if i+1 < len(l.start) {
+		return l.cells[l.start[i]:l.start[i+1]]
+	}
+	return l.cells[l.start[i]:]
+}
+
+func (l *ledger) at(no, col int) *load.Cell {
+	cells := l.of(no)
+	for i := range cells {
+		if cells[i].Col == col {
+			return &cells[i]
+		}
+	}
+	return nil
+}
+
+// use marks a cell as used for a field.
+func (l *ledger) use(no, col int, field string) {
+	if c := l.at(no, col); c != nil {
+		c.Field, c.Disposition, c.Reason = field, load.Used, ""
+	}
+}
+
+// useAt marks a cell named as A1, and its row, as used for a field.
+func (l *ledger) useAt(cell, field string) {
+	if no, col, ok := grid.Place(cell); ok && l.at(no, col) != nil {
+		l.use(no, col, field)
+		l.useRow(no)
+	}
+}
+
+func (l *ledger) useRow(no int) {
+	if i, ok := l.index[no]; ok {
+		l.rows[i].Disposition, l.rows[i].Reason = load.Used, ""
+	}
+}
+
+// leave marks a cell as excluded for a reason.
+func (l *ledger) leave(no, col int, field, reason string) {
+	if c := l.at(no, col); c != nil {
+		c.Field, c.Disposition, c.Reason = field, load.Excluded, reason
+	}
+}
+
+// reject turns everything used into rejected: rows and cells at which an error was found
+// carry its code, the rest the reason.
+func (l *ledger) reject(reason string, errors []finding.Finding) {
+	for i := range l.rows {
+		if l.rows[i].Disposition == load.Used {
+			l.rows[i].Disposition, l.rows[i].Reason = load.Rejected, reason
+		}
+	}
+	for i := range l.cells {
+		if l.cells[i].Disposition == load.Used {
+			l.cells[i].Disposition, l.cells[i].Reason = load.Rejected, reason
+		}
+	}
+	for _, f := range errors {
+		no, col, ok := grid.Place(f.At.Cell)
+		if f.At.Sheet != l.sheet || !ok {
+			continue
+		}
+		if i, ok := l.index[no]; ok && l.rows[i].Disposition == load.Rejected {
+			l.rows[i].Reason = string(f.Code)
+		}
+		if c := l.at(no, col); c != nil {
+			c.Disposition, c.Reason = load.Rejected, string(f.Code)
+		}
+	}
+}

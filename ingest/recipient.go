@@ -1,0 +1,207 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+
+	"tdkt/data"
+	"tdkt/ingest/grid"
+	"tdkt/ingest/layout"
+	"tdkt/ingest/load"
+	"tdkt/ingest/value"
+)
+
+// boardSuffix ends the code of a provincial board, which returns what all levels gave.
+const boardSuffix = "-ban-tdkt"
+
+func isBoard(code string) bool { return strings.HasSuffix(code, boardSuffix) }
+
+// The kinds of recipients.
+const (
+	individual = "individual"
+	collective = "collective"
+)
+
+// readRecipient settles who received the award, and what is known of them.
+func (l *list) readRecipient(row *layout.Row, a *load.Award) {
+	l.readKind(row, a)
+	c, at, ok := l.value(row, "name")
+	name := strings.TrimSpace(c.Text)
+	if a.NameCell = at; !ok || name == "" {
+		a.NameCell = l.placeIn(row, "name")
+		l.find("name-missing", l.SheetName, a.NameCell, "", nil)
+	}
+	a.Name = name
+	switch a.RecipientKind {
+	case individual:
+		l.readPerson(row, a)
+	case collective:
+		a.SmallCollective = l.tick(row, "small_collective", nil, nil)
+	}
+	birth := a.BirthOn.String()
+	if birth == "" && a.BirthYear != 0 {
+		birth = strconv.Itoa(a.BirthYear)
+	}
+	a.RecipientKey = recipientKey(a.Name, birth, a.Workplace)
+}
+
+// readKind takes the kind from the form of return, else from the row, else from a heading.
+func (l *list) readKind(row *layout.Row, a *load.Award) {
+	if a.RecipientKind = l.Layout.RecipientKind; a.RecipientKind != "" {
+		return
+	}
+	for _, g := range row.Groups {
+		if kind := l.heading(g.Text).kind; kind != "" {
+			a.RecipientKind = kind
+		}
+	}
+	if c, at, ok := l.value(row, "kind"); ok {
+		kind, _, err := value.RecipientKind(c.Text)
+		if a.RecipientKind = kind; err != nil || kind == "" {
+			l.find("kind-unknown", l.SheetName, at, c.Text, nil)
+			a.RecipientKind = load.Unknown
+		}
+	}
+	if a.RecipientKind == "" {
+		at := l.placeIn(row, "kind")
+		if at == "" {
+			at = row.LabelCell
+		}
+		l.find("kind-unknown", l.SheetName, at, "", nil)
+		a.RecipientKind = load.Unknown
+	}
+}
+
+// readPerson takes gender, birth, class and flags of an individual.
+func (l *list) readPerson(row *layout.Row, a *load.Award) {
+	gender, bare := value.Salute(a.Name)
+	if gender != value.GenderUnknown {
+		a.Name, a.GenderCell = bare, a.NameCell
+	}
+	if c, at, ok := l.value(row, "salutation"); ok {
+		if g := value.Salutation(c.Text); g != value.GenderUnknown {
+			gender, a.GenderCell = g, at
+		}
+	}
+	if c, at, ok := l.value(row, "birth"); ok {
+		l.readBirth(c, at, a)
+	}
+	if g, at := l.genderColumn(row, a); at != "" {
+		gender, a.GenderCell = g, at
+	}
+	if gender != value.GenderUnknown {
+		a.Woman = truth(gender == value.Female)
+	}
+	l.readClass(row, a)
+	a.EthnicMinority = l.tick(row, "ethnic", minorities, majority)
+	a.Religious = l.tick(row, "religion", faiths, noFaith)
+}
+
+func (l *list) readBirth(c grid.Cell, at string, a *load.Award) {
+	b, present, err := value.BirthDate(c.Text, c.Kind == grid.Number)
+	switch {
+	case err != nil:
+		l.find("birth-invalid", l.SheetName, at, c.Text, nil)
+	case present:
+		a.BirthOn, a.BirthYear, a.BirthCell = b.On, b.Year, at
+	}
+}
+
+// genderColumn reads gender from a column of words, or from the two columns Nam and Nữ of
+// which one holds a tick or the birth. at is "" where they tell nothing.
+func (l *list) genderColumn(row *layout.Row, a *load.Award) (g value.Gender, at string) {
+	if c, at, ok := l.value(row, "gender"); ok {
+		g, _, err := value.ReadGender(c.Text)
+		if err != nil {
+			l.find("gender-unknown", l.SheetName, at, c.Text, nil)
+		}
+		return g, at
+	}
+	male, maleAt, isMale := l.value(row, "gender_male")
+	female, femaleAt, isFemale := l.value(row, "gender_female")
+	switch {
+	case isMale && isFemale:
+		l.find("gender-unknown", l.SheetName, femaleAt, male.Text+" / "+female.Text, nil)
+		return value.GenderUnknown, femaleAt
+	case isMale:
+		return l.genderOr(value.Male, male, maleAt, a), maleAt
+	case isFemale:
+		return l.genderOr(value.Female, female, femaleAt, a), femaleAt
+	case l.has("gender_female") && !l.has("gender_male") && l.ticked["gender_female"]:
+		return value.Male, l.placeIn(row, "gender_female")
+	}
+	return value.GenderUnknown, ""
+}
+
+// genderOr reads a cell of a column that stands for a gender: a tick, a no, or the birth.
+func (l *list) genderOr(g value.Gender, c grid.Cell, at string, a *load.Award) value.Gender {
+	answer, _, err := value.Tick(c.Text)
+	switch {
+	case err == nil && answer == value.Yes:
+		return g
+	case err == nil && answer == value.No && g == value.Female:
+		return value.Male
+	case err == nil && answer == value.No:
+		return value.Female
+	}
+	if own, present, err := value.ReadGender(c.Text); err == nil && present {
+		return own
+	}
+	if _, _, err := value.BirthDate(c.Text, c.Kind == grid.Number); err != nil {
+		l.find("gender-unknown", l.SheetName, at, c.Text, nil)
+		return value.GenderUnknown
+	}
+	l.readBirth(c, at, a)
+	return g
+}
+
+// readClass takes the class from its column, from a heading, or from a tick of direct
+// work; never from a position.
+func (l *list) readClass(row *layout.Row, a *load.Award) {
+	for _, g := range row.Groups {
+		if class := l.heading(g.Text).class; class != "" && class != load.Unknown {
+			a.Class, a.ClassCell = class, g.Cell
+		}
+	}
+	if yes := l.tick(row, "direct_worker", nil, nil); yes != nil && *yes {
+		a.Class, a.ClassCell = "direct_worker", l.placeIn(row, "direct_worker")
+	}
+	c, at, ok := l.value(row, "class")
+	if !ok {
+		return
+	}
+	code, known := l.k.Reference.ClassByAlias(c.Text)
+	switch {
+	case !known:
+		l.find("class-unknown", l.SheetName, at, c.Text, nil)
+		a.Class, a.ClassCell = "", ""
+	case code != load.Unknown:
+		a.Class, a.ClassCell = code, at
+	}
+}
+
+// tick reads a cell of a tick column, in which words of yes and no may stand too. A blank
+// is no where the column has a tick somewhere, else not known.
+func (l *list) tick(row *layout.Row, field string, yes, no map[string]bool) *bool {
+	c, at, ok := l.value(row, field)
+	if !ok {
+		if l.ticked[field] {
+			return truth(false)
+		}
+		return nil
+	}
+	key := data.Key(c.Text)
+	if yes[key] || no[key] {
+		return truth(yes[key])
+	}
+	answer, present, err := value.Tick(c.Text)
+	switch {
+	case err != nil:
+		l.find("tick-unknown", l.SheetName, at, c.Text, nil)
+	case present && answer != value.Unknown:
+		return truth(answer == value.Yes)
+	}
+	return nil
+}
+
+func truth(v bool) *bool { return &v }

@@ -1,0 +1,258 @@
+package ingest
+
+import (
+	"cmp"
+	"fmt"
+
+	"tdkt/data"
+	"tdkt/ingest/grid"
+	"tdkt/ingest/layout"
+	"tdkt/ingest/load"
+	"tdkt/ingest/value"
+)
+
+// leftAside are fields of a list that are known and not counted, with the reason.
+var leftAside = map[string]string{"ordinal": "ordinal", "note": "note", "position": "position"}
+
+// readRow turns one row of a list into an award.
+func (l *list) readRow(row *layout.Row) {
+	if l.hasErrors(row) {
+		return
+	}
+	for _, c := range row.Cells {
+		field := ""
+		if col := l.columns[c.Col]; col != nil {
+			field = col.Field
+		}
+		switch {
+		case field == "":
+		case leftAside[field] != "":
+			l.ledger.leave(row.No, c.Col, field, leftAside[field])
+		default:
+			l.ledger.use(row.No, c.Col, field)
+		}
+	}
+	a := load.Award{
+		ID: fmt.Sprintf("%s-%d-%d", l.ret.ID, l.SheetNo, row.No), Return: l.ret.ID,
+		File: l.src.name, Sheet: l.SheetName, Row: row.No, Event: "awarded",
+	}
+	l.readUnits(row, &a)
+	l.readDecision(row, &a)
+	l.readAchievement(row, &a)
+	l.readForm(row, &a)
+	l.readYear(row, &a)
+	l.readRecipient(row, &a)
+	l.readEvent(row, &a)
+	l.awards = append(l.awards, a)
+}
+
+// hasErrors refuses a row with an error value where something is read.
+func (l *list) hasErrors(row *layout.Row) (any bool) {
+	for _, c := range row.Cells {
+		col := l.columns[c.Col]
+		if c.Kind == grid.Error && col != nil && col.Field != "" && leftAside[col.Field] == "" {
+			l.find("cell-error", l.SheetName, grid.A1(row.No, c.Col), c.Text, nil)
+			any = true
+		}
+	}
+	return any
+}
+
+// readUnits settles under which unit the row counts, and the recipient's workplace.
+func (l *list) readUnits(row *layout.Row, a *load.Award) {
+	if c, at, ok := l.value(row, "reporting_unit"); ok {
+		if l.headUnit {
+			l.ledger.leave(row.No, c.Col, "reporting_unit", "head-states-unit")
+		} else if units := l.unitsFor(c.Text); len(units) == 1 {
+			a.Unit = units[0].Code
+		} else {
+			l.findUnit("unit-unknown", l.at(at), c.Text, units)
+		}
+	}
+	if c, _, ok := l.value(row, "workplace"); ok {
+		a.Workplace = c.Text
+	}
+	for _, g := range row.Groups {
+		if h := l.heading(g.Text); len(h.units) == 1 {
+			if !l.headUnit && a.Unit == "" && l.unit.Code == "" {
+				a.Unit = h.units[0].Code
+			}
+			a.Workplace = cmp.Or(a.Workplace, g.Text)
+		}
+	}
+	if a.Workplace != "" {
+		if units := l.unitsFor(a.Workplace); len(units) == 1 {
+			a.WorkplaceCode = units[0].Code
+		}
+	}
+}
+
+// readDecision takes number, day and authority from the row, else from the head.
+func (l *list) readDecision(row *layout.Row, a *load.Award) {
+	own := false
+	if c, at, ok := l.value(row, "decision"); ok {
+		d, present, err := value.ReadDecision(c.Text)
+		if err != nil {
+			l.find("date-invalid", l.SheetName, at, c.Text, nil)
+		}
+		own = own || present
+		a.DecisionNo, a.DecidedOn, a.DecidedBy = d.No, d.On, d.Authority
+	}
+	if c, _, ok := l.value(row, "decision_no"); ok {
+		own = true
+		d, _, err := value.ReadDecision(c.Text)
+		if a.DecisionNo = d.No; err != nil || d.No == "" {
+			a.DecisionNo = c.Text
+		}
+		if err == nil && a.DecidedOn.IsZero() {
+			a.DecidedOn = d.On
+		}
+	}
+	if c, at, ok := l.value(row, "decided_on"); ok {
+		d, present, err := value.Date(c.Text, c.Kind == grid.Number)
+		own = own || present
+		if err != nil {
+			l.find("date-invalid", l.SheetName, at, c.Text, nil)
+		} else if present {
+			a.DecidedOn = d
+		}
+	}
+	if !own {
+		a.DecisionNo, a.DecidedOn = l.decision.No, l.decision.On
+	}
+	if c, _, ok := l.value(row, "authority"); ok {
+		a.DecidedBy = c.Text
+	}
+}
+
+// readAchievement takes the type from the row, else from the headings above it, else from
+// the title.
+func (l *list) readAchievement(row *layout.Row, a *load.Award) {
+	a.Achievement = orUnknown(l.achievement)
+	for _, g := range row.Groups {
+		a.Achievement = cmp.Or(l.heading(g.Text).achievement, a.Achievement)
+	}
+	if c, at, ok := l.value(row, "achievement"); ok {
+		code, known := l.k.Reference.AchievementByAlias(c.Text)
+		if a.Achievement = orUnknown(code); !known {
+			l.find("achievement-unknown", l.SheetName, at, c.Text, nil)
+		}
+	}
+	if c, _, ok := l.value(row, "movement"); ok {
+		a.Movement = c.Text
+	}
+	if c, _, ok := l.value(row, "activity"); ok {
+		key := data.Key(c.Text)
+		for _, f := range l.k.Reference.Fields {
+			if data.Key(f.NameVI) == key || f.Code == c.Text {
+				a.Field = f.Code
+			}
+		}
+	}
+}
+
+// readForm settles form and level: words of the row first, then its headings, then the title.
+func (l *list) readForm(row *layout.Row, a *load.Award) {
+	on := a.DecidedOn
+	if on.IsZero() {
+		on = l.on
+	}
+	m := l.titleForm
+	a.FormCell = l.Head.Title.Cell
+	for _, g := range row.Groups {
+		if h := l.heading(g.Text); h.form.Code != "" {
+			m, a.FormCell = h.form, g.Cell
+		}
+	}
+	if c, at, ok := l.value(row, "form"); ok {
+		answer := l.form(c.Text, on)
+		m, a.FormCell = answer.FormMatch, at
+		if !answer.ok {
+			l.unknownForm(at, c.Text, answer.FormMatch)
+		}
+	} else if m.Code == "" {
+		l.unknownForm(cmp.Or(l.placeIn(row, "form"), row.LabelCell), "", m)
+	}
+	a.Form = orUnknown(m.Code)
+	l.readLevel(row, a, m, on)
+}
+
+// readLevel settles who decided: words of the row or of the form, the fixed level of the
+// form, words of the head, else what the law leaves.
+func (l *list) readLevel(row *layout.Row, a *load.Award, m data.FormMatch, on data.Date) {
+	a.Level = m.LevelFromWords
+	if a.DecidedBy != "" {
+		who, ok := l.k.Reference.ResolveAuthority(a.DecidedBy)
+		switch {
+		case ok && who.OutsideState && (a.Form == "bk_tinh" || a.Form == "giay_khen"):
+			a.Form, a.Level = "chung_nhan_doan_the", load.Unknown
+		case ok:
+			a.Level = who.Level
+		default:
+			at := cmp.Or(l.placeIn(row, "authority"), l.placeIn(row, "decision"))
+			l.find("authority-unknown", l.SheetName, at, a.DecidedBy, nil)
+			a.Level = load.Unknown
+		}
+	}
+	if a.Level != "" {
+		return
+	}
+	a.Level = l.k.Reference.LevelByLaw(a.Form, senderKind(l.sender), on)
+	if a.DecidedBy = l.authority; a.Level != load.Unknown || l.authority == "" {
+		return
+	}
+	if who, ok := l.k.Reference.ResolveAuthority(l.authority); ok && !who.OutsideState {
+		a.Level = who.Level
+	}
+}
+
+// readYear settles the year of the achievement.
+func (l *list) readYear(row *layout.Row, a *load.Award) {
+	a.Year = l.ret.ReportYear
+	if c, at, ok := l.value(row, "award_year"); ok {
+		y, _, err := value.Year(c.Text)
+		if err != nil {
+			y, _, err = value.SchoolYear(c.Text)
+		}
+		if a.Year = y; err != nil {
+			a.Year = 0
+			l.find("year-invalid", l.SheetName, at, c.Text, nil)
+			return
+		}
+	}
+	if a.Year == 0 && !a.DecidedOn.IsZero() {
+		switch a.Achievement {
+		case "dot_xuat", "khang_chien", "cong_hien", "nien_han":
+			a.Year = a.DecidedOn.Year
+		}
+	}
+}
+
+// readEvent says what happened to the award. A remark that is nothing but such a word
+// says it too.
+func (l *list) readEvent(row *layout.Row, a *load.Award) {
+	if c, at, ok := l.value(row, "event"); ok {
+		event, present, err := value.Event(c.Text)
+		switch {
+		case err != nil:
+			l.find("event-unknown", l.SheetName, at, c.Text, nil)
+		case present:
+			a.Event = event
+		}
+		return
+	}
+	if c, _, ok := l.value(row, "note"); ok {
+		if event, present, err := value.Event(c.Text); present && err == nil {
+			a.Event = event
+			l.ledger.use(row.No, c.Col, "event")
+		}
+	}
+}
+
+// senderKind is the kind of a sender for the law: a provincial board may send for all.
+func senderKind(u data.Unit) string {
+	if isBoard(u.Code) {
+		return "board"
+	}
+	return u.Kind
+}

@@ -1,0 +1,276 @@
+package ingest
+
+import (
+	"cmp"
+	"errors"
+
+	"tdkt/data"
+	"tdkt/ingest/check"
+	"tdkt/ingest/finding"
+	"tdkt/ingest/grid"
+	"tdkt/ingest/layout"
+	"tdkt/ingest/load"
+	"tdkt/ingest/value"
+)
+
+// figure is one cell of a tally that counts, with what it counts.
+type figure struct {
+	row, col    int
+	cell        string
+	amount      int64
+	present     bool
+	unit        data.Unit
+	form        data.FormMatch
+	measure     string
+	achievement string
+	name        string // by which parts name it as their whole
+	partOf      string
+}
+
+// tally is one sheet of a tally.
+type tally struct {
+	*reading
+	*sheet
+	on      data.Date // the day whose law holds
+	figures map[[2]int]*figure
+	order   []*figure // in order of the sheet
+}
+
+// readTally reads the figures of the sheets, each by its shape; place says what a cell of
+// a data row counts.
+func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column) (figure, bool)) {
+	r.unitFromRegister()
+	r.requireUnit()
+	r.requireYear()
+	for _, s := range r.sheets {
+		s.ledger.useAt(s.Head.ScopeFrom.Cell, "scope")
+		if s.Head.Scope == layout.ScopeProposal {
+			r.find("award-or-proposal", s.SheetName, s.Head.Title.Cell, s.Head.Title.Text, nil)
+		}
+		if r.ret.Period != "" && r.ret.ReportYear == 0 {
+			r.find("award-year-unknown", s.SheetName, s.Head.Title.Cell, r.ret.Period, nil)
+		}
+	}
+	r.ret.Scope = layout.ScopeAward
+	for _, s := range r.sheets {
+		t := &tally{reading: r, sheet: s, figures: map[[2]int]*figure{}, on: lawDay(r.on, r.ret.Period)}
+		locate := place(t)
+		for i := range s.Rows {
+			if s.Rows[i].Kind == layout.Data {
+				t.readRow(&s.Rows[i], locate)
+			}
+		}
+		for _, f := range t.order {
+			t.keep(f)
+		}
+		t.checkParts()
+		t.checkTotals()
+	}
+}
+
+// lawDay is the day whose law holds for figures of a period: its last, or that of the
+// return where it came before.
+func lawDay(on data.Date, period string) data.Date {
+	if end := periodEnd(period); !end.IsZero() && end.Before(on) {
+		return end
+	}
+	return on
+}
+
+// notFigures are fields of a tally that are no figures, with the reason why they are left.
+var notFigures = map[string]string{"ordinal": "ordinal", "row_code": "row-code", "count_unit": "count-unit", "note": "note"}
+
+func (t *tally) readRow(row *layout.Row, locate func(*layout.Row, *layout.Column) (figure, bool)) {
+	t.ledger.useAt(row.LabelCell, "label")
+	for i := range t.Columns {
+		col := &t.Columns[i]
+		switch {
+		case col.Field == "":
+			continue
+		case notFigures[col.Field] != "":
+			t.ledger.leave(row.No, col.Col, col.Field, notFigures[col.Field])
+			continue
+		case col.Ratio:
+			t.ledger.leave(row.No, col.Col, col.Field, "ratio")
+			continue
+		case col.Total:
+			t.ledger.leave(row.No, col.Col, col.Field, "total")
+			continue
+		}
+		f, ok := locate(row, col)
+		if !ok {
+			continue
+		}
+		c, at, there := row.Cell(col.Col)
+		f.row, f.col, f.cell = row.No, col.Col, grid.A1(row.No, col.Col)
+		if there && at == f.cell { // a figure merged over rows counts once, where it stands
+			f.amount, f.present = t.count(c, at)
+			t.ledger.use(row.No, col.Col, f.measure)
+		}
+		t.order = append(t.order, &f)
+		t.figures[[2]int{row.No, col.Col}] = &f
+	}
+}
+
+// count reads a figure; what is none refuses the return.
+func (t *tally) count(c grid.Cell, at string) (int64, bool) {
+	n, present, err := value.Count(c.Text, c.Kind == grid.Number)
+	switch {
+	case c.Kind == grid.Error || errors.Is(err, value.ErrCell):
+		t.find("cell-error", t.SheetName, at, c.Text, nil)
+		return 0, false
+	case err != nil:
+		t.find("count-not-whole", t.SheetName, at, c.Text, nil)
+		return 0, false
+	}
+	return n, present
+}
+
+// keep makes the raw tally rows of a figure. A kind of recipient also gives awards.
+func (t *tally) keep(f *figure) {
+	if !f.present {
+		return
+	}
+	level := f.form.LevelFromWords
+	if level == "" {
+		level = t.k.Reference.LevelByLaw(f.form.Code, senderKind(t.sender), t.on)
+	}
+	row := load.Tally{
+		Return: t.ret.ID, Unit: cmp.Or(f.unit.Code, t.ret.Unit), Sender: t.ret.Sender, Year: t.ret.ReportYear,
+		Form: orUnknown(f.form.Code), Level: level, Measure: f.measure, Achievement: orUnknown(f.achievement),
+		Amount: f.amount, File: t.src.name, Sheet: t.SheetName, Cell: f.cell,
+	}
+	t.tallies = append(t.tallies, row)
+	if t.Layout.Shape == layout.FormsAcross && givesAwards(f.measure) {
+		row.Measure = "award_count"
+		t.tallies = append(t.tallies, row)
+	}
+}
+
+// givesAwards says whether a measure is one of the kinds of recipients whose sum is the
+// number of awards in a table that crosses kinds with forms.
+func givesAwards(measure string) bool {
+	return measure == "collective_count" || measure == "household_count" || measure == "individual_count"
+}
+
+// resolve reads the text that names a form in a tally.
+func (t *tally) resolve(texts []string, at string) data.FormMatch {
+	var first data.FormMatch
+	for i, text := range texts {
+		m, ok := t.k.Reference.ResolveForm(text, t.on)
+		if ok {
+			return m
+		}
+		if i == 0 {
+			first = m
+		}
+	}
+	vi, en := t.k.formNames(append(first.Candidates, first.Suggestions...))
+	t.find("form-unknown", t.SheetName, at, texts[0], check.Words{"near_vi": vi, "near_en": en})
+	return first
+}
+
+// formsOfColumns resolves the forms that head the columns of a table.
+func (t *tally) formsOfColumns() map[int]data.FormMatch {
+	forms := map[int]data.FormMatch{}
+	for _, c := range t.Columns {
+		if c.Field != "form" {
+			continue
+		}
+		t.ledger.useAt(c.HeaderCell, "form")
+		forms[c.Col] = t.resolve([]string{c.FormText}, c.HeaderCell)
+	}
+	return forms
+}
+
+// readFormsAcross reads a table whose rows are measures and whose columns are forms (0603).
+func (r *reading) readFormsAcross() {
+	r.readTally(func(t *tally) func(*layout.Row, *layout.Column) (figure, bool) {
+		forms := t.formsOfColumns()
+		for i := range t.Rows {
+			row := &t.Rows[i]
+			if row.Kind == layout.Data && row.Measure == "" {
+				t.find("measure-unknown", t.SheetName, cmp.Or(row.LabelCell, grid.A1(row.No, row.Cells[0].Col)), row.Label, nil)
+			}
+		}
+		return func(row *layout.Row, col *layout.Column) (figure, bool) {
+			if col.Field != "form" || row.Measure == "" {
+				return figure{}, false
+			}
+			return figure{form: forms[col.Col], measure: row.Measure, achievement: row.Achievement,
+				name: row.Measure, partOf: row.PartOf}, true
+		}
+	})
+}
+
+// readFormsDown reads a table whose rows are forms and whose columns are measures (Mẫu 02).
+func (r *reading) readFormsDown() {
+	r.readTally(func(t *tally) func(*layout.Row, *layout.Column) (figure, bool) {
+		forms := map[int]data.FormMatch{}
+		for i := range t.Rows {
+			row := &t.Rows[i]
+			if row.Kind != layout.Data {
+				continue
+			}
+			texts := []string{row.Label}
+			for _, g := range row.Groups { // "Huân chương Lao động" over "- Hạng Nhất"
+				texts = append(texts, g.Text+" "+row.Label)
+			}
+			forms[row.No] = t.resolve(texts, row.LabelCell)
+		}
+		return func(row *layout.Row, col *layout.Column) (figure, bool) {
+			if col.Measure == "" {
+				return figure{}, false
+			}
+			return figure{form: forms[row.No], measure: col.Measure, achievement: col.Achievement,
+				name: col.Field, partOf: col.PartOf}, true
+		}
+	})
+}
+
+// readUnitsDown reads a table whose rows are units and whose columns are forms (Mẫu 01).
+func (r *reading) readUnitsDown() {
+	r.readTally(func(t *tally) func(*layout.Row, *layout.Column) (figure, bool) {
+		forms := t.formsOfColumns()
+		units := map[int]data.Unit{}
+		for i := range t.Rows {
+			if row := &t.Rows[i]; row.Kind == layout.Data {
+				units[row.No] = t.unitOfRow(row)
+			}
+		}
+		return func(row *layout.Row, col *layout.Column) (figure, bool) {
+			if col.Field != "form" {
+				return figure{}, false
+			}
+			return figure{form: forms[col.Col], unit: units[row.No], measure: "award_count", name: "award_count"}, true
+		}
+	})
+}
+
+// unitOfRow resolves the unit that a row counts for: within the place that a group row
+// names, else within the sender, else within its province.
+func (t *tally) unitOfRow(row *layout.Row) data.Unit {
+	var around []data.Unit
+	if t.unit.Code != "" {
+		around = []data.Unit{t.k.provinceOf(t.unit)}
+	}
+	units := t.k.unitsNamed(row.Label, around, t.reading.on)
+	narrow := func(places []data.Unit) {
+		if len(units) > 1 && len(places) > 0 {
+			if own := t.k.within(units, places); len(own) > 0 {
+				units = own
+			}
+		}
+	}
+	if t.unit.Code != "" {
+		narrow([]data.Unit{t.unit})
+	}
+	for i := len(row.Groups) - 1; i >= 0; i-- {
+		narrow(t.k.unitsNamed(row.Groups[i].Text, around, t.reading.on))
+	}
+	if len(units) == 1 {
+		return units[0]
+	}
+	t.findUnit("unit-unknown", finding.Place{File: t.src.name, Sheet: t.SheetName, Cell: row.LabelCell}, row.Label, units)
+	return data.Unit{}
+}

@@ -89,11 +89,14 @@ func inOne(ctx context.Context, db *sql.DB, opt Options, choose func(Graph) Grap
 	if err != nil {
 		return res, err
 	}
-	g, err := readGraph(ctx, conn, opt.files, given)
+	g, err := opt.graph(ctx, conn)
 	if err != nil {
 		return res, err
 	}
 	g = choose(g)
+	if err := g.missing(given); err != nil {
+		return res, fmt.Errorf("build %w", err)
+	}
 	if res, err = g.run(ctx, conn, opt.Progress); err != nil || res.Failed() {
 		return res, err
 	}
@@ -125,6 +128,14 @@ func (opt *Options) complete() error {
 	}
 	opt.Reference = append(tables, rules)
 	return nil
+}
+
+// graph reads the models; the embedded ones are read once.
+func (opt Options) graph(ctx context.Context, q querier) (Graph, error) {
+	if opt.files == embedded {
+		return embeddedGraph()
+	}
+	return readGraph(ctx, q, opt.files)
 }
 
 // run makes the models in order and then runs all tests.

@@ -27,6 +27,7 @@ func cases(t testing.TB) []string {
 func TestCases(t *testing.T) {
 	for _, dir := range cases(t) {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
+			t.Parallel()
 			db := warehouse(t, "", dir)
 			res, err := Build(context.Background(), db, Options{Reference: smallReference(t, dir)})
 			if err != nil {
@@ -51,6 +52,7 @@ func TestCases(t *testing.T) {
 					t.Errorf("%s (-want +got):\n%s", table, diff)
 				}
 			}
+			traceSums(t, db)
 		})
 	}
 }

@@ -66,7 +66,7 @@ func rawColumns(table string) []rawColumn {
 // warehouse opens a database with the raw tables of a case; dir "" gives empty ones.
 func warehouse(t testing.TB, path, dir string) *sql.DB {
 	t.Helper()
-	db, err := sql.Open("duckdb", path)
+	db, err := sql.Open("duckdb", path+"?threads=1")
 	if err != nil {
 		t.Fatal(err)
 	}

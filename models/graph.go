@@ -57,9 +57,8 @@ type querier interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
-// readGraph reads the files of fsys and orders them; q parses SQL only. Given are the tables that
-// exist beforehand; nil takes any raw_ and stg_ref_ name.
-func readGraph(ctx context.Context, q querier, fsys fs.FS, given []string) (Graph, error) {
+// readGraph reads the files of fsys and orders them; q parses SQL only.
+func readGraph(ctx context.Context, q querier, fsys fs.FS) (Graph, error) {
 	g := Graph{Traces: map[string]Trace{}}
 	files, err := fs.Glob(fsys, "*/*.sql")
 	if err != nil {
@@ -95,35 +94,17 @@ func readGraph(ctx context.Context, q querier, fsys fs.FS, given []string) (Grap
 			all = append(all, m)
 		}
 	}
-	return g.ordered(all, given)
+	return g.ordered(all)
 }
 
-// ordered checks that every table named exists and puts the models in order, ties by name.
-func (g Graph) ordered(all []Model, given []string) (Graph, error) {
+// ordered puts the models in an order in which each follows what it reads, ties by name.
+func (g Graph) ordered(all []Model) (Graph, error) {
 	byName := map[string]Model{}
 	for _, m := range all {
 		if other, twice := byName[m.Name]; twice {
 			return g, fmt.Errorf("%s: the name stands in %s too", m.Path, other.Path)
 		}
 		byName[m.Name] = m
-	}
-	exists := func(t string) bool {
-		_, ok := byName[t]
-		return ok || slices.Contains(given, t) || given == nil && (strings.HasPrefix(t, "raw_") || strings.HasPrefix(t, "stg_ref_"))
-	}
-	for _, m := range all {
-		for _, n := range m.Needs {
-			if !exists(n) {
-				return g, fmt.Errorf("%s: no table %s", m.Path, n)
-			}
-		}
-	}
-	for _, t := range g.Tests {
-		for _, n := range t.Needs {
-			if !exists(n) {
-				return g, fmt.Errorf("%s: no table %s", t.Path, n)
-			}
-		}
 	}
 	for mart, t := range g.Traces {
 		m, ok := byName[mart]
@@ -166,6 +147,36 @@ func cycle(byName map[string]Model, names []string, done map[string]bool) error 
 	}
 	ring = append(ring[slices.Index(ring, at):], at)
 	return fmt.Errorf("%s: models need one another: %s", byName[at].Path, strings.Join(ring, " needs "))
+}
+
+// missing names the first file that reads a table which neither a model makes nor given holds.
+func (g Graph) missing(given []string) error {
+	known := map[string]bool{}
+	for _, t := range given {
+		known[t] = true
+	}
+	for _, m := range g.Order {
+		known[m.Name] = true
+	}
+	check := func(path string, needs []string) error {
+		for _, n := range needs {
+			if !known[n] {
+				return fmt.Errorf("%s: no table %s", path, n)
+			}
+		}
+		return nil
+	}
+	for _, m := range g.Order {
+		if err := check(m.Path, m.Needs); err != nil {
+			return err
+		}
+	}
+	for _, t := range g.Tests {
+		if err := check(t.Path, t.Needs); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // closure keeps the models that the named ones need, themselves included, and the tests that read nothing else.

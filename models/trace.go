@@ -32,7 +32,7 @@ var embeddedGraph = sync.OnceValues(func() (Graph, error) {
 		return Graph{}, err
 	}
 	defer db.Close()
-	return readGraph(context.Background(), db, embedded, nil)
+	return readGraph(context.Background(), db, embedded)
 })
 
 // Traces gives the trace of every mart, in order of name.

@@ -2,9 +2,12 @@
 -- grain: return_id
 with warned as (
     select return_id
+    from stg_finding
+    where severity = 'warning'
+    union
+    select return_id
     from int_finding_sql
     where severity = 'warning'
-    group by return_id
 )
 
 select

@@ -1,0 +1,15 @@
+-- mart_cluster_year.keeps_every_award: the mart holds all awards of the fact, no more; guards its total.
+with seen as (
+    select coalesce(sum(award_count), 0) as award_count, coalesce(sum(individual_count), 0) as individual_count
+    from mart_cluster_year
+),
+
+wanted as (
+    select coalesce(sum(award_count), 0) as award_count, coalesce(sum(individual_count), 0) as individual_count
+    from fct_beneficiary_count
+)
+
+select s.award_count as seen, w.award_count as wanted, s.individual_count as seen_individuals, w.individual_count as wanted_individuals
+from seen as s
+cross join wanted as w
+where s.award_count <> w.award_count or s.individual_count <> w.individual_count

@@ -1,0 +1,1 @@
+update fct_award set level_code = 'lang'

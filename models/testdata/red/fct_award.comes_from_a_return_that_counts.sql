@@ -1,0 +1,1 @@
+update fct_return set status = 'superseded'

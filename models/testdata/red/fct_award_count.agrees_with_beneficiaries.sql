@@ -1,0 +1,1 @@
+delete from fct_award_count

@@ -1,0 +1,1 @@
+update fct_award_count set award_count = -1

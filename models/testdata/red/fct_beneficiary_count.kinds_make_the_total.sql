@@ -1,0 +1,1 @@
+update fct_beneficiary_count set collective_count = 99

@@ -1,0 +1,1 @@
+update fct_beneficiary_count set woman_count = individual_count + 1

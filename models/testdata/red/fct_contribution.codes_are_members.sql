@@ -1,0 +1,1 @@
+update fct_contribution set form_code = 'bk_xa'

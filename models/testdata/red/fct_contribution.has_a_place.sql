@@ -1,0 +1,1 @@
+update fct_contribution set source_cell = ''

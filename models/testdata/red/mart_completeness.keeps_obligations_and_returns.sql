@@ -1,0 +1,1 @@
+delete from mart_completeness where unit_code = 'u1'

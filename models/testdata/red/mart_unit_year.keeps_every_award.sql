@@ -1,0 +1,1 @@
+update mart_unit_year set award_count = coalesce(award_count, 0) + 1

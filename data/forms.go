@@ -140,12 +140,13 @@ func (r *Reference) nearForms(key string) []string {
 	}
 	near := map[string]int{}
 	limit := min(4, 1+len(key)/8)
-	for alias, codes := range r.formContext {
-		if len(alias) < shortest || len(alias) > len(key)+limit || len(key) > len(alias)+limit {
-			continue
+	letters := countLetters(key)
+	for _, alias := range r.spellings {
+		if len(alias.key) < shortest || len(alias.key) > len(key)+limit || len(key) > len(alias.key)+limit || letters.apart(alias.letters) > 2*limit {
+			continue // an edit changes two counts at most
 		}
-		if d := editDistance(key, alias); d <= limit {
-			for _, c := range codes {
+		if d := editDistance(key, alias.key); d <= limit {
+			for _, c := range r.formContext[alias.key] {
 				if old, seen := near[c]; !seen || d < old {
 					near[c] = d
 				}
@@ -156,6 +157,30 @@ func (r *Reference) nearForms(key string) []string {
 		return cmp.Or(cmp.Compare(near[a], near[b]), cmp.Compare(a, b))
 	})
 	return codes[:min(most, len(codes))]
+}
+
+// spelling is a form's alias prepared for nearness.
+type spelling struct {
+	key     string
+	letters letterCount
+}
+
+// letterCount is how often each byte, modulo 32, stands in a key.
+type letterCount [32]int8
+
+func countLetters(key string) (n letterCount) {
+	for i := range len(key) {
+		n[key[i]%32]++
+	}
+	return n
+}
+
+// apart is the sum of the differences: at most twice the edit distance.
+func (n *letterCount) apart(m letterCount) (sum int) {
+	for i, c := range n {
+		sum += max(int(c)-int(m[i]), int(m[i])-int(c))
+	}
+	return sum
 }
 
 // editDistance is Levenshtein's distance in bytes; keys are ASCII but for foreign letters.

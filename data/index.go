@@ -1,6 +1,7 @@
 package data
 
 import (
+	"maps"
 	"slices"
 )
 
@@ -10,6 +11,7 @@ type Reference struct {
 	forms           map[string][]Form   // by code, in order of validity
 	formAliases     map[string][]string // key -> codes; context any
 	formContext     map[string][]string // key -> codes; context form or any
+	spellings       []spelling          // every key of formContext, sorted
 	authorities     map[string]string   // key -> level
 	openAuthorities map[string]string   // the same for aliases that take any name after them
 	levels          map[string]Level
@@ -56,6 +58,9 @@ func (r *Reference) indexForms() {
 			addTo(r.formAliases, Key(a.Alias), a.Form)
 		}
 		addTo(r.formContext, Key(a.Alias), a.Form)
+	}
+	for _, key := range slices.Sorted(maps.Keys(r.formContext)) {
+		r.spellings = append(r.spellings, spelling{key, countLetters(key)})
 	}
 	for _, rows := range r.forms {
 		slices.SortFunc(rows, func(a, b Form) int { return a.ValidFrom.Compare(b.ValidFrom) })

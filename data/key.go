@@ -13,7 +13,47 @@ import (
 func Key(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
-	for _, r := range norm.NFKD.String(text) {
+	for _, r := range text {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			b.WriteByte(byte(r))
+		case 'A' <= r && r <= 'Z':
+			b.WriteByte(byte(r) + 'a' - 'A')
+		case r < 0x80:
+			b.WriteByte(' ')
+		case r < latinEnd:
+			b.WriteString(latin[r])
+		case vietnamese <= r && int(r-vietnamese) < len(latinMore):
+			b.WriteString(latinMore[r-vietnamese])
+		default:
+			b.WriteString(foldRune(r))
+		}
+	}
+	words := strings.Fields(b.String())
+	for i, w := range words {
+		words[i] = foldY(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// Latin letters with one mark, combining marks, and the block that holds Vietnamese letters with two.
+const latinEnd, vietnamese = 0x370, 0x1e00
+
+// latin and latinMore are foldRune made beforehand: Key runs over every cell.
+var latin, latinMore = foldTable(0, latinEnd), foldTable(vietnamese, 0x1f00)
+
+func foldTable(from, to rune) []string {
+	table := make([]string, to-from)
+	for i := range table {
+		table[i] = foldRune(from + rune(i))
+	}
+	return table
+}
+
+// foldRune is what one rune adds to a key. Accents fall away whatever their order, so that runes can be folded one by one.
+func foldRune(r rune) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(string(r)) {
 		switch r = unicode.ToLower(r); {
 		case r == 'đ' || r == 'ð': // ð is often typed or exported for đ
 			b.WriteByte('d')
@@ -24,11 +64,7 @@ func Key(text string) string {
 			b.WriteByte(' ')
 		}
 	}
-	words := strings.Fields(b.String())
-	for i, w := range words {
-		words[i] = foldY(w)
-	}
-	return strings.Join(words, " ")
+	return b.String()
 }
 
 // foldY writes i for a final y that is the whole vowel of its syllable.

@@ -10,6 +10,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -325,8 +326,8 @@ func TestArrowReadBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if d := cmp.Diff(want.Rows, got); d != "" {
-			t.Errorf("%s: %.500s", name, d)
+		if !slices.EqualFunc(want.Rows, got, slices.Equal[[]any]) {
+			t.Errorf("%s differs", name)
 		}
 	}
 }

@@ -163,7 +163,7 @@ func (h *Head) readAgency(lines []line, title []line) {
 		if len(title) > 0 && (l.row > title[0].row || l.row == title[0].row && l.cell == title[0].cell) {
 			break
 		}
-		if len(block) > 0 && l.col != block[0].col {
+		if l.cell == h.Unit.Cell || len(block) > 0 && l.col != block[0].col {
 			continue
 		}
 		if l.has(motto) || l.has(formNo) || l.has(reportNo) || l.has(receiver) || l.has(reporter) || l.has(aside) || l.has(dateLine) || l.has(periodic) {
@@ -196,7 +196,7 @@ func (h *Head) readAgency(lines []line, title []line) {
 // dash with blanks around it.
 var slashed = regexp.MustCompile(`^((?:ubnd|uy ban nhan dan)[^/]*?)\s*(?:/|\s-\s)\s*(.+)$`)
 
-var provinceWords = regexp.MustCompile(`(?:^|[^a-z])tinh\s+([a-z].*)$`)
+var provinceWords = regexp.MustCompile(`(?:^|[^a-z])tinh\s+(?:(?:doan|uy|hoi)\s+)?([a-z].*)$`)
 
 // readProvince finds "tỉnh X" in the head.
 func (h *Head) readProvince(lines []line, known Known) {

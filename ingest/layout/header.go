@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"tdkt/data"
 	"tdkt/ingest/grid"
 )
 
@@ -19,10 +20,24 @@ type headers struct {
 	sheet    grid.Sheet
 	segments map[string]segment // by cell
 	merges   map[int][]grid.Merge
+	above    []string // keys of the texts of the first rows, with blanks around
+	aboveAt  []int    // their rows
 }
 
 func newHeaders(sheet grid.Sheet) *headers {
-	return &headers{sheet: sheet, segments: map[string]segment{}, merges: map[int][]grid.Merge{}}
+	h := &headers{sheet: sheet, segments: map[string]segment{}, merges: map[int][]grid.Merge{}}
+	for i, r := range sheet.Rows {
+		if i > 40 {
+			break
+		}
+		for _, c := range r.Cells {
+			if c.Kind == grid.Text && len(c.Text) > 8 && len(c.Text) < 2000 {
+				h.above = append(h.above, " "+data.Key(c.Text)+" ")
+				h.aboveAt = append(h.aboveAt, r.No)
+			}
+		}
+	}
+	return h
 }
 
 // over lists the merges that cross a row.
@@ -259,7 +274,7 @@ func (h *headers) heads() [][]int {
 	for i := 0; i < len(rows) && i < maxHeaderStart; i++ {
 		var span []int
 		for j := i; j < len(rows) && len(span) < maxHeaderRows; j++ {
-			if j > i && rows[j].No-rows[j-1].No > 1 || !wordy(rows[j]) {
+			if j > i && rows[j].No-rows[j-1].No > height(rows[j-1]) || !wordy(rows[j]) {
 				break
 			}
 			span = append(span, rows[j].No)
@@ -267,6 +282,15 @@ func (h *headers) heads() [][]int {
 		}
 	}
 	return spans
+}
+
+// height is how many lines of a CSV file a row may take: its cells hold line breaks.
+func height(r grid.Row) int {
+	n := 1
+	for _, c := range r.Cells {
+		n += strings.Count(c.Text, "\n")
+	}
+	return n
 }
 
 var digits = regexp.MustCompile(`^\s*\d+([.,]\d+)*\s*$`)

@@ -14,7 +14,7 @@ var (
 	round      = regexp.MustCompile(`(?:^|[^a-z])((?:bo sung\s+)?(?:dot|lan)(?:\s+thu)?\s+(?:\d{1,2}|[ivx]{1,5}|nhat|hai|ba|tu|nam|mot))(?:$|[^a-z\d])`)
 	supplement = regexp.MustCompile(`(?:^|[^a-z])(bo sung)(?:$|[^a-z])`)
 	returned   = `(bao cao|danh sach|bieu|bang|so lieu|ban bao cao)`
-	revised    = regexp.MustCompile(`((thay the|dieu chinh)\s+(cho\s+)?` + returned + `|` + returned + `\s+(da\s+)?(thay the|dieu chinh)|\(\s*(thay the|dieu chinh|ban thay the|ban dieu chinh)[^)]*\)|[-–]\s*(thay the|dieu chinh)\s*$)`)
+	revised    = regexp.MustCompile(`((thay the|dieu chinh)\s+(cho\s+)?` + returned + `|` + returned + `\s+(da\s+)?(thay the|dieu chinh)|\(\s*(ban )?(thay the|dieu chinh)( lan( thu)? \w+)?\s*\)|[-–]\s*(thay the|dieu chinh)\s*$)`)
 	dated      = regexp.MustCompile(`ngay\s*\d{1,2}\s*(?:thang|/|-|\.)\s*\d{1,2}\s*(?:,?\s*nam|/|-|\.)\s*\d{4}`)
 	proposed   = regexp.MustCompile(`(de nghi|to trinh|trinh khen|du kien|xet khen|xet tang)`)
 	awarded    = regexp.MustCompile(`(duoc (khen|tang|truy tang|phong tang|cong nhan)|da (duoc )?(khen|tang)|dat danh hieu)`)

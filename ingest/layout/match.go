@@ -42,11 +42,15 @@ type matcher struct {
 	layout *Layout
 	byLeaf map[string][]variant
 	stars  []variant // whose leaf is "*"
+	titles []string  // keys of the words of a title, with blanks around
 	blank  int       // the field that may have no header, or -1
 }
 
 func newMatcher(l *Layout) *matcher {
 	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1}
+	for _, t := range l.Titles {
+		m.titles = append(m.titles, " "+data.Key(t)+" ")
+	}
 	for i, f := range l.Fields {
 		for _, h := range f.Headers {
 			if h == "" {

@@ -20,7 +20,7 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 		m := newMatcher(&layouts[i])
 		for _, rows := range spans {
 			got := h.read(m, rows, known)
-			got.score += titleBonus(&layouts[i], sheet, rows[0])
+			got.score += h.titleBonus(m, rows[0])
 			switch {
 			case got.claims < 2:
 			case len(got.missing) > 0:
@@ -67,20 +67,14 @@ func headed(sheet grid.Sheet, words *regexp.Regexp) bool {
 }
 
 // titleBonus speaks for a layout whose words stand above the table.
-func titleBonus(l *Layout, sheet grid.Sheet, top int) int {
-	for _, r := range sheet.Rows {
-		if r.No >= top || r.No > top+40 {
+func (h *headers) titleBonus(m *matcher, top int) int {
+	for i, text := range h.above {
+		if h.aboveAt[i] >= top {
 			break
 		}
-		for _, c := range r.Cells {
-			if c.Kind != grid.Text || len(c.Text) > 2000 {
-				continue
-			}
-			key := " " + data.Key(c.Text) + " "
-			for _, t := range l.Titles {
-				if strings.Contains(key, " "+data.Key(t)+" ") {
-					return 9
-				}
+		for _, t := range m.titles {
+			if strings.Contains(text, t) {
+				return 9
 			}
 		}
 	}

@@ -82,6 +82,9 @@ func (r *reader) body(out *Row) {
 	if s.label == "" && s.sole {
 		s.label, s.labelAt = soleText(out.Cells, r.ord)
 	}
+	if text, col, ok := r.totalBeside(out.Cells); ok {
+		s = seen{level: noLevel, label: text, labelAt: col, figures: s.figures, mapped: s.mapped, sole: s.sole}
+	}
 	out.Label = s.label
 	if s.labelAt > 0 {
 		out.LabelCell = grid.A1(out.No, s.labelAt)
@@ -111,6 +114,22 @@ func soleText(cells []grid.Cell, ord int) (string, int) {
 	return "", 0
 }
 
+// totalBeside finds total words that stand beside the label's column, with figures and
+// nothing else in the row ("Tổng số | 119").
+func (r *reader) totalBeside(cells []grid.Cell) (text string, col int, ok bool) {
+	for i, c := range cells {
+		t := strings.TrimSpace(c.Text)
+		switch {
+		case t == "" || c.Kind == grid.Error:
+		case text == "" && c.Col != r.label && c.Kind == grid.Text && isTotal(t):
+			text, col = t, c.Col
+		case text == "" || !figure(cells[i]):
+			return "", 0, false
+		}
+	}
+	return text, col, text != ""
+}
+
 // listRow gives a row of a list its kind. When in doubt it is data: a person lost is
 // worse than a finding too many.
 func (r *reader) listRow(out *Row, s seen) {
@@ -127,15 +146,17 @@ func (r *reader) listRow(out *Row, s seen) {
 		} else {
 			r.data(out)
 		}
-	case numbered && (s.words > 0 || s.figures > 0):
+	case numbered && !s.sole && (s.words > 0 || s.figures > 0):
 		r.data(out)
-	case numbered && s.label != "": // one text in another column
+	case numbered && s.sole && r.heading(s.label): // in a column beside the name
+		r.group(out, s)
+	case numbered && s.label != "":
 		r.data(out)
 	case numbered:
 		out.Kind, out.Reason = Blank, "blank-template"
 	case named:
 		r.namedRow(out, s)
-	case s.sole && s.label != "" && (s.labelAt == r.ord || r.merged(out.No, s.labelAt)):
+	case s.sole && s.label != "" && (s.level != noLevel || s.labelAt < r.label || r.merged(out.No, s.labelAt)):
 		r.words(out, s)
 	case s.form || s.words+s.figures >= 2:
 		r.data(out)

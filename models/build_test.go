@@ -94,7 +94,7 @@ func TestBuildTwice(t *testing.T) {
 		t.Errorf("second build (-first +second):\n%s", diff)
 	}
 	for table := range rawTables {
-		exec(t, db, "create or replace table "+table+" as select * from "+table+" order by hash("+rawColumns(table)[0].name+"), rowid desc")
+		execute(t, db, "create or replace table "+table+" as select * from "+table+" order by hash("+rawColumns(table)[0].name+"), rowid desc")
 	}
 	shuffled := build(t, db, dir)
 	if shuffled.BuildID != first.BuildID {
@@ -103,7 +103,7 @@ func TestBuildTwice(t *testing.T) {
 	if diff := cmp.Diff(before, tablesAsTheyStand(t, db)); diff != "" {
 		t.Errorf("another order of reading (-first +shuffled):\n%s", diff)
 	}
-	exec(t, db, "update raw_award set is_woman = not is_woman where is_woman is not null")
+	execute(t, db, "update raw_award set is_woman = not is_woman where is_woman is not null")
 	if changed := build(t, db, dir); changed.BuildID == first.BuildID {
 		t.Error("the build id stays where a raw row changed")
 	}
@@ -115,7 +115,7 @@ func TestRedLeavesYesterday(t *testing.T) {
 	db := warehouse(t, "", dir)
 	build(t, db, dir)
 	before := tablesAsTheyStand(t, db)
-	exec(t, db, "update raw_return set rows_used = rows_used + 1")
+	execute(t, db, "update raw_return set rows_used = rows_used + 1")
 	res, err := Build(context.Background(), db, Options{Reference: smallReference(t, dir)})
 	if err != nil {
 		t.Fatal(err)
@@ -146,8 +146,8 @@ func TestIntake(t *testing.T) {
 	}
 	build(t, db, dir)
 	marts := rowsOf(t, db, "select * from mart_unit_year")
-	exec(t, db, "insert into raw_return by name select * replace ('r99' as return_id, '2023' as period) from raw_return where return_id = 'r1'")
-	exec(t, db, "delete from raw_award")
+	execute(t, db, "insert into raw_return by name select * replace ('r99' as return_id, '2023' as period) from raw_return where return_id = 'r1'")
+	execute(t, db, "delete from raw_award")
 	intake()
 	if after := rowsOf(t, db, "select count(*) from fct_return"); after[0][0] == before[0][0] {
 		t.Error("the new return is not in fct_return")

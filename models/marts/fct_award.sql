@@ -1,9 +1,9 @@
 -- fct_award: decided awards to one recipient each, from lists; only what counts, revoked and corrected awards are not here.
 -- grain: award_id
--- recipient_key is a digest: names and birth dates stand in fct_award_person only, which is never published.
+-- recipient_key is a digest from the reader: names and birth dates stand in fct_award_person only, which is never published.
 select
     a.award_id, a.return_id, a.unit_code, a.sender_code, a.workplace_code, a.decided_by, a.recipient_kind,
-    md5(a.recipient_key) as recipient_key,
+    a.recipient_key,
     a.form_code, a.level_code, a.achievement_code, a.movement, a.field_code, a.decision_no, a.decided_on,
     a.award_year, a.decided_year, a.beneficiary_class, a.is_woman, a.is_youth, a.is_ethnic_minority, a.is_religious,
     a.is_small_collective, a.event, a.source_file, a.source_sheet, a.source_row

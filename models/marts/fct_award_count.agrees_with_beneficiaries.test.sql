@@ -1,6 +1,6 @@
 -- fct_award_count.agrees_with_beneficiaries: both count tables hold the same awards; guards the two ways to a total.
 with by_type as (
-    select unit_code, award_year, decided_year, form_code, level_code, source, sum(award_count) as award_count
+    select unit_code, award_year, decided_year, form_code, level_code, source, cast(sum(award_count) as bigint) as award_count
     from fct_award_count
     group by unit_code, award_year, decided_year, form_code, level_code, source
 )

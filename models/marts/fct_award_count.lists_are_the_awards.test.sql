@@ -7,7 +7,7 @@ with listed as (
 ),
 
 counted as (
-    select unit_code, award_year, form_code, sum(award_count) as award_count
+    select unit_code, award_year, form_code, cast(sum(award_count) as bigint) as award_count
     from fct_award_count
     where source = 'list'
     group by unit_code, award_year, form_code

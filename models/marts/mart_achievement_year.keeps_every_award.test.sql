@@ -1,11 +1,11 @@
 -- mart_achievement_year.keeps_every_award: the mart holds all awards of the fact, no more; guards its total.
 with seen as (
-    select coalesce(sum(award_count), 0) as award_count
+    select cast(coalesce(sum(award_count), 0) as bigint) as award_count
     from mart_achievement_year
 ),
 
 wanted as (
-    select coalesce(sum(award_count), 0) as award_count
+    select cast(coalesce(sum(award_count), 0) as bigint) as award_count
     from fct_award_count
 )
 

@@ -1,6 +1,6 @@
 -- mart_completeness.keeps_obligations_and_returns: every obligation and every place a return came to has its row.
 with seen as (
-    select coalesce(sum(expected_count), 0) as expected_count, coalesce(sum(received_count), 0) as received_count
+    select cast(coalesce(sum(expected_count), 0) as bigint) as expected_count, cast(coalesce(sum(received_count), 0) as bigint) as received_count
     from mart_completeness
 ),
 

@@ -1,11 +1,11 @@
 -- mart_unit_year.keeps_every_award: the mart holds all awards of the fact, no more; guards its total.
 with seen as (
-    select coalesce(sum(award_count), 0) as award_count, coalesce(sum(individual_count), 0) as individual_count
+    select cast(coalesce(sum(award_count), 0) as bigint) as award_count, cast(coalesce(sum(individual_count), 0) as bigint) as individual_count
     from mart_unit_year
 ),
 
 wanted as (
-    select coalesce(sum(award_count), 0) as award_count, coalesce(sum(individual_count), 0) as individual_count
+    select cast(coalesce(sum(award_count), 0) as bigint) as award_count, cast(coalesce(sum(individual_count), 0) as bigint) as individual_count
     from fct_beneficiary_count
 )
 

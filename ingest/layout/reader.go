@@ -23,6 +23,7 @@ type reader struct {
 	groups  []Group      // the groups of stack, once somebody asked
 	lends   []grid.Merge // merges down over several rows, by first row
 	lending []grid.Merge
+	across  map[[2]int]bool // first cells of merges over several columns
 	sheet   grid.Sheet
 	ord     int // column of the numbering, 0 where none
 	label   int // column of the label, 0 where none
@@ -39,7 +40,7 @@ type scope struct {
 func newReader(h *headers, found *header, t *Table, known Known) *reader {
 	r := &reader{
 		table: t, known: known, sheet: h.sheet, hdr: found.rows,
-		field: map[int]string{}, figures: map[int]bool{}, heads: map[int][]string{},
+		field: map[int]string{}, figures: map[int]bool{}, heads: map[int][]string{}, across: map[[2]int]bool{},
 	}
 	for _, c := range t.Columns {
 		r.field[c.Col] = c.Field
@@ -60,6 +61,9 @@ func newReader(h *headers, found *header, t *Table, known Known) *reader {
 		}
 	}
 	for _, m := range h.sheet.Merges {
+		if m.C2 > m.C1 {
+			r.across[[2]int{m.R1, m.C1}] = true
+		}
 		if m.R2 > m.R1 && m.R2 > found.rows[len(found.rows)-1] {
 			r.lends = append(r.lends, m)
 		}
@@ -207,8 +211,9 @@ func (r *reader) certain(row grid.Row) bool {
 // borrow lists the cells that merges over several rows lend to a row.
 func (r *reader) borrow(no int) []Borrowed {
 	for len(r.lends) > 0 && r.lends[0].R1 < no {
-		if r.lends[0].R2 >= no {
-			r.lending = append(r.lending, r.lends[0])
+		if m := r.lends[0]; m.R2 >= no && r.field[m.C1] != "" && !r.figures[m.C1] {
+			r.lending = slices.DeleteFunc(r.lending, func(o grid.Merge) bool { return o.C1 == m.C1 })
+			r.lending = append(r.lending, m)
 		}
 		r.lends = r.lends[1:]
 	}
@@ -218,13 +223,10 @@ func (r *reader) borrow(no int) []Borrowed {
 	r.lending = slices.DeleteFunc(r.lending, func(m grid.Merge) bool { return m.R2 < no })
 	var out []Borrowed
 	for _, m := range r.lending {
-		if r.field[m.C1] == "" || r.figures[m.C1] {
-			continue
-		}
 		if c, ok := r.sheet.Cell(m.R1, m.C1); ok {
 			out = append(out, Borrowed{Cell: c, At: grid.A1(m.R1, m.C1)})
 		}
 	}
 	slices.SortFunc(out, func(a, b Borrowed) int { return cmp.Compare(a.Cell.Col, b.Cell.Col) })
-	return slices.CompactFunc(out, func(a, b Borrowed) bool { return a.Cell.Col == b.Cell.Col })
+	return out
 }

@@ -156,7 +156,7 @@ func (r *reader) listRow(out *Row, s seen) {
 		out.Kind, out.Reason = Blank, "blank-template"
 	case named:
 		r.namedRow(out, s)
-	case s.sole && s.label != "" && (s.level != noLevel || s.labelAt < r.label || r.merged(out.No, s.labelAt)):
+	case s.sole && s.label != "" && (s.level != noLevel || s.labelAt < r.label || r.across[[2]int{out.No, s.labelAt}]):
 		r.words(out, s)
 	case s.form || s.words+s.figures >= 2:
 		r.data(out)
@@ -184,7 +184,7 @@ func (r *reader) namedRow(out *Row, s seen) {
 		r.data(out)
 	case s.level == noLevel && isNote(s.label):
 		out.Kind, out.Reason = Note, "note"
-	case r.ord == 0 && s.sole && !headed && !r.heading(bare) && !r.merged(out.No, s.labelAt) && !upper(s.label) && !strings.HasSuffix(s.label, ":"):
+	case r.ord == 0 && s.sole && !headed && !r.heading(bare) && !r.across[[2]int{out.No, s.labelAt}] && !upper(s.label) && !strings.HasSuffix(s.label, ":"):
 		r.data(out)
 	default:
 		r.group(out, s)
@@ -204,16 +204,6 @@ func (r *reader) words(out *Row, s seen) {
 // head the rows beneath; in a list of individuals a unit does too.
 func (r *reader) heading(text string) bool {
 	return r.sortOf(text) != "" && (r.sortOf(text) != "unit" || r.table.Layout.RecipientKind == "individual")
-}
-
-// merged says whether a cell is merged over several columns.
-func (r *reader) merged(row, col int) bool {
-	for _, m := range r.sheet.Merges {
-		if m.R1 == row && m.C1 == col && m.C2 > m.C1 {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *reader) data(out *Row) {

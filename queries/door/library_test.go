@@ -72,7 +72,7 @@ func sameFigure(t *testing.T, d *Door, id string, want any) {
 
 // A figure of the marts without a figure id cannot be traced.
 func TestEveryMartMeasureIsAFigure(t *testing.T) {
-	allowed := regexp.MustCompile(`^(difference|difference_count|period_.*|year_count|error_count|warning_count|query_count)$`)
+	allowed := regexp.MustCompile(`^(difference|difference_count|period_.*|year_count|kind_unknown_count|error_count|warning_count|query_count)$`)
 	for _, q := range allQueries(t) {
 		if q.Feed || q.Name == "returns" {
 			continue
@@ -159,12 +159,15 @@ func TestQueries(t *testing.T) {
 		{"several years never take in the year not known", "by-level-year", map[string]string{"years": "100"},
 			[]string{"award_year", "level_code", "award_count", "year_award_count", "award_share", "level_unknown_share"},
 			[][]any{
+				{i(2023), "tinh", i(9), i(9), 1.0, 0.0},
 				{i(2024), "nha_nuoc", i(1), i(9), 1.0 / 9, 8.0 / 9}, {i(2024), "chua_ro", i(8), i(9), 8.0 / 9, 8.0 / 9},
 				{i(2025), "tinh", i(7), i(17), 7.0 / 17, 10.0 / 17}, {i(2025), "chua_ro", i(10), i(17), 10.0 / 17, 10.0 / 17},
 			}},
 		{"by year the year not known has its row", "by-year", nil,
 			[]string{"award_year", "award_count", "individual_count"},
-			[][]any{{i(0), i(1), i(1)}, {i(2024), i(9), i(8)}, {i(2025), i(17), i(14)}}},
+			[][]any{{i(0), i(1), i(1)}, {i(2023), i(9), nil}, {i(2024), i(9), i(8)}, {i(2025), i(17), i(14)}}},
+		{"a total without kinds of recipient is told as not separated", "by-form-year", map[string]string{"year": "2023"},
+			[]string{"award_count", "collective_count", "individual_count", "kind_unknown_count"}, [][]any{{i(9), nil, nil, i(9)}}},
 		{"a measure that no return states is blank and wholly unknown", "by-unit", nil,
 			[]string{"unit_name", "parent_name", "individual_count", "woman_count", "woman_share", "woman_unknown_share"},
 			[][]any{{"Sở Y tế", "Tỉnh Phú Thọ", i(10), i(6), 0.6, 0.2}, {"Huyện Lâm Thao", "Tỉnh Phú Thọ", i(4), nil, nil, 1.0}}},
@@ -179,7 +182,7 @@ func TestQueries(t *testing.T) {
 			[][]any{
 				{i(2021), i(2025), "hc_lao_dong_ba", i(2024), i(1), i(1), i(1)},
 				{i(2021), i(2025), "ldtt", i(2024), i(8), i(18), i(2)}, {i(2021), i(2025), "ldtt", i(2025), i(10), i(18), i(2)},
-				{i(2021), i(2025), "bk_tinh", i(2025), i(7), i(7), i(1)},
+				{i(2021), i(2025), "bk_tinh", i(2023), i(9), i(16), i(2)}, {i(2021), i(2025), "bk_tinh", i(2025), i(7), i(16), i(2)},
 			}},
 		{"a cluster's members of a later year do not move the newest year", "by-cluster", nil,
 			[]string{"award_year", "cluster_name", "member_unit_count", "reporting_unit_count", "reporting_share", "award_count"},
@@ -188,8 +191,8 @@ func TestQueries(t *testing.T) {
 			[]string{"comparison", "figure_measure", "counted_count", "other_count"},
 			[][]any{{"control", "award_count", nil, i(5)}, {"list_tally", "award_count", i(10), i(12)}}},
 		{"a return that is not in has no day and no status", "completeness", map[string]string{"period": "2025"},
-			[]string{"unit_code", "received_count", "received_on", "status"},
-			[][]any{{"h-227", i(0), nil, nil}, {"pt-so-y-te", i(1), table.Date{Year: 2026, Month: 1, Day: 10}, "accepted"}}},
+			[]string{"unit_code", "received_count", "received_on", "status", "status_en"},
+			[][]any{{"h-227", i(0), nil, nil, "Not received"}, {"pt-so-y-te", i(1), table.Date{Year: 2026, Month: 1, Day: 10}, "accepted", "Accepted"}}},
 		{"findings of one kind", "findings", map[string]string{"severity": "warning"},
 			[]string{"code", "mend_vi", "mend_en", "unit_code"},
 			[][]any{{"total-differs", "xem lại tổng", "look at the total", "pt-so-y-te"}}},

@@ -15,9 +15,10 @@
 -- column: reporting_share share | vi=Tỷ lệ đơn vị có báo cáo | en=Units that reported, share of members | unit=%/%
 -- column: award_count int | vi=Số lượt khen thưởng | en=Awards | unit=lượt/awards | figure=mart_cluster_year/award_count?award_year,cluster_code
 -- column: collective_count int | vi=Tập thể | en=Collectives | unit=lượt/awards | figure=mart_cluster_year/collective_count?award_year,cluster_code
--- column: enterprise_count int | vi=Trong đó: doanh nghiệp | en=Of which enterprises | unit=lượt/awards | figure=mart_cluster_year/enterprise_count?award_year,cluster_code
+-- column: enterprise_count int | vi=Doanh nghiệp (nơi có tách) | en=Enterprises (where stated) | unit=lượt/awards | figure=mart_cluster_year/enterprise_count?award_year,cluster_code
 -- column: household_count int | vi=Hộ gia đình | en=Households | unit=lượt/awards | figure=mart_cluster_year/household_count?award_year,cluster_code
 -- column: individual_count int | vi=Cá nhân | en=Individuals | unit=lượt/awards | figure=mart_cluster_year/individual_count?award_year,cluster_code
+-- column: kind_unknown_count int | vi=Chưa tách tập thể, hộ, cá nhân | en=Kind of recipient not known | unit=lượt/awards
 -- column: leader_ministry_province_count int | vi=Lãnh đạo cấp bộ, cấp tỉnh và tương đương trở lên | en=Leaders of ministry or province rank and above | unit=lượt/awards | figure=mart_cluster_year/leader_ministry_province_count?award_year,cluster_code
 -- column: leader_department_count int | vi=Lãnh đạo cấp vụ, sở, ngành và tương đương | en=Leaders of department rank | unit=lượt/awards | figure=mart_cluster_year/leader_department_count?award_year,cluster_code
 -- column: entrepreneur_count int | vi=Doanh nhân | en=Entrepreneurs | unit=lượt/awards | figure=mart_cluster_year/entrepreneur_count?award_year,cluster_code
@@ -59,6 +60,7 @@ select
     m.enterprise_count,
     m.household_count,
     m.individual_count,
+    m.award_count - coalesce(m.collective_count, 0) - coalesce(m.household_count, 0) - coalesce(m.individual_count, 0) as kind_unknown_count,
     m.leader_ministry_province_count,
     m.leader_department_count,
     m.entrepreneur_count,

@@ -1,8 +1,8 @@
 -- name: by-form-year
 -- title_vi: Khen thưởng theo danh hiệu, hình thức và năm
 -- title_en: Awards by form and year
--- about_vi: Số lượt của từng danh hiệu, hình thức trong các năm đã chọn, theo thứ tự biểu thống kê.
--- about_en: Awards of each form in the chosen years, in the order of the statistical tables.
+-- about_vi: Số lượt của từng danh hiệu, hình thức, theo thứ tự biểu thống kê; phần mà báo cáo không tách tập thể, hộ, cá nhân có cột riêng.
+-- about_en: Awards of each form in the order of the statistical tables; what returns do not separate by kind of recipient has a column of its own.
 -- counts_by: award_year
 -- source: mart_form_year, dim_award_form
 -- param: year int default=0 min=0 max=2100 | vi=Năm khen thưởng; 0 là năm mới nhất có số liệu | en=Award year; 0 is the newest with figures
@@ -14,9 +14,10 @@
 -- column: family text | vi=Nhóm | en=Family
 -- column: award_count int | vi=Số lượt khen thưởng | en=Awards | unit=lượt/awards | figure=mart_form_year/award_count?award_year,form_code
 -- column: collective_count int | vi=Tập thể | en=Collectives | unit=lượt/awards | figure=mart_form_year/collective_count?award_year,form_code
--- column: enterprise_count int | vi=Trong đó: doanh nghiệp | en=Of which enterprises | unit=lượt/awards | figure=mart_form_year/enterprise_count?award_year,form_code
+-- column: enterprise_count int | vi=Doanh nghiệp (nơi có tách) | en=Enterprises (where stated) | unit=lượt/awards | figure=mart_form_year/enterprise_count?award_year,form_code
 -- column: household_count int | vi=Hộ gia đình | en=Households | unit=lượt/awards | figure=mart_form_year/household_count?award_year,form_code
 -- column: individual_count int | vi=Cá nhân | en=Individuals | unit=lượt/awards | figure=mart_form_year/individual_count?award_year,form_code
+-- column: kind_unknown_count int | vi=Chưa tách tập thể, hộ, cá nhân | en=Kind of recipient not known | unit=lượt/awards
 
 with chosen as (
     -- the newest year is one and the same for every query
@@ -34,7 +35,8 @@ select
     m.collective_count,
     m.enterprise_count,
     m.household_count,
-    m.individual_count
+    m.individual_count,
+    m.award_count - coalesce(m.collective_count, 0) - coalesce(m.household_count, 0) - coalesce(m.individual_count, 0) as kind_unknown_count
 from mart_form_year as m
 join chosen as c
     on m.award_year between c.to_year - cast($years as integer) + 1 and c.to_year

@@ -14,9 +14,10 @@
 -- column: parent_name text | vi=Thuộc | en=Under
 -- column: award_count int | vi=Số lượt khen thưởng | en=Awards | unit=lượt/awards | figure=mart_unit_year/award_count?award_year,unit_code
 -- column: collective_count int | vi=Tập thể | en=Collectives | unit=lượt/awards | figure=mart_unit_year/collective_count?award_year,unit_code
--- column: enterprise_count int | vi=Trong đó: doanh nghiệp | en=Of which enterprises | unit=lượt/awards | figure=mart_unit_year/enterprise_count?award_year,unit_code
+-- column: enterprise_count int | vi=Doanh nghiệp (nơi có tách) | en=Enterprises (where stated) | unit=lượt/awards | figure=mart_unit_year/enterprise_count?award_year,unit_code
 -- column: household_count int | vi=Hộ gia đình | en=Households | unit=lượt/awards | figure=mart_unit_year/household_count?award_year,unit_code
 -- column: individual_count int | vi=Cá nhân | en=Individuals | unit=lượt/awards | figure=mart_unit_year/individual_count?award_year,unit_code
+-- column: kind_unknown_count int | vi=Chưa tách tập thể, hộ, cá nhân | en=Kind of recipient not known | unit=lượt/awards
 -- column: leader_ministry_province_count int | vi=Lãnh đạo cấp bộ, cấp tỉnh và tương đương trở lên | en=Leaders of ministry or province rank and above | unit=lượt/awards | figure=mart_unit_year/leader_ministry_province_count?award_year,unit_code
 -- column: leader_department_count int | vi=Lãnh đạo cấp vụ, sở, ngành và tương đương | en=Leaders of department rank | unit=lượt/awards | figure=mart_unit_year/leader_department_count?award_year,unit_code
 -- column: entrepreneur_count int | vi=Doanh nhân | en=Entrepreneurs | unit=lượt/awards | figure=mart_unit_year/entrepreneur_count?award_year,unit_code
@@ -57,6 +58,7 @@ select
     m.enterprise_count,
     m.household_count,
     m.individual_count,
+    m.award_count - coalesce(m.collective_count, 0) - coalesce(m.household_count, 0) - coalesce(m.individual_count, 0) as kind_unknown_count,
     m.leader_ministry_province_count,
     m.leader_department_count,
     m.entrepreneur_count,

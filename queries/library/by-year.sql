@@ -8,9 +8,10 @@
 -- column: award_year int | vi=Năm khen thưởng | en=Award year
 -- column: award_count int | vi=Số lượt khen thưởng | en=Awards | unit=lượt/awards | figure=mart_beneficiary_year/award_count?award_year
 -- column: collective_count int | vi=Tập thể | en=Collectives | unit=lượt/awards | figure=mart_beneficiary_year/collective_count?award_year
--- column: enterprise_count int | vi=Trong đó: doanh nghiệp | en=Of which enterprises | unit=lượt/awards | figure=mart_beneficiary_year/enterprise_count?award_year
+-- column: enterprise_count int | vi=Doanh nghiệp (nơi có tách) | en=Enterprises (where stated) | unit=lượt/awards | figure=mart_beneficiary_year/enterprise_count?award_year
 -- column: household_count int | vi=Hộ gia đình | en=Households | unit=lượt/awards | figure=mart_beneficiary_year/household_count?award_year
 -- column: individual_count int | vi=Cá nhân | en=Individuals | unit=lượt/awards | figure=mart_beneficiary_year/individual_count?award_year
+-- column: kind_unknown_count int | vi=Chưa tách tập thể, hộ, cá nhân | en=Kind of recipient not known | unit=lượt/awards
 -- column: leader_ministry_province_count int | vi=Lãnh đạo cấp bộ, cấp tỉnh và tương đương trở lên | en=Leaders of ministry or province rank and above | unit=lượt/awards | figure=mart_beneficiary_year/leader_ministry_province_count?award_year
 -- column: leader_department_count int | vi=Lãnh đạo cấp vụ, sở, ngành và tương đương | en=Leaders of department rank | unit=lượt/awards | figure=mart_beneficiary_year/leader_department_count?award_year
 -- column: entrepreneur_count int | vi=Doanh nhân | en=Entrepreneurs | unit=lượt/awards | figure=mart_beneficiary_year/entrepreneur_count?award_year
@@ -57,6 +58,7 @@ select
     enterprise_count,
     household_count,
     individual_count,
+    award_count - coalesce(collective_count, 0) - coalesce(household_count, 0) - coalesce(individual_count, 0) as kind_unknown_count,
     leader_ministry_province_count,
     leader_department_count,
     entrepreneur_count,

@@ -13,7 +13,9 @@
 -- column: parent_name text | vi=Thuộc | en=Under
 -- column: form_of_return text | vi=Loại báo cáo | en=Form of return
 -- column: role text | vi=Vai trò | en=Role
--- column: status text | vi=Tình trạng | en=Status
+-- column: status text | vi=Mã tình trạng | en=Status code
+-- column: status_vi text | vi=Tình trạng | en=Status (Vietnamese) | lang=vi
+-- column: status_en text | vi=Tình trạng (tiếng Anh) | en=Status | lang=en
 -- column: due_on date | vi=Hạn gửi | en=Due
 -- column: received_on date | vi=Ngày nhận | en=Received
 -- column: expected_count int | vi=Phải có | en=Expected | unit=báo cáo/returns | figure=mart_completeness/expected_count?unit_code,form_of_return,period
@@ -37,6 +39,24 @@ select
     m.form_of_return,
     m.role,
     m.status,
+    case m.status
+        when 'accepted' then 'Được chấp nhận'
+        when 'accepted_with_warnings' then 'Chấp nhận, có cảnh báo'
+        when 'refused' then 'Trả lại'
+        when 'held' then 'Giữ lại'
+        when 'superseded' then 'Đã được thay thế'
+        when 'withdrawn' then 'Đã rút'
+        else coalesce(m.status, 'Chưa nhận')
+    end as status_vi,
+    case m.status
+        when 'accepted' then 'Accepted'
+        when 'accepted_with_warnings' then 'Accepted with warnings'
+        when 'refused' then 'Refused'
+        when 'held' then 'Held'
+        when 'superseded' then 'Superseded'
+        when 'withdrawn' then 'Withdrawn'
+        else coalesce(m.status, 'Not received')
+    end as status_en,
     m.due_on,
     m.received_on,
     m.expected_count,

@@ -12,7 +12,7 @@
 -- column: level_code text | vi=Mã cấp | en=Level code
 -- column: award_count int | vi=Số lượt khen thưởng | en=Awards | unit=lượt/awards
 -- column: collective_count int | vi=Tập thể | en=Collectives | unit=lượt/awards
--- column: enterprise_count int | vi=Trong đó: doanh nghiệp | en=Of which enterprises | unit=lượt/awards
+-- column: enterprise_count int | vi=Doanh nghiệp (nơi có tách) | en=Enterprises (where stated) | unit=lượt/awards
 -- column: household_count int | vi=Hộ gia đình | en=Households | unit=lượt/awards
 -- column: individual_count int | vi=Cá nhân | en=Individuals | unit=lượt/awards
 -- column: leader_ministry_province_count int | vi=Lãnh đạo cấp bộ, cấp tỉnh và tương đương trở lên | en=Leaders of ministry or province rank and above | unit=lượt/awards

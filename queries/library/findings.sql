@@ -10,7 +10,9 @@
 -- column: source_file text | vi=Tệp | en=File
 -- column: source_sheet text | vi=Trang | en=Sheet
 -- column: source_cell text | vi=Ô | en=Cell
--- column: severity text | vi=Mức độ | en=Severity
+-- column: severity text | vi=Mã mức độ | en=Severity code
+-- column: severity_vi text | vi=Mức độ | en=Severity (Vietnamese) | lang=vi
+-- column: severity_en text | vi=Mức độ (tiếng Anh) | en=Severity | lang=en
 -- column: code text | vi=Mã | en=Code
 -- column: got text | vi=Thấy | en=Got
 -- column: want_vi text | vi=Cần | en=Wanted (Vietnamese) | lang=vi
@@ -27,6 +29,18 @@ select
     m.source_sheet,
     m.source_cell,
     m.severity,
+    case m.severity
+        when 'error' then 'Lỗi'
+        when 'warning' then 'Cảnh báo'
+        when 'query' then 'Hỏi lại'
+        else m.severity
+    end as severity_vi,
+    case m.severity
+        when 'error' then 'Error'
+        when 'warning' then 'Warning'
+        when 'query' then 'Query'
+        else m.severity
+    end as severity_en,
     m.code,
     m.got,
     m.want as want_vi,

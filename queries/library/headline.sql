@@ -50,7 +50,7 @@ measure as (
     from (values
         (1, 'award_count', 'Số lượt khen thưởng', 'Awards'),
         (2, 'collective_count', 'Tập thể', 'Collectives'),
-        (3, 'enterprise_count', 'Trong đó: doanh nghiệp', 'Of which enterprises'),
+        (3, 'enterprise_count', 'Doanh nghiệp (nơi có tách)', 'Enterprises (where stated)'),
         (4, 'household_count', 'Hộ gia đình', 'Households'),
         (5, 'individual_count', 'Cá nhân', 'Individuals'),
         (6, 'leader_ministry_province_count', 'Lãnh đạo cấp bộ, cấp tỉnh và tương đương trở lên', 'Leaders of ministry or province rank and above'),

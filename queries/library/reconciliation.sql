@@ -8,7 +8,9 @@
 -- param: year int default=0 min=0 max=2100 | vi=Năm khen thưởng; 0 là mọi năm | en=Award year; 0 is every year
 -- param: comparison text default= values=list_tally,control,printed_total,second_sender,overlapping_tally | vi=Loại đối chiếu; để trống là mọi loại | en=Kind of comparison; empty is every kind
 -- param: differing bool default=false | vi=Chỉ những chỗ lệch hoặc thiếu một bên | en=Only where the sides differ or one is missing
--- column: comparison text | vi=Loại đối chiếu | en=Comparison
+-- column: comparison text | vi=Mã đối chiếu | en=Comparison code
+-- column: comparison_vi text | vi=Loại đối chiếu | en=Comparison (Vietnamese) | lang=vi
+-- column: comparison_en text | vi=Loại đối chiếu (tiếng Anh) | en=Comparison | lang=en
 -- column: award_year int | vi=Năm khen thưởng | en=Award year
 -- column: unit_code text | vi=Mã đơn vị | en=Unit code
 -- column: unit_name text | vi=Đơn vị | en=Unit
@@ -35,6 +37,22 @@ with unit_now as (
 
 select
     m.comparison,
+    case m.comparison
+        when 'list_tally' then 'Danh sách và biểu tổng hợp'
+        when 'control' then 'Bản đối chiếu'
+        when 'printed_total' then 'Dòng tổng in sẵn'
+        when 'second_sender' then 'Đơn vị gửi thứ hai'
+        when 'overlapping_tally' then 'Biểu tổng hợp trùng'
+        else m.comparison
+    end as comparison_vi,
+    case m.comparison
+        when 'list_tally' then 'List and tally'
+        when 'control' then 'Control return'
+        when 'printed_total' then 'Printed total'
+        when 'second_sender' then 'Second sender'
+        when 'overlapping_tally' then 'Overlapping tally'
+        else m.comparison
+    end as comparison_en,
     m.award_year,
     m.unit_code,
     coalesce(u.name, m.unit_code) as unit_name,

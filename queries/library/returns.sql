@@ -14,7 +14,9 @@
 -- column: form_of_return text | vi=Loại báo cáo | en=Form of return
 -- column: part text | vi=Đợt | en=Part
 -- column: role text | vi=Vai trò | en=Role
--- column: status text | vi=Tình trạng | en=Status
+-- column: status text | vi=Mã tình trạng | en=Status code
+-- column: status_vi text | vi=Tình trạng | en=Status (Vietnamese) | lang=vi
+-- column: status_en text | vi=Tình trạng (tiếng Anh) | en=Status | lang=en
 -- column: received_on date | vi=Ngày nhận | en=Received
 -- column: file_name text | vi=Tệp | en=File
 -- column: error_count int | vi=Lỗi | en=Errors | unit=phát hiện/findings
@@ -55,6 +57,24 @@ select
     r.part,
     r.role,
     r.status,
+    case r.status
+        when 'accepted' then 'Được chấp nhận'
+        when 'accepted_with_warnings' then 'Chấp nhận, có cảnh báo'
+        when 'refused' then 'Trả lại'
+        when 'held' then 'Giữ lại'
+        when 'superseded' then 'Đã được thay thế'
+        when 'withdrawn' then 'Đã rút'
+        else r.status
+    end as status_vi,
+    case r.status
+        when 'accepted' then 'Accepted'
+        when 'accepted_with_warnings' then 'Accepted with warnings'
+        when 'refused' then 'Refused'
+        when 'held' then 'Held'
+        when 'superseded' then 'Superseded'
+        when 'withdrawn' then 'Withdrawn'
+        else r.status
+    end as status_en,
     r.received_on,
     r.file_name,
     coalesce(n.error_count, 0) as error_count,

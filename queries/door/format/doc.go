@@ -8,7 +8,8 @@
 //     front (see Neutral); numbers, also those in text columns, are left as they are.
 //   - json: an array of objects, the columns in order.
 //   - xlsx: one sheet for people, as table, with numbers as numbers.
-//   - parquet, arrow: typed columns; titles, units and figures as metadata of the fields.
+//   - parquet, arrow: typed columns; titles, units and figures as metadata (in arrow of each field,
+//     in parquet as JSON under the key tdkt).
 //
 // The same table gives the same bytes in every format.
 package format

@@ -1,5 +1,5 @@
 -- A small published copy with the columns of the models, for the tests of the queries.
--- 2024 and 2025 have figures, one award has no known year; hc_lao_dong_ba stands in 2024 only.
+-- 2023 has only a total, 2024 and 2025 have figures, one award has no known year; hc_lao_dong_ba stands in 2024 only.
 create table meta_build as select 'b7' as build_id;
 
 create table dim_level (level_code varchar, name_vi varchar, name_en varchar, level_rank integer, colour varchar);
@@ -57,6 +57,7 @@ insert into fct_beneficiary_count values
     ('pt-so-y-te', 2024, 2024, 'hc_lao_dong_ba', 'nha_nuoc', 'list', 1, 1, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null),
     ('pt-so-y-te', 2025, 2025, 'ldtt', 'chua_ro', 'list', 10, 0, null, 0, 10, 0, 1, 0, 2, 5, 2, 6, 2, 3, 1, null, null),
     ('h-227', 2025, 0, 'bk_tinh', 'tinh', 'tally', 7, 3, 1, 0, 4, null, null, null, null, null, 4, null, 4, null, 4, 1, 3),
+    ('h-227', 2023, 0, 'bk_tinh', 'tinh', 'tally', 9, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null),
     ('h-227', 0, 0, 'bk_tinh', 'tinh', 'list', 1, 0, null, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, null, null);
 
 create table fct_award_count (
@@ -69,6 +70,7 @@ insert into fct_award_count values
     ('pt-so-y-te', 2025, 2025, 'ldtt', 'chua_ro', 'thuong_xuyen', 'list', 10),
     ('h-227', 2025, 0, 'bk_tinh', 'tinh', 'dot_xuat', 'tally', 2),
     ('h-227', 2025, 0, 'bk_tinh', 'tinh', 'chua_ro', 'tally', 5),
+    ('h-227', 2023, 0, 'bk_tinh', 'tinh', 'chua_ro', 'tally', 9),
     ('h-227', 0, 0, 'bk_tinh', 'tinh', 'thuong_xuyen', 'list', 1);
 
 create table mart_beneficiary_year as

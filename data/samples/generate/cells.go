@@ -125,7 +125,7 @@ func (s *sheet) height(r, cols int) float64 {
 		}
 		lines := 0
 		for _, part := range strings.Split(x.Text, "\n") {
-			lines += 1 + int(float64(len([]rune(part)))*1.12/width)
+			lines += 1 + int(float64(len([]rune(part)))/width)
 		}
 		need = max(need, 17*float64(lines)/float64(deep))
 	}

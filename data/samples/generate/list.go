@@ -119,6 +119,7 @@ func (l list) header(s *sheet, row int) int {
 	}
 	if l.codes {
 		for i, h := range []string{"Mã Phân loại khen thưởng", "Mã Danh hiệu thi đua"} {
+			s.Widths[len(l.columns)+3+i] = 16
 			s.span(row, len(l.columns)+3+i, row+depth-1, len(l.columns)+3+i, h, "head")
 		}
 	}

@@ -20,7 +20,11 @@ func main() {
 
 // generate writes samples/ and reference/obligation.csv under dir.
 func generate(dir string) error {
-	for name, content := range everything(dir) {
+	files, err := everything(dir)
+	if err != nil {
+		return err
+	}
+	for name, content := range files {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err
@@ -33,8 +37,20 @@ func generate(dir string) error {
 }
 
 // everything is all generated files by name; the grids typed by hand are read from dir.
-func everything(dir string) map[string][]byte {
+func everything(dir string) (map[string][]byte, error) {
 	out := map[string][]byte{}
+	for from, to := range map[string]string{"typed": "returns/go-tay", "typed/faulty": "faulty"} {
+		books, err := typedBooks(filepath.Join(dir, "samples", filepath.FromSlash(from)))
+		if err != nil {
+			return nil, err
+		}
+		for name, content := range books {
+			out["samples/"+to+"/"+name+".xlsx"] = content
+		}
+	}
+	for name, content := range broken() {
+		out["samples/faulty/"+name] = content
+	}
 	all := plan()
 	for _, f := range all {
 		out["samples/returns/"+f.path] = f.bytes()
@@ -43,8 +59,9 @@ func everything(dir string) map[string][]byte {
 	out["samples/truth/award_count.csv"] = []byte(b.awardCounts())
 	out["samples/truth/beneficiary_count.csv"] = []byte(b.beneficiaryCounts())
 	out["samples/returns/so-nhan.csv"] = []byte(register(all))
+	out["samples/truth/proposals.csv"] = []byte(proposals(all))
 	out["reference/obligation.csv"] = []byte(obligations(all))
-	return out
+	return out, nil
 }
 
 // bytes is the file as the office sent it.

@@ -126,7 +126,7 @@ func women2025() []part {
 	u := byUnit("ptm-hoi-lhpn")
 	l := list{head: awardHead(u, 2025, "CÁ NHÂN", day{2025, 12, 5}, "Phú Thọ"), index: "1", style: 0, birth: "full",
 		columns: []column{col("ordinal", 6, "STT"), col("name", 24, "Họ và tên"), col("gender", 9, "Giới tính"), col("birth", 13, "Ngày sinh"), col("workplace", 26, "Đơn vị công tác"), col("form", 30, "Hình thức khen thưởng"),
-			col("achievement", 14, "Loại hình khen thưởng"), col("direct_tick", 14, "Người trực tiếp lao động"), col("decision", 28, "Quyết định số, ngày")},
+			col("achievement", 14, "Loại hình khen thưởng"), col("direct_tick", 14, "Người lao động trực tiếp"), col("decision", 28, "Quyết định số, ngày")},
 		awards: draw("ptm-hoi-lhpn/2025", u, 2025, of(2025, "", day{},
 			batch{form: "bk_tinh", achievement: "chuyen_de", n: 12},
 			batch{form: "hc_dai_doan_ket", achievement: "cong_hien", n: 1},

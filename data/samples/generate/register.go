@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"sort"
 	"strconv"
+	"strings"
 )
 
 func csvText(rows [][]string) string {
@@ -26,7 +27,14 @@ func register(all []file) string {
 }
 
 // typedRegister is the register's lines of the returns typed by hand.
-var typedRegister [][]string
+var typedRegister = [][]string{
+	{"go-tay/ca-nhan-so-xay-dung-vinh-phuc-2021.csv", "2021-12-24", "Sở Xây dựng tỉnh Vĩnh Phúc", "", "gửi chậm"},
+	{"go-tay/tap-the-so-vhttdl-hoa-binh-2023.csv", "2023-12-08", "hb-so-vh-tt-dl", "", ""},
+	{"go-tay/mau-01-luong-son-2022.csv", "2022-12-14", "Huyện Lương Sơn", "", ""},
+	{"go-tay/hon-hop-vinh-tuong-2024.xlsx", "2024-12-12", "Huyện Vĩnh Tường", "", ""},
+	{"go-tay/bieu-0603-hoa-binh-2025.xlsx", "2025-06-27", "hb-ban-tdkt", "", ""},
+	{"go-tay/mau-02-so-vhttdl-phu-tho-2024.xlsx", "2024-12-13", "Sở Văn hóa, Thể thao và Du lịch tỉnh Phú Thọ", "", ""},
+}
 
 func (p part) periodText() string {
 	if p.period != "" {
@@ -69,5 +77,28 @@ func obligations(all []file) string {
 	return csvText(out)
 }
 
-// owed: unit, form of return, period of obligations met by typed returns, by no return, or by faulty ones.
-var owed = [][3]string{}
+// owed: unit, form of return, period of obligations met by returns typed by hand, by faulty ones, or by none.
+var owed = [][3]string{
+	{"vp-so-xay-dung", people, "2021"}, {"hb-so-vh-tt-dl", bodies, "2023"}, {"h-152", mau01, "2022"},
+	{"h-252", mixed, "2024"}, {"hb-ban-tdkt", f0603, "2025"}, {"pt-so-vh-tt-dl", mau02, "2024"},
+	// of faulty/ only
+	{"h-238", mau01, "2024"},
+	// nobody sent these: completeness shows them as missing
+	{"pt-so-noi-vu", people, "2021"}, {"h-230", mau02, "2021"}, {"vp-hoi-lhpn", mixed, "2022"}, {"h-152", mau02, "2022"},
+	{"h-157", mau02, "2023"}, {"vp-so-tu-phap", people, "2023"}, {"hb-so-xay-dung", bodies, "2024"}, {"h-251", mixed, "2024"},
+	{"ptm-so-tai-chinh", people, "2025"}, {"ptm-so-xay-dung", mixed, "2025"}, {"xm-05266", mixed, "2025"}, {"xm-04831", mixed, "2025"},
+	{"ptm-tinh-doan", people, "2025"},
+}
+
+// proposals is fct_proposal as it must come out: lists that propose and have no decision.
+func proposals(all []file) string {
+	b := &book{}
+	for _, f := range all {
+		for _, p := range f.parts {
+			if p.role == "proposal" {
+				b.addList(p.unit, *p.list)
+			}
+		}
+	}
+	return strings.Replace(b.awardCounts(), "award_count", "proposal_count", 1)
+}

@@ -100,6 +100,19 @@ func (h *headers) path(rows []int, col int, lend bool) []segment {
 	return path
 }
 
+// hints says whether any text of the rows heads a field of a layout by itself; rows
+// without one need not be read as its header.
+func (h *headers) hints(m *matcher, rows []int) bool {
+	for _, no := range rows {
+		for _, col := range h.columns([]int{no}) {
+			if s, ok := h.own(no, col); ok && (m.byLeaf[s.keys[0]] != nil || m.byLeaf[s.keys[1]] != nil) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // stands says whether a column has a header text of its own in one of the rows.
 func (h *headers) stands(rows []int, col int) bool {
 	for _, r := range rows {
@@ -319,6 +332,9 @@ var (
 func indexRow(r grid.Row) bool {
 	n, last := 0, 0
 	for _, c := range r.Cells {
+		if len(c.Text) > 2 && c.Text[0] != '(' && c.Text[0] > '9' { // no regexp over each name of a long list
+			return false
+		}
 		text := strings.Join(strings.Fields(c.Text), " ")
 		switch {
 		case text == "":

@@ -65,6 +65,10 @@ func Load(fsys fs.FS) ([]Layout, error) {
 			return nil, fmt.Errorf("layout %s: two files", layouts[i].Code)
 		}
 	}
+	for i := range layouts {
+		own := layouts[i]
+		layouts[i].compiled = newMatcher(&own)
+	}
 	return layouts, nil
 }
 

@@ -46,6 +46,14 @@ type matcher struct {
 	blank  int       // the field that may have no header, or -1
 }
 
+// matcher gives the header variants of a layout, made once by Load.
+func (l *Layout) matcher() *matcher {
+	if l.compiled == nil {
+		return newMatcher(l)
+	}
+	return l.compiled
+}
+
 func newMatcher(l *Layout) *matcher {
 	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1}
 	for _, t := range l.Titles {

@@ -17,8 +17,11 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 	spans := h.heads()
 	var best, near *header
 	for i := range layouts {
-		m := newMatcher(&layouts[i])
+		m := layouts[i].matcher()
 		for _, rows := range spans {
+			if !h.hints(m, rows) {
+				continue
+			}
 			got := h.read(m, rows, known)
 			got.score += h.titleBonus(m, rows[0])
 			switch {

@@ -25,6 +25,8 @@ type Layout struct {
 	Evidence      []string     `json:"evidence,omitempty"`       // one of these fields, or words of commendation above the table, must be there
 	Fields        []Field      `json:"fields"`
 	RowMeasures   []RowMeasure `json:"row_measures,omitempty"` // rows of fixed meaning
+
+	compiled *matcher // made by Load
 }
 
 // Field is one column that a layout knows. A header variant is written as people write

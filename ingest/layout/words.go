@@ -36,6 +36,8 @@ func ordinalLevel(s string) level {
 	s = strings.TrimRight(strings.TrimSpace(s), ".)/: ")
 	s = strings.TrimPrefix(s, "(")
 	switch {
+	case len(s) > 0 && len(s) < 7 && strings.Trim(s, "0123456789") == "":
+		return numberLevel
 	case numberMark.MatchString(s):
 		return numberLevel + level(min(strings.Count(s, "."), 4))
 	case romanMark.MatchString(s):

@@ -1,0 +1,148 @@
+package layout
+
+import (
+	"slices"
+
+	"tdkt/data"
+	"tdkt/ingest/grid"
+)
+
+const (
+	maxStacked   = 20 // tables of one sheet
+	maxLeadIn    = 8  // rows of words that may lead in a further table
+	leastClaimed = 3  // columns that a further header must have
+)
+
+// RecogniseAll recognises a sheet that may hold several tables one beneath another, each
+// under its own header: a list of collectives and, below it, one of individuals. It
+// gives at least one Result, and each non-empty row is in one of them. A further table
+// takes from the first what its own head leaves unsaid; such facts keep their cells.
+func RecogniseAll(sheet grid.Sheet, layouts []Layout, known Known) []Result {
+	var all []Result
+	for len(all) < maxStacked-1 {
+		at := further(sheet, layouts, known)
+		if at == 0 {
+			break
+		}
+		upper := sheet
+		upper.Rows = sheet.Rows[:at:at]
+		res := Recognise(upper, layouts, known)
+		if res.Table == nil {
+			break
+		}
+		for at > 1 && at > len(upper.Rows)-maxLeadIn && leadsIn(&res.Table.Rows[at-1]) {
+			at--
+		}
+		if at < len(upper.Rows) {
+			upper.Rows = sheet.Rows[:at:at]
+			res = Recognise(upper, layouts, known)
+		}
+		all = append(all, res)
+		sheet.Rows = sheet.Rows[at:]
+	}
+	all = append(all, Recognise(sheet, layouts, known))
+	share(all)
+	return all
+}
+
+// further gives the index of the second row in which a header begins, other than a
+// repetition of the first. It is 0 where there is none.
+func further(sheet grid.Sheet, layouts []Layout, known Known) int {
+	h, first := newHeaders(sheet), -1
+	for i := range sheet.Rows {
+		row := &sheet.Rows[i]
+		if len(row.Cells) < leastClaimed || !numberHeader(row.Cells) || !wordy(*row) {
+			continue
+		}
+		if first >= 0 && sameWords(sheet.Rows[first], *row) || !h.begins(i, layouts, known) {
+			continue
+		}
+		if first >= 0 {
+			return i
+		}
+		first = i
+	}
+	return 0
+}
+
+// sameWords says whether two rows have the same words in the same columns.
+func sameWords(a, b grid.Row) bool {
+	return slices.EqualFunc(a.Cells, b.Cells, func(x, y grid.Cell) bool {
+		return x.Col == y.Col && data.Key(x.Text) == data.Key(y.Text)
+	})
+}
+
+// numberHeader says whether a row has the header of a numbering column, which every
+// list and tally has and no row of data.
+func numberHeader(cells []grid.Cell) bool {
+	return slices.ContainsFunc(cells[:min(2, len(cells))], func(c grid.Cell) bool {
+		if len(c.Text) > 30 || c.Kind != grid.Text {
+			return false
+		}
+		p := plain(c.Text)
+		return p == "stt" || p == "tt" || p == "số tt" || p == "số thứ tự"
+	})
+}
+
+// begins says whether some layout finds all it must have in the header at row i.
+func (h *headers) begins(i int, layouts []Layout, known Known) bool {
+	for l := range layouts {
+		m := layouts[l].matcher()
+		var span []int
+		for j := i; j < len(h.sheet.Rows) && len(span) < maxHeaderRows && wordy(h.sheet.Rows[j]); j++ {
+			span = append(span, h.sheet.Rows[j].No)
+			if got := h.read(m, span, known); len(got.missing) == 0 && got.claims >= leastClaimed {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadsIn says whether a row can stand above the header of a further table: words that
+// say nothing about the table before it.
+func leadsIn(r *Row) bool {
+	if r.Kind != GroupRow && r.Kind != Note || len(r.Cells) > 2 {
+		return false
+	}
+	return !slices.ContainsFunc(r.Cells, func(c grid.Cell) bool { return c.Kind != grid.Text || isSignature(c.Text) || isNote(c.Text) })
+}
+
+// share gives each table what the first says of the whole sheet, and all the date line.
+func share(all []Result) {
+	var first *Head
+	var dated Fact
+	for _, r := range all {
+		if r.Table != nil && r.Table.Head.DatedOn.Stated() {
+			dated = r.Table.Head.DatedOn
+		}
+	}
+	for _, r := range all {
+		if r.Table == nil {
+			continue
+		}
+		h := &r.Table.Head
+		if !h.DatedOn.Stated() {
+			h.DatedOn = dated
+		}
+		if first == nil {
+			first = h
+			continue
+		}
+		if first.Unit.Stated() {
+			h.Unit, h.Agency, h.Province = first.Unit, first.Agency, first.Province
+		}
+		if !h.Period.Stated() {
+			h.Year, h.SchoolYear, h.Period = first.Year, first.SchoolYear, first.Period
+		}
+		if !h.Decision.Stated() && !h.Part.Stated() {
+			h.Decision, h.Part, h.Authority = first.Decision, first.Part, first.Authority
+		}
+		if !h.Revision.Stated() {
+			h.Revision = first.Revision
+		}
+		if h.Scope == "" || h.Scope == ScopeProposal && h.Decision.Stated() {
+			h.Scope, h.ScopeFrom = first.Scope, first.ScopeFrom
+		}
+	}
+}

@@ -166,7 +166,7 @@ func TestParametersAreMatchedByName(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ name, value, says string }{
-		{"yaer", "2024", `no parameter "yaer"; it takes year, years`},
+		{"nam", "2024", `no parameter "nam"; it takes year, years`},
 		{"year", "2024.5", "want a whole number from 0 to 2100"},
 		{"years", "0", "want a whole number from 1 to 100"},
 		{"year", "1; drop table dim_level", "want a whole number"},

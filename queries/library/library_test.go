@@ -69,7 +69,7 @@ func TestParseRefuses(t *testing.T) {
 		{"a title twice", "-- title_en: By x", "-- title_en: By x\n-- title_en: By y", "by-x.sql:4: title_en: stands twice"},
 		{"no years", "-- counts_by: award_year\n", "", "no counts_by"},
 		{"years of nothing known", "counts_by: award_year", "counts_by: moon", `counts_by "moon"`},
-		{"a misspelt parameter in the SQL", "= $year", "= $yaer", "uses $yaer, which no param line declares"},
+		{"a misspelt parameter in the SQL", "= $year", "= $nam", "uses $nam, which no param line declares"},
 		{"a parameter by place", "= $year", "= ?", "uses ?, which"},
 		{"a parameter by number", "= $year", "= $1", "uses $1, which"},
 		{"a parameter that the SQL does not use", "= $year", "= 2025", "param year: the SQL does not use $year"},

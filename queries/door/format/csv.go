@@ -1,7 +1,7 @@
 package format
 
 import (
-	"bufio"
+	"bytes"
 	"io"
 	"regexp"
 	"strings"
@@ -35,38 +35,39 @@ func Restore(text string) string {
 // writeCSV ends lines with CRLF as RFC 4180 has it. In a table of one column a null is "" too,
 // since an empty line is no record.
 func writeCSV(w io.Writer, t table.Table) error {
-	b := bufio.NewWriter(w)
+	var b bytes.Buffer
 	for i, c := range t.Columns {
-		separate(b, i)
-		writeField(b, Neutral(c.Name))
+		separate(&b, i)
+		writeField(&b, Neutral(c.Name))
 	}
 	b.WriteString("\r\n")
 	for _, row := range t.Rows {
 		for i, v := range row {
-			separate(b, i)
+			separate(&b, i)
 			switch v := v.(type) {
 			case nil:
 				if len(row) == 1 {
 					b.WriteString(`""`)
 				}
 			case string:
-				writeField(b, Neutral(v))
+				writeField(&b, Neutral(v))
 			default:
 				b.WriteString(table.Plain(v))
 			}
 		}
 		b.WriteString("\r\n")
 	}
-	return b.Flush()
+	_, err := b.WriteTo(w)
+	return err
 }
 
-func separate(b *bufio.Writer, i int) {
+func separate(b *bytes.Buffer, i int) {
 	if i > 0 {
 		b.WriteByte(',')
 	}
 }
 
-func writeField(b *bufio.Writer, s string) {
+func writeField(b *bytes.Buffer, s string) {
 	if s != "" && !strings.ContainsAny(s, "\",\r\n") && strings.TrimSpace(s) == s {
 		b.WriteString(s)
 		return

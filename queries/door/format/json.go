@@ -1,7 +1,6 @@
 package format
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"io"
@@ -16,7 +15,7 @@ func writeJSON(w io.Writer, t table.Table) error {
 	for i, c := range t.Columns {
 		names[i] = quoted(c.Name)
 	}
-	b := bufio.NewWriter(w)
+	var b bytes.Buffer
 	b.WriteString("[")
 	for r, row := range t.Rows {
 		if r > 0 {
@@ -24,7 +23,7 @@ func writeJSON(w io.Writer, t table.Table) error {
 		}
 		b.WriteString("\n{")
 		for i, v := range row {
-			separate(b, i)
+			separate(&b, i)
 			b.Write(names[i])
 			b.WriteByte(':')
 			b.Write(jsonValue(v))
@@ -35,7 +34,8 @@ func writeJSON(w io.Writer, t table.Table) error {
 		b.WriteByte('\n')
 	}
 	b.WriteString("]\n")
-	return b.Flush()
+	_, err := b.WriteTo(w)
+	return err
 }
 
 func jsonValue(v any) []byte {

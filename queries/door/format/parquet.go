@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -23,7 +24,7 @@ func writeParquet(w io.Writer, t table.Table) (err error) {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	path := filepath.Join(dir, "t.parquet")
 	if err := copyParquet(path, t); err != nil {
 		return fmt.Errorf("parquet: %w", err)
@@ -32,23 +33,22 @@ func writeParquet(w io.Writer, t table.Table) (err error) {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
 	_, err = io.Copy(w, f)
-	return err
+	return errors.Join(err, f.Close())
 }
 
-func copyParquet(path string, t table.Table) error {
+func copyParquet(path string, t table.Table) (err error) {
 	ctx := context.Background()
 	connector, err := duckdb.NewConnector("?threads=1&autoinstall_known_extensions=false&autoload_known_extensions=false", nil)
 	if err != nil {
 		return err
 	}
-	defer connector.Close()
+	defer func() { err = errors.Join(err, connector.Close()) }()
 	conn, err := connector.Connect(ctx)
 	if err != nil {
 		return err
 	}
-	defer conn.Close()
+	defer func() { err = errors.Join(err, conn.Close()) }()
 	run := func(statement string) error {
 		_, err := conn.(driver.ExecerContext).ExecContext(ctx, statement, nil)
 		return err
@@ -91,8 +91,7 @@ func appendRows(conn driver.Conn, rows [][]any) error {
 			cells = append(cells, v)
 		}
 		if err := a.AppendRow(cells...); err != nil {
-			a.Close()
-			return err
+			return errors.Join(err, a.Close())
 		}
 	}
 	return a.Close()

@@ -23,9 +23,9 @@ type reader interface {
 
 // Prompt opens the shell on the terminal. The history is kept in the file at history, or
 // nowhere where that is empty. Faults of a statement are shown on errs and the shell goes on.
-func Prompt(ctx context.Context, d *door.Door, history string, out, errs io.Writer, o Options) error {
+func Prompt(ctx context.Context, d *door.Door, history string, out, errs io.Writer, o Options) (err error) {
 	line := liner.NewLiner()
-	defer line.Close()
+	defer func() { err = errors.Join(err, line.Close()) }()
 	line.SetCtrlCAborts(true)
 	line.SetMultiLineMode(true)
 	if f, err := os.Open(history); err == nil {

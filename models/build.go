@@ -103,6 +103,9 @@ func inOne(ctx context.Context, db *sql.DB, opt Options, choose func(Graph) Grap
 	if res.BuildID, err = writeMeta(ctx, conn, opt, whole, res); err != nil {
 		return res, err
 	}
+	if err := g.dropSteps(ctx, conn); err != nil {
+		return res, err
+	}
 	if _, err := conn.ExecContext(ctx, "commit"); err != nil {
 		return res, fmt.Errorf("build: %w", err)
 	}
@@ -145,7 +148,7 @@ func (g Graph) run(ctx context.Context, q querier, progress func(int, int, strin
 		if progress != nil {
 			progress(i+1, len(g.Order), m.Name)
 		}
-		if _, err := q.ExecContext(ctx, "create or replace table "+m.Name+" as\n"+m.SQL); err != nil {
+		if _, err := q.ExecContext(ctx, m.create()); err != nil {
 			return res, fmt.Errorf("build %s: %w", m.Path, err)
 		}
 	}
@@ -160,6 +163,31 @@ func (g Graph) run(ctx context.Context, q querier, progress func(int, int, strin
 		}
 	}
 	return res, nil
+}
+
+// create makes the table of a model. Steps stay in the connection: only what readers know is written to the warehouse.
+func (m Model) create() string {
+	if m.isStep() {
+		return "create or replace temp table " + m.Name + " as\n" + m.SQL
+	}
+	return "create or replace table " + m.Name + " as\n" + m.SQL
+}
+
+func (m Model) isStep() bool {
+	return strings.HasPrefix(m.Name, "stg_") || strings.HasPrefix(m.Name, "int_")
+}
+
+// dropSteps forgets the steps before the transaction ends.
+func (g Graph) dropSteps(ctx context.Context, q querier) error {
+	for _, m := range g.Order {
+		if !m.isStep() {
+			continue
+		}
+		if _, err := q.ExecContext(ctx, "drop table temp."+m.Name); err != nil {
+			return fmt.Errorf("build %s: %w", m.Path, err)
+		}
+	}
+	return nil
 }
 
 // grainTests turn each line "grain:" into a test.

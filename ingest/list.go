@@ -227,7 +227,7 @@ func (r *reading) unitOfRows() {
 	}
 }
 
-// requireUnitOfList is met by a head, a register or by every row.
+// periodOfRows makes the years of the rows the period of a list whose head states none.
 func (r *reading) periodOfRows() {
 	if r.ret.Period != "" {
 		r.warnYears()
@@ -259,33 +259,36 @@ func (r *reading) periodOfRows() {
 }
 
 // warnYears tells awards without a year: at the row's own cell where there is a column for
-// it, else once, at the title, which states several years.
+// it, else once, at the title, which states several years. A year that could not be read
+// has been told already.
 func (r *reading) warnYears() {
-	for i := range r.awards {
-		a := &r.awards[i]
-		if a.Year != 0 {
-			continue
+	told := map[finding.Place]bool{}
+	for _, f := range r.finds {
+		told[f.At] = told[f.At] || f.Code == "year-invalid"
+	}
+	for _, s := range r.sheets {
+		column := 0
+		for _, c := range s.Columns {
+			if c.Field == "award_year" {
+				column = c.Col
+			}
 		}
-		for _, s := range r.sheets {
-			if s.SheetName != a.Sheet {
+		for i := range r.awards {
+			a := &r.awards[i]
+			if a.Year != 0 || a.Sheet != s.SheetName {
 				continue
 			}
 			cell := s.Head.Title.Cell
-			for _, c := range s.Columns {
-				if c.Field == "award_year" {
-					cell = grid.A1(a.Row, c.Col)
-				}
+			if column > 0 {
+				cell = grid.A1(a.Row, column)
 			}
-			if c := s.ledger.at(placeOf(cell)); c == nil || c.Reason != "year-invalid" {
-				r.find("award-year-unknown", s.SheetName, cell, r.ret.Period, nil)
+			at := finding.Place{File: r.src.name, Sheet: s.SheetName, Cell: cell}
+			if !told[at] {
+				r.findAt("award-year-unknown", at, r.ret.Period, nil)
+				told[at] = true
 			}
 		}
 	}
-}
-
-func placeOf(cell string) (row, col int) {
-	row, col, _ = grid.Place(cell)
-	return row, col
 }
 
 // decideScope says whether the rows are awards or proposals: a decision in the head or in
@@ -319,7 +322,7 @@ func (r *reading) decideScope() {
 			r.declare = nil // a proposal declares no award
 		}
 	default:
-		r.find("award-or-proposal", s.SheetName, cmp.Or(s.Head.Title.Cell), s.Head.Title.Text, nil)
+		r.find("award-or-proposal", s.SheetName, s.Head.Title.Cell, s.Head.Title.Text, nil)
 	}
 }
 

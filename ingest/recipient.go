@@ -56,8 +56,7 @@ func (l *list) readKind(row *layout.Row, a *load.Award) {
 		}
 	}
 	if c, at, ok := l.value(row, "kind"); ok {
-		kind, _, err := value.RecipientKind(c.Text)
-		if a.RecipientKind = kind; err != nil || kind == "" {
+		if a.RecipientKind = kindOf(c.Text); a.RecipientKind == "" {
 			l.find("kind-unknown", l.SheetName, at, c.Text, nil)
 			a.RecipientKind = load.Unknown
 		}

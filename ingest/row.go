@@ -69,8 +69,15 @@ func (l *list) readUnits(row *layout.Row, a *load.Award) {
 			l.findUnit("unit-unknown", l.at(at), c.Text, units)
 		}
 	}
-	if c, _, ok := l.value(row, "workplace"); ok {
-		a.Workplace = c.Text
+	for i := range l.Columns { // a list may part the workplace over several columns
+		c, _, ok := row.Cell(l.Columns[i].Col)
+		if !ok || l.Columns[i].Field != "workplace" {
+			continue
+		}
+		a.Workplace = cmp.Or(a.Workplace, c.Text)
+		if units := l.unitsFor(c.Text); len(units) == 1 && a.WorkplaceCode == "" {
+			a.WorkplaceCode = units[0].Code
+		}
 	}
 	for _, g := range row.Groups {
 		if h := l.heading(g.Text); len(h.units) == 1 {
@@ -78,11 +85,7 @@ func (l *list) readUnits(row *layout.Row, a *load.Award) {
 				a.Unit = h.units[0].Code
 			}
 			a.Workplace = cmp.Or(a.Workplace, g.Text)
-		}
-	}
-	if a.Workplace != "" {
-		if units := l.unitsFor(a.Workplace); len(units) == 1 {
-			a.WorkplaceCode = units[0].Code
+			a.WorkplaceCode = cmp.Or(a.WorkplaceCode, h.units[0].Code)
 		}
 	}
 }

@@ -120,7 +120,7 @@ func isNote(text string) bool {
 var (
 	signWords = regexp.MustCompile(`^(nguoi (lap|tong hop|kiem tra|ghi|bao cao)|lap bieu|thu truong|(\w+ )?(ki|ky) (va )?(ho|ten|ghi ro|dong dau|ro ho)|noi nhan|xac nhan cua|dai dien|(pho )?(chu tich|giam doc|hieu truong|truong phong|bi thu|truong ban|vien truong|chanh van phong|cuc truong|tong giam doc)$)`)
 	signMarks = regexp.MustCompile(`^\s*\(?(TM|KT|TL|TUQ|Q)\s*\.\s*\pL`)
-	dateLine  = regexp.MustCompile(`(^|[^a-z])ngay\s*([.…_\d]+|\?+)\s*thang\s*([.…_\d]+|\?+)\s*nam\s*([.…_\d]+|\?+)`)
+	dateLine  = regexp.MustCompile(`(^|[^a-z])ngay\s*[.?_\d\s]+thang\s*[.?_\d\s]+nam\s*[.?_\d]+`) // of a folded line: … is ?
 )
 
 // isSignature tells a text of the signature block.

@@ -114,7 +114,7 @@ func call[P, R any](t *testing.T, b *browser, cmd cdp.Command[P, R], params P) R
 
 func eval[T any](t *testing.T, b *browser, js string) T {
 	t.Helper()
-	return run(t, b, chromedp.Evaluate[T](js))
+	return run(t, b, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
 }
 
 func (b *browser) clean(t *testing.T) {
@@ -140,19 +140,4 @@ func (b *browser) shoot(t *testing.T, name string, pdf bool) {
 	if pdf {
 		write(name+".pdf", run(t, b, chromedp.PrintToPDF(chromedp.PDFPrintBackground(), func(p *cdppage.PrintToPDFParams) { yes := true; p.PreferCSSPageSize = &yes })))
 	}
-}
-
-func TestPageInBrowser(t *testing.T) {
-	b := openPage(t, render(t, fixture(t, "vi")), 1366, 900)
-	b.shoot(t, "desktop", true)
-	b.clean(t)
-}
-
-func TestPageOnPhone(t *testing.T) {
-	b := openPage(t, render(t, fixture(t, "vi")), 390, 844)
-	b.shoot(t, "phone", false)
-	if eval[bool](t, b, `document.documentElement.scrollWidth > document.documentElement.clientWidth`) {
-		t.Error("the page is wider than a phone")
-	}
-	b.clean(t)
 }

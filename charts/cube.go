@@ -209,6 +209,14 @@ func (f figures) newest() int {
 	return f.Years[len(f.Years)-1]
 }
 
+// inOrder is the years as a reader expects them: the one not known comes last.
+func (f figures) inOrder() []int {
+	if len(f.Years) > 0 && f.Years[0] == 0 {
+		return append(slices.Clone(f.Years[1:]), 0)
+	}
+	return f.Years
+}
+
 // sum adds up one position of the rows that keep lets through; nil where none of them is stated.
 func sum(rows [][]any, position int, keep func(r []any) bool) any {
 	var total any

@@ -145,8 +145,16 @@ func fillCubes(in Input) {
 	awards = append(awards, any1{int64(0), "25-a", "giay_khen", "chua_ro", "chua_ro", int64(3)})
 	people = append(people, any1{int64(0), "25-a", "giay_khen", "chua_ro", int64(3), nil, nil, nil, int64(3), nil, nil, nil, nil, nil, int64(3), int64(1), int64(0), nil, int64(3)})
 	in.Tables["cube-award"] = textTable("cube-award", []string{"award_year", "unit_code", "form_code", "level_code", "achievement_code", "award_count"}, awards...)
-	in.Tables["cube-beneficiary"] = textTable("cube-beneficiary", append([]string{"award_year", "unit_code", "form_code", "level_code"}, measures...), people...)
+	t := textTable("cube-beneficiary", append([]string{"award_year", "unit_code", "form_code", "level_code"}, measures...), people...)
+	for i, title := range fixtureTitles {
+		t.Columns[4+i].Title = table.Text{VI: title, EN: measures[i]}
+	}
+	in.Tables["cube-beneficiary"] = t
 }
+
+var fixtureTitles = []string{"Số lượt khen thưởng", "Tập thể", "Trong đó: doanh nghiệp", "Hộ gia đình", "Cá nhân",
+	"Lãnh đạo cấp bộ, cấp tỉnh và tương đương trở lên", "Lãnh đạo cấp vụ, sở, ngành và tương đương", "Doanh nhân", "Lãnh đạo khác",
+	"Người trực tiếp công tác, lao động, học tập, chiến đấu", "Chưa rõ loại đối tượng", "Nữ", "Chưa rõ giới tính", "Thanh niên", "Chưa rõ tuổi"}
 
 func fixtureRows(awards, people [][]any, year int64, unit, form string, level any, n int64, next func(int) int64) ([][]any, [][]any) {
 	sudden := n / 5

@@ -6,7 +6,7 @@ type panel struct {
 	Draw string // kind of chart: bars, columns, shares, stack; empty for a table alone
 	// Shape is "wide" over both columns, "tall" beside two others, or empty.
 	Shape string
-	Open  bool // its table twin stands open, because it is the key to the chart
+	Open  bool // its table twin stands open: it is the key to the chart, or holds its denominators
 }
 
 // panels in the order of the page.
@@ -15,7 +15,7 @@ func panels() []panel {
 		{ID: "form", Draw: "bars", Shape: "tall"},
 		{ID: "level", Draw: "bars"},
 		{ID: "year", Draw: "columns"},
-		{ID: "people", Draw: "shares"},
+		{ID: "people", Draw: "shares", Open: true},
 		{ID: "class", Draw: "stack", Open: true},
 		{ID: "unit", Draw: "bars", Shape: "tall"},
 		{ID: "achievement", Draw: "bars"},

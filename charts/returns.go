@@ -1,8 +1,12 @@
 package charts
 
 import (
+	"cmp"
+	"encoding/csv"
 	"fmt"
+	"slices"
 
+	"tdkt/data"
 	"tdkt/queries/table"
 )
 
@@ -46,6 +50,10 @@ func findingsOf(in Input, unitAt func(string) (int, error)) ([]findingCount, err
 	if err != nil {
 		return nil, err
 	}
+	names, err := ruleNames(in.Lang)
+	if err != nil {
+		return nil, err
+	}
 	seen := map[string]int{} // key -> position in out, so that the order of the rows is kept
 	out := []findingCount{}
 	for _, r := range t.Rows {
@@ -62,12 +70,34 @@ func findingsOf(in Input, unitAt func(string) (int, error)) ([]findingCount, err
 		if !ok {
 			i = len(out)
 			seen[key] = i
-			c.Name = c.Code
+			c.Name = cmp.Or(names[c.Code], c.Code)
 			out = append(out, c)
 		}
 		out[i].N++
 	}
 	return out, nil
+}
+
+// ruleNames are the names of the rules by the code of their findings.
+func ruleNames(lang string) (map[string]string, error) {
+	file, err := data.RuleFS.Open("rules/rules.csv")
+	if err != nil {
+		return nil, fmt.Errorf("charts: %w", err)
+	}
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("charts: %w", err)
+	}
+	code, name := slices.Index(rows[0], "code"), slices.Index(rows[0], "name_"+lang)
+	if code < 0 || name < 0 {
+		return nil, fmt.Errorf("charts: rules.csv has no column code or name_%s", lang)
+	}
+	names := map[string]string{}
+	for _, r := range rows[1:] {
+		names[r[code]] = r[name]
+	}
+	return names, nil
 }
 
 // duty counts the units that owe a return which counts in a year, and those all of whose such

@@ -114,6 +114,9 @@ func (b *book) put(sheet string, col, row int, v any, k styleKey) error {
 	if err != nil {
 		return err
 	}
+	if err := b.tallRow(sheet, row, k); err != nil {
+		return err
+	}
 	return b.SetCellStyle(sheet, cell, cell, id)
 }
 

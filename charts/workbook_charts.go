@@ -103,9 +103,14 @@ func (b *book) writeCharts(f figures) error {
 		return err
 	}
 	row := headRow
-	for _, block := range []chartBlock{b.formBlock(f), b.yearBlock(f), b.classBlock(f)} {
+	for i, block := range []chartBlock{b.formBlock(f), b.yearBlock(f), b.classBlock(f)} {
 		if len(block.rows) == 0 {
 			continue
+		}
+		if i > 0 && row > headRow {
+			if err := b.InsertPageBreak(name, "A"+strconv.Itoa(row)); err != nil {
+				return err
+			}
 		}
 		next, err := b.writeBlock(name, row, block)
 		if err != nil {
@@ -113,10 +118,10 @@ func (b *book) writeCharts(f figures) error {
 		}
 		row = next
 	}
-	if err := b.SetColWidth(name, "A", "A", 44); err != nil {
+	if err := b.SetColWidth(name, "A", "A", 36); err != nil {
 		return err
 	}
-	if err := b.SetColWidth(name, "B", "G", 13); err != nil {
+	if err := b.SetColWidth(name, "B", "G", 11); err != nil {
 		return err
 	}
 	show := false
@@ -188,12 +193,15 @@ func (b *book) classBlock(f figures) chartBlock {
 // writeBlock writes the chart, then its table, and gives the row after them.
 func (b *book) writeBlock(name string, row int, c chartBlock) (int, error) {
 	top := row
-	row += int(c.height/20) + 2 // a row is 20 pixels high
+	row += int(c.height/16) + 2 // a row is 17 to 20 pixels high
 	first := row + 1
 	for i, h := range c.head {
 		if err := b.put(name, i+1, row, h, styleKey{role: roleHead, right: i > 0}); err != nil {
 			return 0, err
 		}
+	}
+	if err := b.SetRowHeight(name, row, headHeight(c.head, func(i int) float64 { return []float64{36, 11}[min(i, 1)] })); err != nil {
+		return 0, err
 	}
 	for _, r := range c.rows {
 		row++
@@ -220,7 +228,7 @@ func (b *book) nativeChart(name string, first, last int, c chartBlock) *excelize
 	chart := &excelize.Chart{
 		Type:      c.kind,
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: &excelize.Font{Bold: true, Size: 12, Color: hex(b.look.Ink), Family: "Arial"}}}},
-		Dimension: excelize.ChartDimension{Width: 860, Height: c.height},
+		Dimension: excelize.ChartDimension{Width: 640, Height: c.height},
 		Legend:    excelize.ChartLegend{Position: "none"},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: !stacked, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0"}},
 		XAxis:     excelize.ChartAxis{ReverseOrder: lying, Font: excelize.Font{Size: 10, Family: "Arial", Color: hex(b.look.Ink)}},

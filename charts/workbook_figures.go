@@ -10,7 +10,7 @@ import (
 
 // figureSheets are the sheets added up from the cubes.
 func figureSheets(in Input, f figures) []sheet {
-	years := f.Years
+	years := f.inOrder()
 	return []sheet{
 		byYears(in, f, "form", f.Forms, posForm, years),
 		byYears(in, f, "level", f.Levels, posLevel, years),
@@ -37,7 +37,7 @@ func yearTitle(in Input, year int) string {
 	return strconv.Itoa(year)
 }
 
-// anyOf turns a sum into a cell.
+// shareOf is a part of a whole as a cell; blank where either is not stated.
 func shareOf(part, whole any) any {
 	p, ok := part.(int64)
 	w, has := whole.(int64)
@@ -104,13 +104,13 @@ func (f figures) measureSum(measure string, keep func(r []any) bool) any {
 // peopleSheet has a row a measure and a column a year; each share stands under its count.
 func peopleSheet(in Input, f figures) sheet {
 	s := sheet{Name: in.say("sheet.people"), Title: in.say("sheet.people.title"), Note: in.say("page.foot.ratio"), Head: []string{in.say("sheet.measure")}}
-	for _, y := range f.Years {
+	for _, y := range f.inOrder() {
 		s.Head = append(s.Head, yearTitle(in, y))
 	}
 	for _, p := range personRows {
 		name := measureName(in, p.measure)
 		counts, shares := []any{name}, []any{in.say("sheet.share_of", name)}
-		for _, y := range f.Years {
+		for _, y := range f.inOrder() {
 			keep := func(r []any) bool { return r[posYear] == int64(y) }
 			n := f.measureSum(p.measure, keep)
 			counts = append(counts, n)

@@ -96,6 +96,9 @@ func hex(colour string) string { return strings.TrimPrefix(colour, "#") }
 
 // setUp fixes widths, frozen heads, the filter and the paper of a table sheet.
 func (b *book) setUp(s sheet) error {
+	if err := b.SetRowHeight(s.Name, headRow, headHeight(s.Head, func(c int) float64 { return widthOf(s, c) })); err != nil {
+		return err
+	}
 	for c := range s.Head {
 		name, err := excelize.ColumnNumberToName(c + 1)
 		if err != nil {
@@ -137,6 +140,33 @@ func widthOf(s sheet, c int) float64 {
 		longest = max(longest, utf8.RuneCountInString(word)+3) // the filter's arrow takes room
 	}
 	return float64(min(max(longest+2, 9), 46))
+}
+
+// headHeight has room for the head that takes most lines at the width of its column.
+func headHeight(head []string, width func(c int) float64) float64 {
+	lines := 1
+	for c, h := range head {
+		used, line := 0.0, 1
+		for _, word := range strings.Fields(h) {
+			n := float64(utf8.RuneCountInString(word) + 1)
+			if used += n; used > width(c)*0.95 {
+				used, line = n, line+1
+			}
+		}
+		lines = max(lines, line)
+	}
+	return float64(lines)*13 + 4
+}
+
+// tallRow gives a row room for large letters.
+func (b *book) tallRow(name string, row int, k styleKey) error {
+	switch k.role {
+	case roleBig:
+		return b.SetRowHeight(name, row, 30)
+	case roleTitle:
+		return b.SetRowHeight(name, row, 21)
+	}
+	return nil
 }
 
 // paper sets A4, one page wide, with page numbers.

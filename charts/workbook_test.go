@@ -81,7 +81,7 @@ func TestWorkbookSheetsAddUp(t *testing.T) {
 		if s.Foot == nil || s.Name == in.say("sheet.unit_year") || s.Name == in.say("sheet.five") {
 			continue
 		}
-		for c, y := range f.Years {
+		for c, y := range f.inOrder() {
 			want := sum(in.Tables["cube-award"].Rows, 5, func(r []any) bool { return r[0] == int64(y) })
 			var rows int64
 			for _, r := range s.Rows {
@@ -93,10 +93,10 @@ func TestWorkbookSheetsAddUp(t *testing.T) {
 			}
 		}
 	}
-	units := figureSheets(in, f)[4]
-	for _, r := range units.Rows {
-		if r[0] == "Sở Tài chính · Vĩnh Phúc" && r[3+1] != nil && f.Years[3] == 2023 {
-			t.Errorf("a year that was never stated is %v, not blank", r[4])
+	column := 1 + slices.Index(f.inOrder(), 2023)
+	for _, r := range figureSheets(in, f)[4].Rows {
+		if (r[0] == "Sở Tài chính · Vĩnh Phúc") != (r[column] == nil) && !strings.Contains(r[0].(string), "Phú Thọ") && r[0] != hostile {
+			t.Errorf("%s in 2023 is %v; only Sở Tài chính of Vĩnh Phúc stated nothing", r[0], r[column])
 		}
 	}
 }

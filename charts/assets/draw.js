@@ -40,14 +40,17 @@ function drawPanel(panel, state) {
   if (box) drawChart(panel, box, title);
 }
 
-// keyOf names the looks of the series, where more than one is drawn.
+// keyOf names the looks of the series, where more than one is drawn. Where each row has its own
+// hue the key is grey: dark for this year, light for the year before.
 function keyOf(panel) {
   if (panel.chart.kind === "stack") return panel.chart.provisional ? [say("page.provisional")] : [];
+  const known = panel.rows.filter((r) => r.colour !== data.look.unknown);
+  const hue = new Set(known.map((r) => r.colour)).size > 1 && panel.chart.kind === "bars" ? data.look.quiet : data.look.accent;
+  const keyed = (colour, hatched, text) => element("span", { class: "keyed" },
+    element("span", { class: "swatch" + (hatched ? " hatched" : ""), style: "background-color:" + colour }), text);
   const series = panel.chart.series.filter((s) => panel.chart.series.length > 1 || s.provisional);
-  const nodes = series.map((s) => element("span", { class: "keyed" },
-    element("span", { class: "swatch" + (s.provisional ? " hatched" : ""), style: "background-color:" + (s.colour ?? (s.before ? lighter(data.look.accent) : data.look.accent)) }),
-    s.name + (s.provisional ? " (" + say("page.provisional") + ")" : "")));
-  if (panel.rows.some((r) => r.provisional)) nodes.push(element("span", { class: "keyed" }, element("span", { class: "swatch hatched", style: "background-color:" + data.look.accent }), say("page.provisional")));
+  const nodes = series.map((s) => keyed(s.colour ?? (s.before ? lighter(hue) : hue), s.provisional, s.name + (s.provisional ? " (" + say("page.provisional") + ")" : "")));
+  if (panel.rows.some((r) => r.provisional)) nodes.push(keyed(hue, true, say("page.provisional")));
   return nodes;
 }
 

@@ -17,6 +17,9 @@ function lighter(hex, by = 0.6) {
 const isUnknown = (member) => member.code === "chua_ro";
 const colourOf = (member) => (isUnknown(member) ? data.look.unknown : member.colour || data.look.accent);
 
+// Forms are drawn in one hue: there are more of them than hues, and lighter means the year before.
+const oneHue = (members) => members.map((m) => ({ ...m, colour: "" }));
+
 // compared gives rows of "this year, year before, change, share" for every member with a figure.
 function compared(state, members, now, before, keyOf, measure = "award_count") {
   const whole = [...now.values()].reduce(add, null);
@@ -75,7 +78,7 @@ function seriesOfYears(state, before) {
   return series;
 }
 
-const formPanel = (state) => barPanel(state, { id: "form", members: data.forms, at: FORM, key: "form_code", unitWord: say("page.form") });
+const formPanel = (state) => barPanel(state, { id: "form", members: oneHue(data.forms), at: FORM, key: "form_code", unitWord: say("page.form") });
 const levelPanel = (state) => barPanel(state, { id: "level", members: data.levels, at: LEVEL, key: "level_code", sort: byOrder, unitWord: say("page.level") });
 const achievementPanel = (state) => barPanel(state, { id: "achievement", members: data.achievements, at: ACHIEVEMENT, key: "achievement_code", unitWord: say("page.achievement") });
 const unitPanel = (state) => barPanel(state, { id: "unit", members: data.units, at: UNIT, key: "unit_code", most: 15, unitWord: say("page.unit") });

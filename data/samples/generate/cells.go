@@ -96,8 +96,8 @@ func (d day) serial() int {
 	if m <= 2 {
 		y, m = y-1, m+12
 	}
-	julian := 365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + d.d + 1721118
-	return julian - 2415019 + 0 // 1899-12-30 is day 0
+	julian := 365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + d.d + 1721119 // Julian day number
+	return julian - 2415019                                                 // 1899-12-30 is day 0
 }
 
 // height is the height a row needs for its wrapped text, in points; 0 leaves it to the program that opens the file.

@@ -108,6 +108,45 @@ func (s *sheaf) end() {
 	s.rows++
 }
 
+// fewValues is up to how many values a plain statement is quicker than a view over Arrow,
+// which costs three statements.
+const fewValues = 256
+
+// insertValues writes a few rows with a plain statement.
+func (s *sheaf) insertValues(ctx context.Context, conn *sql.Conn, record arrow.RecordBatch) error {
+	row := "(?" + strings.Repeat(", ?", len(s.table.columns)-1) + ")"
+	q := "insert into " + s.table.name + " (" + s.table.list() + ") values " + row + strings.Repeat(", "+row, s.rows-1)
+	args := make([]any, 0, s.rows*len(s.table.columns))
+	for i := range s.rows {
+		for _, col := range record.Columns() {
+			args = append(args, valueAt(col, i))
+		}
+	}
+	if _, err := conn.ExecContext(ctx, q, args...); err != nil {
+		return fmt.Errorf("%s: %w", s.table.name, err)
+	}
+	return nil
+}
+
+func valueAt(col arrow.Array, i int) any {
+	if col.IsNull(i) {
+		return nil
+	}
+	switch a := col.(type) {
+	case *array.String:
+		return a.Value(i)
+	case *array.Int64:
+		return a.Value(i)
+	case *array.Boolean:
+		return a.Value(i)
+	case *array.Date32:
+		return a.Value(i).ToTime()
+	case *array.Binary:
+		return a.Value(i)
+	}
+	panic(fmt.Sprintf("no value of %T", col)) // newSheaf makes no other
+}
+
 // insert writes the sheaf by one statement on a connection that is inside a transaction.
 func (s *sheaf) insert(ctx context.Context, conn *sql.Conn) error {
 	defer s.build.Release()
@@ -116,6 +155,9 @@ func (s *sheaf) insert(ctx context.Context, conn *sql.Conn) error {
 	}
 	record := s.build.NewRecordBatch()
 	defer record.Release()
+	if s.rows*len(s.table.columns) <= fewValues {
+		return s.insertValues(ctx, conn, record)
+	}
 	reader, err := array.NewRecordReader(record.Schema(), []arrow.RecordBatch{record})
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.table.name, err)
@@ -133,11 +175,7 @@ func (s *sheaf) insert(ctx context.Context, conn *sql.Conn) error {
 		}
 		defer release()
 		ex := dc.(driver.ExecerContext)
-		names := make([]string, len(s.table.columns))
-		for i, c := range s.table.columns {
-			names[i] = c.name
-		}
-		list := strings.Join(names, ", ")
+		list := s.table.list()
 		if _, err := ex.ExecContext(ctx, "insert into "+s.table.name+" ("+list+") select "+list+" from "+view, nil); err != nil {
 			return err
 		}

@@ -45,6 +45,15 @@ func columns(spec string) []column {
 	return out
 }
 
+// list names the columns in order, parted by commas.
+func (r raw) list() string {
+	names := make([]string, len(r.columns))
+	for i, c := range r.columns {
+		names[i] = c.name
+	}
+	return strings.Join(names, ", ")
+}
+
 // The raw tables. Names and columns are public: models read them.
 var (
 	rawFile = raw{"raw_file", columns(`file_hash file_name byte_size:whole fingerprint

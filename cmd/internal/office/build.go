@@ -1,0 +1,71 @@
+package office
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"tdkt/models"
+	"tdkt/queries/door"
+)
+
+// RedTests says that model tests were red; yesterday's marts stand.
+type RedTests struct{ models.Result }
+
+func (r RedTests) Error() string {
+	lines := make([]string, len(r.Red))
+	for i, f := range r.Red {
+		lines[i] = f.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Build makes and tests every model and publishes the build. A red test is a RedTests error.
+func (o *Office) Build(ctx context.Context) (models.Result, error) {
+	db, err := o.open(ctx)
+	if err != nil {
+		return models.Result{}, err
+	}
+	defer db.Close()
+	return o.build(ctx, db)
+}
+
+func (o *Office) build(ctx context.Context, db *sql.DB) (models.Result, error) {
+	if err := o.prepare(ctx, db); err != nil {
+		return models.Result{}, err
+	}
+	o.say("cmd.progress.build")
+	res, err := models.Build(ctx, db, models.Options{Program: o.Program})
+	if err != nil {
+		return res, err
+	}
+	if res.Failed() {
+		return res, RedTests{res}
+	}
+	o.say("cmd.progress.built", res.Models, res.Tests)
+	return res, o.publish(ctx, db)
+}
+
+func (o *Office) publish(ctx context.Context, db *sql.DB) error {
+	o.say("cmd.progress.publish")
+	_, err := models.Publish(ctx, db, o.DB)
+	return err
+}
+
+// Door opens the published copy for reading; the caller closes it.
+func (o *Office) Door() (*door.Door, error) {
+	copied, err := models.Pointer(o.DB)
+	if errors.Is(err, models.ErrNotPublished) {
+		return nil, fmt.Errorf("%w: %s", ErrNothingPublished, o.DB)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d, err := door.Open(copied)
+	if errors.Is(err, door.ErrNotPublished) {
+		return nil, fmt.Errorf("%w: %s", ErrNothingPublished, o.DB)
+	}
+	return d, err
+}

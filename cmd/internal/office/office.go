@@ -1,0 +1,77 @@
+package office
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	// The driver registers itself as "duckdb".
+	_ "github.com/duckdb/duckdb-go/v2"
+
+	"tdkt/data"
+)
+
+// Office is one working day at the warehouse DB: who speaks which language, where
+// progress goes, what day it is.
+type Office struct {
+	DB       string // path of the warehouse file
+	Lang     string // vi or en
+	Texts    data.Texts
+	Progress io.Writer
+	Now      func() time.Time
+	Program  string // its version, told in meta_build
+}
+
+// ErrBusy says that another tdkt is writing to the warehouse.
+var ErrBusy = errors.New("warehouse busy")
+
+// ErrOddPath says that the warehouse's path has a sign that the driver takes for the start of options.
+var ErrOddPath = errors.New("odd warehouse path")
+
+// ErrNothingPublished says that no build has been published yet.
+var ErrNothingPublished = errors.New("nothing published")
+
+// open opens the warehouse for writing; the caller closes it.
+func (o *Office) open(ctx context.Context) (*sql.DB, error) {
+	if strings.ContainsAny(o.DB, "?#") { // the driver would read what follows as options, or drop it
+		return nil, fmt.Errorf("%w: %s", ErrOddPath, o.DB)
+	}
+	if dir := filepath.Dir(o.DB); dir != "." {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return nil, fmt.Errorf("warehouse: %w", err)
+		}
+	}
+	db, err := sql.Open("duckdb", o.DB)
+	if err == nil {
+		err = db.PingContext(ctx)
+	}
+	if err != nil {
+		if db != nil {
+			db.Close()
+		}
+		if strings.Contains(err.Error(), "lock") {
+			return nil, fmt.Errorf("%w: %s", ErrBusy, o.DB)
+		}
+		return nil, fmt.Errorf("warehouse %s: %w", o.DB, err)
+	}
+	return db, nil
+}
+
+// Explain words an error of ours for the person at the keyboard.
+func (o *Office) Explain(err error) string {
+	switch {
+	case errors.Is(err, ErrBusy):
+		return o.Texts.Get("cmd.busy", o.DB)
+	case errors.Is(err, ErrOddPath):
+		return o.Texts.Get("cmd.odd_path", o.DB)
+	case errors.Is(err, ErrNothingPublished):
+		return o.Texts.Get("cmd.nothing_published", o.DB)
+	}
+	return err.Error()
+}

@@ -1,0 +1,91 @@
+package office
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"tdkt/charts"
+	"tdkt/data"
+	"tdkt/queries/door"
+	"tdkt/queries/library"
+	"tdkt/queries/table"
+)
+
+// Shown are the files that people open.
+type Shown struct{ Page, Workbook string }
+
+// Show writes the dashboard and the workbook of the published copy into a folder.
+func (o *Office) Show(ctx context.Context, dir string) (Shown, error) {
+	o.say("cmd.progress.show")
+	d, err := o.Door()
+	if err != nil {
+		return Shown{}, err
+	}
+	defer d.Close()
+	in, err := o.input(ctx, d)
+	if err != nil {
+		return Shown{}, err
+	}
+	s := Shown{Page: filepath.Join(dir, "index.html"), Workbook: filepath.Join(dir, "tong-hop.xlsx")}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return s, err
+	}
+	if err := writeWhole(s.Page, func(w io.Writer) error { return charts.Dashboard(w, in) }); err != nil {
+		return s, err
+	}
+	return s, writeWhole(s.Workbook, func(w io.Writer) error { return charts.Workbook(w, in) })
+}
+
+// input asks the named queries that the charts are made from.
+func (o *Office) input(ctx context.Context, d *door.Door) (charts.Input, error) {
+	in := charts.Input{Tables: map[string]table.Table{}, Lang: o.Lang, Texts: map[string]string{}}
+	ref, err := data.LoadReference()
+	if err != nil {
+		return in, err
+	}
+	in.Province = provinceToday(ref)
+	for _, key := range o.Texts.Keys() {
+		in.Texts[key] = o.Texts.Get(key)
+	}
+	for _, feed := range charts.Feeds() {
+		q, err := library.Get(feed.Query)
+		if err != nil {
+			return in, err
+		}
+		if in.Tables[feed.Query], err = d.Query(ctx, q, feed.Params); err != nil {
+			return in, err
+		}
+	}
+	return in, nil
+}
+
+// provinceToday is the name of the province whose reference lists these are, without its kind word.
+func provinceToday(ref *data.Reference) string {
+	for _, u := range ref.Units {
+		if strings.HasPrefix(u.Code, "tinh-") && u.ValidTo.IsZero() {
+			return strings.TrimPrefix(strings.TrimPrefix(u.Name, "Tỉnh "), "Thành phố ")
+		}
+	}
+	return ""
+}
+
+// writeWhole writes a file aside and gives it its name when it is whole, so that nobody opens half a page.
+func writeWhole(path string, write func(io.Writer) error) error {
+	var content bytes.Buffer
+	if err := write(&content); err != nil {
+		return err
+	}
+	aside := path + ".tmp"
+	if err := os.WriteFile(aside, content.Bytes(), 0o644); err != nil {
+		return err
+	}
+	if err := os.Rename(aside, path); err != nil {
+		return fmt.Errorf("%w; is it open in another program?", err)
+	}
+	return nil
+}

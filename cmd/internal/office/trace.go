@@ -1,0 +1,109 @@
+package office
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/models"
+	"tdkt/queries/door"
+	"tdkt/queries/table"
+)
+
+// Traced is a figure with the cells it is the sum of, or a cell with the figures it is part of.
+type Traced struct {
+	table.Table
+	Figure string // the figure id; empty for a cell
+	Value  *int64 // what the mart says; nil where the figure is not stated
+	Sum    int64  // of the amounts
+}
+
+// TraceFigure gives the cells behind a figure: file, sheet, cell and what each adds.
+func (o *Office) TraceFigure(ctx context.Context, id string) (Traced, error) {
+	d, err := o.Door()
+	if err != nil {
+		return Traced{}, err
+	}
+	defer d.Close()
+	value, err := models.ValueQuery(id)
+	if err != nil {
+		return Traced{}, err
+	}
+	cells, err := models.TraceQuery(id)
+	if err != nil {
+		return Traced{}, err
+	}
+	stated, err := d.Ask(ctx, value.SQL, value.Args...)
+	if err != nil {
+		return Traced{}, err
+	}
+	t, err := d.Ask(ctx, "select source_file, source_sheet, source_cell, cast(sum(amount) as bigint) as amount, return_id from ("+cells.SQL+
+		") as one group by source_file, source_sheet, source_cell, return_id order by source_file, source_sheet, return_id, length(source_cell), source_cell", cells.Args...)
+	if err != nil {
+		return Traced{}, err
+	}
+	traced := Traced{Table: o.titled(t, "trace", id), Figure: id}
+	if n, ok := stated.Rows[0][0].(int64); ok {
+		traced.Value = &n
+	}
+	for _, row := range t.Rows {
+		if n, ok := row[t.Col("amount")].(int64); ok {
+			traced.Sum += n
+		}
+	}
+	return traced, nil
+}
+
+// TraceCell gives the figures that a cell is part of. A sheet is empty for CSV.
+func (o *Office) TraceCell(ctx context.Context, file, sheet, cell string) (Traced, error) {
+	d, err := o.Door()
+	if err != nil {
+		return Traced{}, err
+	}
+	defer d.Close()
+	traces, err := models.Traces()
+	if err != nil {
+		return Traced{}, err
+	}
+	all := table.Table{Columns: []table.Column{{Name: "figure", Kind: table.KindText}, {Name: "amount", Kind: table.KindInt}}}
+	for _, tr := range traces {
+		rows, err := figuresOf(ctx, d, tr, file, sheet, cell)
+		if err != nil {
+			return Traced{}, err
+		}
+		all.Rows = append(all.Rows, rows...)
+	}
+	slices.SortFunc(all.Rows, func(a, b []any) int { return strings.Compare(a[0].(string), b[0].(string)) })
+	return Traced{Table: o.titled(all, "trace", file+"!"+sheet+"!"+cell)}, nil
+}
+
+// figuresOf gives the figures of one mart that a cell adds to.
+func figuresOf(ctx context.Context, d *door.Door, tr models.Trace, file, sheet, cell string) ([][]any, error) {
+	keys := strings.Join(tr.Keys, ", ")
+	t, err := d.Ask(ctx, "select "+keys+", measure, cast(sum(amount) as bigint) as amount from ("+tr.SQL+
+		") as one where source_file = ? and source_sheet = ? and source_cell = ? group by "+keys+", measure order by all", file, sheet, cell)
+	if err != nil {
+		return nil, err
+	}
+	var rows [][]any
+	for i := range t.Rows {
+		f := table.Figure{Mart: tr.Mart, Measure: fmt.Sprint(t.Value(i, "measure"))}
+		for _, k := range tr.Keys {
+			f.Keys = append(f.Keys, table.KeyValue{Key: k, Value: table.Plain(t.Value(i, k))})
+		}
+		rows = append(rows, []any{f.String(), t.Value(i, "amount")})
+	}
+	return rows, nil
+}
+
+// titled gives a table its name, its title and the words over its columns.
+func (o *Office) titled(t table.Table, name, about string) table.Table {
+	t.Name = name
+	t.Title = table.Text{VI: about, EN: about}
+	for i, c := range t.Columns {
+		title := o.Texts.Get("cmd.column." + c.Name)
+		t.Columns[i].Title = table.Text{VI: title, EN: title}
+	}
+	return t
+}

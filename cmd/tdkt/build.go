@@ -1,0 +1,16 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+)
+
+func (a *app) buildCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "build", Short: a.texts.Get("cmd.build.short"), Long: a.texts.Get("cmd.build.long"),
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, err := a.office().Build(cmd.Context())
+			return err
+		},
+	}
+}

@@ -1,0 +1,25 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) dashboardCommand() *cobra.Command {
+	var out string
+	c := &cobra.Command{
+		Use: "dashboard", Short: a.texts.Get("cmd.dashboard.short"), Long: a.texts.Get("cmd.dashboard.long"),
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			shown, err := a.office().Show(cmd.Context(), out)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(a.Out, "%s\n%s\n", shown.Page, shown.Workbook)
+			return nil
+		},
+	}
+	c.Flags().StringVar(&out, "out", "out", a.texts.Get("cmd.flag.out_dir"))
+	return c
+}

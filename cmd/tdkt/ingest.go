@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"tdkt/cmd/internal/office"
+	"tdkt/ingest/finding"
+)
+
+func (a *app) ingestCommand() *cobra.Command {
+	var format, revises string
+	c := &cobra.Command{
+		Use: "ingest PATH...", Short: a.texts.Get("cmd.ingest.short"), Long: a.texts.Get("cmd.ingest.long"),
+		Args: func(c *cobra.Command, args []string) error { return asMisuse(cobra.MinimumNArgs(1)(c, args)) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if format != "text" && format != "json" {
+				return misuse{fmt.Errorf("--format %q: want text or json", format)}
+			}
+			if err := a.paths(args); err != nil {
+				return err
+			}
+			got, err := a.office().Ingest(cmd.Context(), args, revises)
+			if err != nil {
+				return err
+			}
+			if format == "json" {
+				err = a.findingsJSON(got)
+			} else {
+				a.tellFindings(got)
+				a.tellReceived(got)
+			}
+			if err == nil && got.Faults() {
+				err = errFaults
+			}
+			return err
+		},
+	}
+	c.Flags().StringVar(&format, "format", "text", a.texts.Get("cmd.flag.ingest_format"))
+	c.Flags().StringVar(&revises, "revises", "", a.texts.Get("cmd.flag.revises"))
+	return c
+}
+
+// findingsJSON prints one finding a line and nothing else.
+func (a *app) findingsJSON(got office.Received) error {
+	for _, f := range got.Findings {
+		line, err := f.JSON(a.lang)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(a.Out, "%s\n", line)
+	}
+	return nil
+}
+
+// tellFindings prints the findings for people: errors first, twenty of a kind and a count of the rest.
+func (a *app) tellFindings(got office.Received) {
+	for _, severity := range []finding.Severity{finding.Error, finding.Warning, finding.Query} {
+		var these []finding.Finding
+		for _, f := range got.Findings {
+			if f.Severity == severity {
+				these = append(these, f)
+			}
+		}
+		if len(these) == 0 {
+			continue
+		}
+		fmt.Fprintln(a.Out, a.texts.Get("cmd.findings."+string(severity), len(these)))
+		for _, line := range finding.Lines(these, a.lang) {
+			fmt.Fprintln(a.Out, "  "+line)
+		}
+	}
+}

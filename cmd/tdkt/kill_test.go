@@ -1,0 +1,192 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"database/sql"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	_ "github.com/duckdb/duckdb-go/v2"
+)
+
+// The moments at which the program is killed, by the line of progress that opens each, and how often.
+var moments = []struct {
+	name, line string
+	times      int
+}{
+	{"read", "reading returns: ", 8},
+	{"load", "loading returns: ", 8},
+	{"build", "building and testing", 8},
+	{"publish", "publishing", 6},
+}
+
+const workbooks = 200
+
+// TestKilledAtAnyMoment guards what a power cut may do to an office: killed while reading,
+// loading, building or publishing 200 workbooks, the warehouse opens and holds whole returns
+// only, readers see a whole build or none, and running again completes to the same figures.
+func TestKilledAtAnyMoment(t *testing.T) {
+	bin := binary(t)
+	returns := t.TempDir()
+	manyWorkbooks(t, returns, workbooks)
+	clean := filepath.Join(t.TempDir(), "clean.duckdb")
+	took := runTimed(t, bin, clean, returns)
+	want := publicTotals(t, clean)
+
+	dice := rand.New(rand.NewPCG(11, 22))
+	for _, m := range moments {
+		for i := range m.times {
+			t.Run(fmt.Sprintf("%s-%d", m.name, i+1), func(t *testing.T) {
+				db := filepath.Join(t.TempDir(), "killed.duckdb")
+				line, after := m.line, time.Duration(0)
+				if m.name == "read" || m.name == "load" {
+					line = fmt.Sprintf("%s%d/", m.line, 1+dice.IntN(workbooks-1))
+					after = time.Duration(dice.IntN(4000)) * time.Microsecond
+				} else {
+					after = time.Duration(dice.Int64N(int64(took[m.line]) + 1))
+				}
+				killAt(t, bin, db, returns, line, after)
+				wholeReturnsOnly(t, db)
+				wholeBuildOrNone(t, db, want)
+				mustCall(t, exitDone, "run", returns, "--db", db, "--out", t.TempDir(), "--quiet")
+				if diff := cmp.Diff(want, publicTotals(t, db)); diff != "" {
+					t.Errorf("after running again (-clean +killed):\n%s", diff)
+				}
+			})
+		}
+	}
+}
+
+// binary builds the program once.
+func binary(t testing.TB) string {
+	t.Helper()
+	bin := filepath.Join(t.TempDir(), "tdkt")
+	if out, err := exec.Command("go", "build", "-tags", "duckdb_arrow", "-o", bin, ".").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	return bin
+}
+
+func start(t *testing.T, bin, db, returns string) (*exec.Cmd, *bufio.Scanner) {
+	t.Helper()
+	cmd := exec.CommandContext(context.Background(), bin, "run", returns, "--db", db, "--out", filepath.Join(filepath.Dir(db), "out"), "--lang", "en")
+	errs, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return cmd, bufio.NewScanner(errs)
+}
+
+// runTimed runs to the end and tells how long each stage took, by its line.
+func runTimed(t *testing.T, bin, db, returns string) map[string]time.Duration {
+	t.Helper()
+	cmd, lines := start(t, bin, db, returns)
+	took, open, since := map[string]time.Duration{}, "", time.Now()
+	for lines.Scan() {
+		took[open] = max(took[open], time.Since(since))
+		open, since = "", time.Now()
+		for _, m := range moments {
+			if strings.HasPrefix(lines.Text(), m.line) {
+				open = m.line
+			}
+		}
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Fatalf("a clean run: %v", err)
+	}
+	for _, m := range moments {
+		if took[m.line] == 0 {
+			t.Fatalf("a run says nothing that begins with %q", m.line)
+		}
+	}
+	return took
+}
+
+// killAt kills the run some time after it has printed a line.
+func killAt(t *testing.T, bin, db, returns, line string, after time.Duration) {
+	t.Helper()
+	cmd, lines := start(t, bin, db, returns)
+	for lines.Scan() {
+		if strings.HasPrefix(lines.Text(), line) {
+			break
+		}
+	}
+	time.Sleep(after)
+	if err := cmd.Process.Kill(); err != nil && err != os.ErrProcessDone {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait() // killed, or just done
+}
+
+// wholeReturnsOnly opens the warehouse as the kill left it.
+func wholeReturnsOnly(t *testing.T, path string) {
+	t.Helper()
+	db, err := sql.Open("duckdb", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var there int
+	if err := db.QueryRow("select count(*) from duckdb_tables() where table_name = 'raw_return'").Scan(&there); err != nil {
+		t.Fatalf("the warehouse does not open: %v", err)
+	}
+	if there == 0 {
+		return // killed before the first table
+	}
+	for what, query := range map[string]string{
+		"returns whose rows are not all there":  "select count(*) from raw_return r where rows_read <> (select count(*) from raw_row w where w.return_id = r.return_id)",
+		"returns whose cells are not all there": "select count(*) from raw_return r where cells_read <> (select count(*) from raw_cell c where c.return_id = r.return_id)",
+		"returns without their original":        "select count(*) from raw_return where file_hash not in (select file_hash from raw_file)",
+		"rows without their return":             "select count(*) from raw_row where return_id not in (select return_id from raw_return)",
+		"awards without their return":           "select count(*) from raw_award where return_id not in (select return_id from raw_return)",
+		"returns with rows but without awards":  "select count(*) from raw_return where return_id not in (select return_id from raw_award)",
+	} {
+		var n int
+		if err := db.QueryRow(query).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		if n > 0 {
+			t.Errorf("%d %s", n, what)
+		}
+	}
+}
+
+// wholeBuildOrNone asks the published copy as a reader would.
+func wholeBuildOrNone(t *testing.T, db string, want [][]string) {
+	t.Helper()
+	a := call(t, "sql", "--db", db, "--format", "csv", "select count(*) from duckdb_tables() where table_name = 'mart_form_year'")
+	if a.code == exitFailed && strings.Contains(a.err, "chưa có số liệu công bố") {
+		return
+	}
+	if a.code != exitDone {
+		t.Fatalf("a reader: exit %d: %s", a.code, a.err)
+	}
+	if !strings.HasSuffix(strings.TrimSpace(a.out), "\n1") {
+		return // only what came in is published, no marts yet
+	}
+	if diff := cmp.Diff(want, publicTotals(t, db)); diff != "" {
+		t.Errorf("a reader sees half a build (-whole +seen):\n%s", diff)
+	}
+}
+
+// publicTotals are the figures by which two builds are told apart.
+func publicTotals(t testing.TB, db string) [][]string {
+	t.Helper()
+	return sqlRows(t, db, `select 'award' as what, award_year, form_code, cast(sum(award_count) as bigint) as n, count(*) as row_count from fct_award_count group by award_year, form_code
+		union all select 'person', award_year, form_code, cast(sum(individual_count) as bigint), count(*) from mart_beneficiary_year group by award_year, form_code
+		union all select 'trace', award_year, form_code, cast(sum(amount) as bigint), count(*) from fct_contribution group by award_year, form_code
+		union all select 'return', 0, status, count(*), cast(sum(rows_used) as bigint) from fct_return group by status
+		order by 1, 2, 3`)
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"tdkt/queries/library"
+)
+
+func (a *app) queryCommand() *cobra.Command {
+	var params []string
+	var out output
+	c := &cobra.Command{
+		Use: "query [NAME]", Short: a.texts.Get("cmd.query.short"), Long: a.texts.Get("cmd.query.long"),
+		Args: func(c *cobra.Command, args []string) error { return asMisuse(cobra.MaximumNArgs(1)(c, args)) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return a.listQueries()
+			}
+			if _, err := out.parse(a); err != nil {
+				return err
+			}
+			q, err := library.Get(args[0])
+			if err != nil {
+				return misuse{err}
+			}
+			given, err := parameters(params)
+			if err != nil {
+				return misuse{err}
+			}
+			if _, err := q.Bind(given); err != nil {
+				return misuse{err}
+			}
+			d, err := a.office().Door()
+			if err != nil {
+				return err
+			}
+			defer d.Close()
+			t, err := d.Query(cmd.Context(), q, given)
+			if err != nil {
+				return err
+			}
+			return out.write(a, t)
+		},
+	}
+	c.Flags().StringArrayVar(&params, "param", nil, a.texts.Get("cmd.flag.param"))
+	out.flags(a, c)
+	return c
+}
+
+// parameters reads k=v pairs; a name given twice is an error, not the last one silently.
+func parameters(pairs []string) (map[string]string, error) {
+	given := map[string]string{}
+	for _, p := range pairs {
+		k, v, ok := strings.Cut(p, "=")
+		if !ok {
+			return nil, fmt.Errorf("--param %q: want name=value", p)
+		}
+		if _, twice := given[k]; twice {
+			return nil, fmt.Errorf("--param %s: given twice", k)
+		}
+		given[k] = v
+	}
+	return given, nil
+}
+
+// listQueries shows what can be asked: names, titles, parameters with their defaults.
+func (a *app) listQueries() error {
+	all, err := library.All()
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(a.Out, 0, 0, 2, ' ', 0)
+	for _, q := range all {
+		if q.Feed {
+			continue
+		}
+		var params []string
+		for _, p := range q.Params {
+			params = append(params, p.Name+"="+p.Default)
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\n", q.Name, q.Title.In(a.lang), strings.Join(params, " "))
+	}
+	return w.Flush()
+}

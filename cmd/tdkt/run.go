@@ -1,0 +1,53 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) runCommand() *cobra.Command {
+	var out string
+	var year int
+	c := &cobra.Command{
+		Use: "run PATH...", Short: a.texts.Get("cmd.run.short"), Long: a.texts.Get("cmd.run.long"),
+		Args: func(c *cobra.Command, args []string) error { return asMisuse(cobra.MinimumNArgs(1)(c, args)) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := a.paths(args); err != nil {
+				return err
+			}
+			done, err := a.office().Run(cmd.Context(), args, out, year)
+			a.tellFindings(done.Received)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(a.Out, a.texts.Get("cmd.sum.received"))
+			a.tellReceived(done.Received)
+			a.tellHeadline(done.Headline)
+			fmt.Fprintln(a.Out, a.texts.Get("cmd.sum.output"))
+			a.tellLines([][2]string{
+				{a.texts.Get("cmd.sum.page"), done.Shown.Page},
+				{a.texts.Get("cmd.sum.workbook"), done.Shown.Workbook},
+				{a.texts.Get("cmd.sum.warehouse"), a.db},
+			})
+			if done.Received.Faults() {
+				return errFaults
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVar(&out, "out", "out", a.texts.Get("cmd.flag.out_dir"))
+	c.Flags().IntVar(&year, "year", 0, a.texts.Get("cmd.flag.year"))
+	return c
+}
+
+// paths refuses a path that is not there before any work is done.
+func (a *app) paths(paths []string) error {
+	for _, p := range paths {
+		if _, err := os.Stat(p); err != nil {
+			return misuse{fmt.Errorf("%s: %w", a.texts.Get("cmd.no_path", p), err)}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"tdkt/cmd/internal/office"
+	"tdkt/queries/table"
+)
+
+func (a *app) traceCommand() *cobra.Command {
+	var out output
+	c := &cobra.Command{
+		Use: "trace FIGURE | FILE!SHEET!CELL", Short: a.texts.Get("cmd.trace.short"), Long: a.texts.Get("cmd.trace.long"),
+		Args: func(c *cobra.Command, args []string) error { return asMisuse(cobra.ExactArgs(1)(c, args)) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if _, err := out.parse(a); err != nil {
+				return err
+			}
+			if file, sheet, cell, ok := place(args[0]); ok {
+				return a.traceCell(cmd, out, file, sheet, cell)
+			}
+			return a.traceFigure(cmd, out, args[0])
+		},
+	}
+	out.flags(a, c)
+	return c
+}
+
+// place reads FILE!SHEET!CELL; a sheet's name may itself hold an exclamation mark.
+func place(text string) (file, sheet, cell string, ok bool) {
+	file, rest, ok := strings.Cut(text, "!")
+	at := strings.LastIndex(rest, "!")
+	if !ok || at < 0 {
+		return "", "", "", false
+	}
+	return file, rest[:at], strings.ToUpper(rest[at+1:]), true
+}
+
+func (a *app) traceFigure(cmd *cobra.Command, out output, id string) error {
+	if _, err := table.ParseFigure(id); err != nil {
+		return misuse{err}
+	}
+	t, err := a.office().TraceFigure(cmd.Context(), id)
+	if err != nil {
+		return err
+	}
+	if err := out.write(a, t.Table); err != nil {
+		return err
+	}
+	if out.format != "table" || out.file != "" {
+		return nil
+	}
+	return a.sum(t)
+}
+
+// sum says what the cells add up to beside what the mart says; they must agree.
+func (a *app) sum(t office.Traced) error {
+	if t.Value == nil {
+		fmt.Fprintln(a.Out, a.texts.Get("cmd.trace.none"))
+		return nil
+	}
+	fmt.Fprintln(a.Out, a.texts.Get("cmd.trace.sum", t.Sum, len(t.Rows), *t.Value))
+	if t.Sum != *t.Value {
+		return errors.New(a.texts.Get("cmd.trace.differs"))
+	}
+	return nil
+}
+
+func (a *app) traceCell(cmd *cobra.Command, out output, file, sheet, cell string) error {
+	t, err := a.office().TraceCell(cmd.Context(), file, sheet, cell)
+	if err != nil {
+		return err
+	}
+	if len(t.Rows) == 0 && out.format == "table" {
+		fmt.Fprintln(a.Out, a.texts.Get("cmd.trace.no_figure", file, sheet, cell))
+		return nil
+	}
+	return out.write(a, t.Table)
+}

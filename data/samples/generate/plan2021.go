@@ -61,7 +61,7 @@ func lamThao2021() []part {
 		dated: day{2021, 12, 11}, place: "Lâm Thao"}
 	t := table{head: h, words: map[string]string{"giay_khen": "Giấy khen của Chủ tịch UBND huyện"}, rows: []tally{
 		drawMau02(r, "cstd_co_so", "huyen", 0, 74, 0),
-		drawMau02(r, "ldtt", "chua_ro", 0, 512, 0),
+		drawMau02(r, "ldtt", "chua_ro", 0, 142, 0),
 		drawMau02(r, "ttldtt", "huyen", 38, 0, 0),
 		drawMau02(r, "bk_tinh", "tinh", 9, 26, 0),
 		drawMau02(r, "giay_khen", "huyen", 61, 188, 7),

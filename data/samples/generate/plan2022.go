@@ -86,7 +86,7 @@ func lacSon2022() []part {
 	t := table{head: head{from: u, year: 2022, plain: true, title: "TỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG TRÊN ĐỊA BÀN", sub: "Năm 2022", dated: day{2022, 12, 20}, place: "Lạc Sơn"},
 		dots: true, zeros: true, words: map[string]string{"ldtt": "LĐTT", "cstd_co_so": "CSTĐCS", "giay_khen": "Giấy khen của Chủ tịch UBND xã"}, rows: []tally{
 			drawMau02(r, "cstd_co_so", "huyen", 0, 58, 0),
-			drawMau02(r, "ldtt", "chua_ro", 0, 1234, 0),
+			drawMau02(r, "ldtt", "chua_ro", 0, 234, 0),
 			drawMau02(r, "ttldtt", "huyen", 27, 0, 2),
 			drawMau02(r, "bk_tinh", "tinh", 6, 19, 0),
 			drawMau02(r, "giay_khen", "xa", 44, 120, 0),

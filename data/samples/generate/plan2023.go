@@ -35,7 +35,10 @@ func yenLac2023() []part {
 	rows := []unitRow{{mark: "I", text: "ĐỊA BÀN HUYỆN YÊN LẠC"}, {mark: "I.1", text: "Các thị trấn"}}
 	add := func(codes ...string) {
 		for i, c := range codes {
-			of := map[string]int{"thon_van_hoa": r.between(3, 9), "gia_dinh_van_hoa": r.between(380, 1450), "giay_khen": r.between(0, 24)}
+			of := map[string]int{"thon_van_hoa": r.between(3, 9), "gia_dinh_van_hoa": r.between(60, 260), "giay_khen": r.between(0, 24)}
+			if c == "xc-09025" {
+				of["gia_dinh_van_hoa"] = 1105 // the one figure with a dot for thousands
+			}
 			if r.chance(25) {
 				delete(of, "giay_khen")
 			}
@@ -154,7 +157,7 @@ func lamThao2023() []part {
 	r := newRNG("h-237/2023")
 	t := table{head: head{from: u, year: 2023, title: "TỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG TRÊN ĐỊA BÀN", sub: "Năm 2023", dated: day{2023, 12, 11}, place: "Lâm Thao"},
 		words: map[string]string{"giay_khen": "Giấy khen của Chủ tịch UBND huyện"}, rows: []tally{
-			drawMau02(r, "cstd_co_so", "huyen", 0, 81, 0), drawMau02(r, "ldtt", "chua_ro", 0, 547, 0), drawMau02(r, "ttldtt", "huyen", 41, 0, 0),
+			drawMau02(r, "cstd_co_so", "huyen", 0, 81, 0), drawMau02(r, "ldtt", "chua_ro", 0, 147, 0), drawMau02(r, "ttldtt", "huyen", 41, 0, 0),
 			drawMau02(r, "bk_tinh", "tinh", 7, 14, 0), drawMau02(r, "giay_khen", "huyen", 52, 171, 4)}}
 	l := list{head: awardHead(u, 2023, "CÁ NHÂN", day{2023, 12, 11}, "Lâm Thao"), index: "1", style: 0, birth: "full",
 		columns: []column{col("ordinal", 6, "STT"), col("name", 24, "Họ và tên"), col("gender", 9, "Giới tính"), col("birth", 13, "Ngày sinh"), col("position", 18, "Chức vụ"), col("workplace", 28, "Đơn vị công tác"),

@@ -138,7 +138,7 @@ func lamThao2024() []part {
 	r := newRNG("h-237/2024")
 	var rows []unitRow
 	for i, c := range []string{"xc-08494", "xc-08498", "xc-08512", "xc-08497", "xc-08500", "xc-08518", "xc-08536", "xc-08527", "xc-08533"} {
-		rows = append(rows, unitRow{mark: yearText(i + 1), code: c, text: units[c].name, of: map[string]int{"gia_dinh_van_hoa": r.between(700, 1900), "thon_van_hoa": r.between(4, 12), "giay_khen": r.between(5, 30)}})
+		rows = append(rows, unitRow{mark: yearText(i + 1), code: c, text: units[c].name, of: map[string]int{"gia_dinh_van_hoa": r.between(70, 190), "thon_van_hoa": r.between(4, 12), "giay_khen": r.between(5, 30)}})
 	}
 	t := table{head: head{from: u, year: 2024, plain: true, title: "TỔNG HỢP KHEN THƯỞNG CÁC XÃ, THỊ TRẤN", sub: "Năm 2024", dated: day{2024, 12, 12}, place: "Lâm Thao"},
 		units: rows, forms: []string{"gia_dinh_van_hoa", "thon_van_hoa", "giay_khen"}, words: map[string]string{"giay_khen": "Giấy khen của Chủ tịch UBND xã"}}

@@ -10,6 +10,7 @@ func plan2025() []file {
 		{path: "2025/hy-cuong.xlsx", parts: hyCuong2025(), received: day{2025, 12, 10}, sender: "Xã Hy Cương"},
 		{path: "2025/phuong-viet-tri.csv", parts: vietTri2025(), semicolon: true, received: day{2025, 12, 16}, sender: "Phường Việt Trì", note: "gửi chậm"},
 		{path: "2025/mau-01.xlsx", parts: board2025(), received: day{2025, 12, 15}, sender: "ptm-ban-tdkt"},
+		{path: "2025/so-cong-thuong.xlsx", parts: trade2025(), received: day{2025, 12, 13}, sender: "ptm-so-cong-thuong"},
 		{path: "2025/hoi-lhpn.xlsx", parts: women2025(), received: day{2025, 12, 9}, sender: "ptm-hoi-lhpn"},
 	}
 }
@@ -65,9 +66,9 @@ func school2025() []part {
 	r := newRNG("ptm-so-gd-dt/2025")
 	t := table{head: head{from: u, year: 2025, title: "TỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG", sub: "Năm 2025\n" + reportNo("877", "SGDĐT", day{2025, 12, 13}), dated: day{2025, 12, 13}, place: "Phú Thọ"},
 		dots: true, dash: true, words: map[string]string{"giay_khen": "Giấy khen của Giám đốc Sở"}, rows: []tally{
-			drawMau02(r, "cstd_toan_quoc", "nha_nuoc", 0, 1, 0), drawMau02(r, "cstd_tinh", "tinh", 0, 14, 0), drawMau02(r, "cstd_co_so", "so", 0, 162, 0), drawMau02(r, "ldtt", "so", 0, 1480, 0),
-			drawMau02(r, "ttldxs", "tinh", 31, 0, 0), drawMau02(r, "ttldtt", "so", 84, 0, 0),
-			drawMau02(r, "bk_thu_tuong", "nha_nuoc", 2, 4, 0), drawMau02(r, "bk_tinh", "tinh", 22, 61, 0), drawMau02(r, "giay_khen", "so", 70, 240, 9)}}
+			drawMau02(r, "cstd_toan_quoc", "nha_nuoc", 0, 1, 0), drawMau02(r, "cstd_tinh", "tinh", 0, 14, 0), drawMau02(r, "cstd_co_so", "so", 0, 48, 0), drawMau02(r, "ldtt", "so", 0, 186, 0),
+			drawMau02(r, "ttldxs", "tinh", 31, 0, 0), drawMau02(r, "ttldtt", "so", 32, 0, 0),
+			drawMau02(r, "bk_thu_tuong", "nha_nuoc", 2, 4, 0), drawMau02(r, "bk_tinh", "tinh", 12, 31, 0), drawMau02(r, "giay_khen", "so", 21, 60, 9)}}
 	return tableOf(mau02, "Mẫu 02", u.code, t)
 }
 
@@ -120,6 +121,20 @@ func board2025() []part {
 	t := table{head: head{from: u, year: 2025, title: "TỔNG HỢP KẾT QUẢ KHEN THƯỞNG CẤP TỈNH", sub: "Năm 2025", dated: day{2025, 12, 14}, place: "Phú Thọ"},
 		units: rows, forms: []string{"co_tinh", "cstd_tinh", "ttldxs", "bk_tinh"}, dash: true}
 	return tableOf(mau01, "Mẫu 01", u.code, t)
+}
+
+// trade2025 is a long list of the forms that the board's table (mau-01.xlsx) does not tell of this office.
+func trade2025() []part {
+	u := byUnit("ptm-so-cong-thuong")
+	l := list{head: awardHead(u, 2025, "CÁ NHÂN", day{2025, 12, 11}, "Phú Thọ"), index: "A", style: 1, birth: "date", groups: []string{"form"}, groupForm: "roman", total: "Tổng cộng",
+		columns: []column{col("ordinal", 6, "TT"), col("name", 24, "Họ tên"), col("gender_male", 8, "Năm sinh", "Nam"), col("gender_female", 8, "Năm sinh", "Nữ"), col("position", 20, "Chức danh"), col("workplace", 28, "Cơ quan/đơn vị"),
+			col("achievement", 16, "Phương thức\nkhen thưởng"), col("decision_no", 16, "Số QĐ"), col("decided_on", 13, "Ngày ký"), col("class", 36, "Phân loại cán bộ"), col("note", 10, "Ghi chú")},
+		awards: draw("ptm-so-cong-thuong/2025", u, 2025, of(2025, "1320/QĐ-SCT", day{2025, 12, 3},
+			batch{form: "hc_lao_dong_ba", achievement: "thuong_xuyen", n: 1, class: leaderDept},
+			batch{form: "bk_thu_tuong", achievement: "thuong_xuyen", n: 2},
+			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 21},
+			batch{form: "ldtt", achievement: "thuong_xuyen", n: 98})...)}
+	return listOf(people, u.code, l)
 }
 
 func women2025() []part {

@@ -25,51 +25,52 @@ row_in_scope as (
         and a.standing <> 'event' and (not a.is_proposal or a.standing = 'counted')
 ),
 
-counted_or_control as (
-    select *
-    from row_in_scope
-    where fact <> 'proposal'
-),
-
 added as (
-    select award_id, 'award' as fact, 'award_count' as measure, form_place as source_cell
-    from counted_or_control
-    where fact = 'beneficiary'
-    union all
-    select award_id, fact, case when fact = 'proposal' then 'proposal_count' else 'award_count' end as measure, form_place as source_cell
-    from row_in_scope
-    union all
-    select award_id, fact, recipient_kind || '_count' as measure, name_cell as source_cell
-    from counted_or_control
-    union all
     select
-        award_id, fact,
-        case when beneficiary_class = 'chua_ro' then 'class_unknown_count' else beneficiary_class || '_count' end as measure,
-        class_place as source_cell
-    from counted_or_control
-    where recipient_kind = 'individual'
-    union all
-    select
-        award_id, fact,
-        case when is_woman is null then 'woman_unknown_count' else 'woman_count' end as measure,
-        gender_place as source_cell
-    from counted_or_control
-    where recipient_kind = 'individual' and is_woman is distinct from false
-    union all
-    select
-        award_id, fact,
-        case when is_youth is null then 'youth_unknown_count' else 'youth_count' end as measure,
-        birth_place as source_cell
-    from counted_or_control
-    where recipient_kind = 'individual' and is_youth is distinct from false
+        a.*,
+        p.part,
+        case p.part
+            when 'type' then case when a.fact = 'beneficiary' then 'award_count' end
+            when 'total' then case when a.fact = 'proposal' then 'proposal_count' else 'award_count' end
+            when 'kind' then case when a.fact <> 'proposal' then a.recipient_kind || '_count' end
+            when 'class' then
+                case
+                    when a.fact = 'proposal' or a.recipient_kind <> 'individual' then null
+                    when a.beneficiary_class = 'chua_ro' then 'class_unknown_count'
+                    else a.beneficiary_class || '_count'
+                end
+            when 'woman' then
+                case
+                    when a.fact = 'proposal' or a.recipient_kind <> 'individual' then null
+                    when a.is_woman is null then 'woman_unknown_count'
+                    when a.is_woman then 'woman_count'
+                end
+            when 'youth' then
+                case
+                    when a.fact = 'proposal' or a.recipient_kind <> 'individual' then null
+                    when a.is_youth is null then 'youth_unknown_count'
+                    when a.is_youth then 'youth_count'
+                end
+        end as measure
+    from row_in_scope as a
+    cross join (values ('type'), ('total'), ('kind'), ('class'), ('woman'), ('youth')) as p (part)
 )
 
 select
-    d.award_id || ':' || d.fact || ':' || d.measure as contribution_id,
-    a.return_id, a.source_file, a.source_sheet, d.source_cell, d.fact, d.measure,
+    award_id || ':' || case part when 'type' then 'award' else fact end || ':' || measure as contribution_id,
+    return_id, source_file, source_sheet,
+    case part
+        when 'kind' then name_cell
+        when 'class' then class_place
+        when 'woman' then gender_place
+        when 'youth' then birth_place
+        else form_place
+    end as source_cell,
+    case part when 'type' then 'award' else fact end as fact,
+    measure,
     cast(1 as bigint) as amount,
-    a.unit_code, a.award_year, a.decided_year, a.form_code, a.level_code,
-    case when d.fact in ('award', 'proposal') then a.achievement_code else '' end as achievement_code
-from added as d
-inner join int_award as a on a.award_id = d.award_id
+    unit_code, award_year, decided_year, form_code, level_code,
+    case when part = 'type' or fact = 'proposal' then achievement_code else '' end as achievement_code
+from added
+where measure is not null
 order by contribution_id

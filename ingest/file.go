@@ -12,54 +12,37 @@ import (
 	"tdkt/ingest/load"
 )
 
+// contents are the sheets of a file, sorted by what becomes of them.
+type contents struct {
+	readings    []*reading
+	beside      []*ledger // sheets that are no returns
+	rows, cells int       // all that the file holds
+}
+
 // readFile reads one file to the batch that the warehouse keeps of it. An error is ours.
 func (k *Knowledge) readFile(src *source) (*load.Batch, error) {
 	book, faults, err := grid.Read(src.name, src.content)
 	if err != nil {
 		return nil, err
 	}
-	var readings []*reading
-	var beside []*ledger
-	rows, cells := 0, 0
-	for _, sh := range book.Sheets {
-		if len(sh.Rows) == 0 {
-			continue
-		}
-		rows += len(sh.Rows)
-		for _, row := range sh.Rows {
-			cells += len(row.Cells)
-		}
-		res := layout.Recognise(sh, k.Layouts, k.known)
-		switch {
-		case sh.Hidden:
-			beside = append(beside, setAside(sh, load.Excluded, "hidden-sheet"))
-		case res.Instruction:
-			beside = append(beside, setAside(sh, load.Excluded, "instruction-sheet"))
-		case res.Table != nil:
-			readings = k.gather(readings, src, res.Table)
-		case isLookup(sh):
-			beside = append(beside, setAside(sh, load.Excluded, "lookup-sheet"))
-		default:
-			readings = append(readings, k.unrecognised(src, sh, res, ordinal(readings, load.Unknown)))
-		}
-	}
-	if len(readings) == 0 {
-		readings = append(readings, k.unreadable(src, faults))
+	c := k.sortSheets(src, book)
+	if len(c.readings) == 0 {
+		c.readings = append(c.readings, k.unreadable(src, faults))
 	} else {
-		readings[0].finds = append(readings[0].finds, faults...)
+		c.readings[0].finds = append(c.readings[0].finds, faults...)
 	}
 	// What no return reads is answered for by the first that was recognised.
-	answering := readings[0]
-	for _, r := range readings {
+	answering := c.readings[0]
+	for _, r := range c.readings {
 		if len(r.sheets) > 0 {
 			answering = r
 			break
 		}
 	}
-	answering.beside = append(answering.beside, beside...)
+	answering.beside = append(answering.beside, c.beside...)
 
 	b := &load.Batch{}
-	for _, r := range readings {
+	for _, r := range c.readings {
 		if len(r.sheets) > 0 {
 			r.interpret()
 		}
@@ -70,7 +53,35 @@ func (k *Knowledge) readFile(src *source) (*load.Batch, error) {
 		r.into(b)
 	}
 	b.Count()
-	return b, b.Lost(rows, cells)
+	return b, b.Lost(c.rows, c.cells)
+}
+
+// sortSheets recognises the sheets of a file and gathers them into returns.
+func (k *Knowledge) sortSheets(src *source, book grid.Book) contents {
+	var c contents
+	for _, sh := range book.Sheets {
+		if len(sh.Rows) == 0 {
+			continue
+		}
+		c.rows += len(sh.Rows)
+		for _, row := range sh.Rows {
+			c.cells += len(row.Cells)
+		}
+		res := layout.Recognise(sh, k.Layouts, k.known)
+		switch {
+		case sh.Hidden:
+			c.beside = append(c.beside, setAside(sh, load.Excluded, "hidden-sheet"))
+		case res.Instruction:
+			c.beside = append(c.beside, setAside(sh, load.Excluded, "instruction-sheet"))
+		case res.Table != nil:
+			c.readings = k.gather(c.readings, src, res.Table)
+		case isLookup(sh):
+			c.beside = append(c.beside, setAside(sh, load.Excluded, "lookup-sheet"))
+		default:
+			c.readings = append(c.readings, k.unrecognised(src, sh, res, ordinal(c.readings, load.Unknown)))
+		}
+	}
+	return c
 }
 
 // setAside makes the ledger of a sheet that is not read.
@@ -129,13 +140,19 @@ func isLookup(sh grid.Sheet) bool {
 	return false
 }
 
+// noLayout are the words of layout-unknown where nothing comes near.
+func noLayout() check.Words {
+	return check.Words{"nearest_vi": "không có", "nearest_en": "none",
+		"missing_vi": "dòng đầu bảng", "missing_en": "the header row"}
+}
+
 // unrecognised makes the refused return of a sheet that fits no layout.
 func (k *Knowledge) unrecognised(src *source, sh grid.Sheet, res layout.Result, ordinal int) *reading {
 	r := newReading(k, src, load.Unknown, ordinal)
 	r.ret.Sheet = sh.Name
 	r.beside = []*ledger{setAside(sh, load.Rejected, "layout-unknown")}
 	r.stateSender()
-	w := check.Words{"nearest_vi": "—", "nearest_en": "—", "missing_vi": "—", "missing_en": "—"}
+	w := noLayout()
 	if res.Nearest != nil {
 		w["nearest_vi"], w["nearest_en"] = res.Nearest.NameVI, res.Nearest.NameEN
 	}
@@ -153,8 +170,7 @@ func (k *Knowledge) unreadable(src *source, faults []finding.Finding) *reading {
 	r.stateSender()
 	r.finds = append(r.finds, faults...)
 	if len(faults) == 0 {
-		r.find("layout-unknown", "", "", "", check.Words{
-			"nearest_vi": "—", "nearest_en": "—", "missing_vi": "—", "missing_en": "—"})
+		r.find("layout-unknown", "", "", "", noLayout())
 	}
 	return r
 }

@@ -11,7 +11,6 @@ import (
 	"tdkt/data"
 	"tdkt/ingest/check"
 	"tdkt/ingest/finding"
-	"tdkt/ingest/grid"
 	"tdkt/ingest/layout"
 	"tdkt/ingest/load"
 )
@@ -208,21 +207,6 @@ func (r *reading) into(b *load.Batch) {
 	b.Tallies = append(b.Tallies, r.tallies...)
 	b.Declared = append(b.Declared, r.declare...)
 	b.Printed = append(b.Printed, r.printed...)
-}
-
-// cellOf gives the cell of a row in the column of a field, if the table has one.
-func (s *sheet) cellOf(row *layout.Row, field string) (grid.Cell, bool) {
-	for i := range s.Columns {
-		if s.Columns[i].Field != field {
-			continue
-		}
-		for _, c := range row.Cells {
-			if c.Col == s.Columns[i].Col {
-				return c, true
-			}
-		}
-	}
-	return grid.Cell{}, false
 }
 
 // has says whether the table has a column of the field.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tdkt/data"
+	"tdkt/ingest/finding"
 )
 
 // unitsNamed gives the units that a text can mean on a day, within the places around it
@@ -75,7 +76,7 @@ func (k *Knowledge) near(name string, candidates []data.Unit, on data.Date) (vi,
 	if len(names) == 0 {
 		return "", ""
 	}
-	list := several(names)
+	list := strings.Join(names[:min(len(names), finding.Limit)], " / ")
 	return "; có thể là: " + list, "; it may be: " + list
 }
 

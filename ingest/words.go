@@ -145,7 +145,7 @@ func (k *Knowledge) formNames(codes []string) (vi, en string) {
 	if len(vis) == 0 {
 		return "", ""
 	}
-	return "; có thể là: " + several(vis), "; it may be: " + several(ens)
+	return "; có thể là: " + strings.Join(vis, " / "), "; it may be: " + strings.Join(ens, " / ")
 }
 
 // minorities are the ethnic groups other than Kinh, and faiths, as keys: a column may name

@@ -3,6 +3,8 @@ package charts
 import (
 	"encoding/json"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"tdkt/queries/table"
@@ -183,7 +185,7 @@ func fixtureRows(awards, people [][]any, year int64, unit, form string, level an
 }
 
 func fillReturns(in Input) {
-	var due, found, sent [][]any
+	var due, found [][]any
 	for _, u := range fixtureUnits()[3:] {
 		code := u[0].(string)
 		for _, period := range []string{"2021", "2022", "2023", "2024", "2025"} {
@@ -200,25 +202,39 @@ func fillReturns(in Input) {
 				case code == "25-g":
 					late = 1
 				}
-				due = append(due, any1{code, form, period, "counts", status, int64(1), received, accepted, late})
-				if received > 0 {
-					sent = append(sent, any1{period, code, form, status, "made-up.xlsx"})
-				}
+				due = append(due, any1{code, form, period, "counts", status, int64(1), received, accepted, late, u[1], nil, nil, nil})
 			}
 		}
 	}
-	due = append(due, any1{"25-a", "mau_01", "2025", "counts", "accepted", int64(0), int64(1), int64(1), int64(0)})
+	due = append(due, any1{"25-a", "mau_01", "2025", "counts", "accepted", int64(0), int64(1), int64(1), int64(0), "Sở Y tế", "Tỉnh Phú Thọ", nil, table.Date{Year: 2025, Month: 12, Day: 1}})
 	for i := range 7 {
-		found = append(found, any1{"gender-unknown", "warning", []any{"25-a", "25-b", "26-b"}[i%3], "2025", "a.xlsx", "B7", `=cmd|'/c calc'!A1`})
+		found = append(found, any1{"gender-unknown", "warning", []any{"25-a", "25-b", "26-b"}[i%3], "2025", "a.xlsx", "B7", `=cmd|'/c calc'!A1`, "Danh sách", nil, nil})
 	}
-	found = append(found, any1{"second-return", "error", "25-e", "2025", "b.xlsx", "", ""}, any1{"not-expected", "query", nil, "", "c.xlsx", "", ""})
-	in.Tables["completeness"] = textTable("completeness", []string{"unit_code", "form_of_return", "period", "role", "status", "expected_count", "received_count", "accepted_count", "late_count"}, due...)
-	in.Tables["findings"] = textTable("findings", []string{"code", "severity", "unit_code", "period", "source_file", "source_cell", "got"}, found...)
-	in.Tables["returns"] = textTable("returns", []string{"period", "unit_code", "form_of_return", "status", "file_name"}, sent...)
-	in.Tables["reconciliation"] = textTable("reconciliation", []string{"comparison", "award_year", "unit_name", "form_vi", "counted_count", "other_count", "difference_count"},
-		any1{"printed_total", int64(2025), hostile, "Giấy khen", int64(120), int64(121), int64(-1)}, any1{"list_tally", int64(2024), "=1+1", "Lao động tiên tiến", int64(80), nil, nil})
-	share := textTable("by-cluster", []string{"award_year", "cluster_name", "member_unit_count", "reporting_unit_count", "reporting_share", "award_count"},
-		any1{int64(2025), "Khối sở, ngành", int64(4), int64(3), 0.75, int64(3200)}, any1{int64(2025), "Cụm huyện", int64(2), int64(2), 1.0, nil})
-	share.Columns[4].Share = true
-	in.Tables["by-cluster"] = share
+	found = append(found, any1{"second-return", "error", "25-e", "2025", "b.xlsx", "", "", "", nil, nil}, any1{"not-expected", "query", nil, "", "c.xlsx", "", "", "", nil, nil})
+	in.Tables["completeness"] = textTable("completeness", []string{"unit_code", "form_of_return", "period", "role", "status", "expected_count", "received_count", "accepted_count", "late_count", "unit_name", "parent_name", "due_on", "received_on"}, due...)
+	listed := func(query string, rows ...map[string]any) {
+		l := lists[slices.IndexFunc(lists, func(l list) bool { return l.query == query })]
+		columns := append(l.inLang(in.Lang), "unit_code")
+		var cells [][]any
+		for _, r := range rows {
+			row := make([]any, len(columns))
+			for c, name := range columns {
+				row[c] = r[name]
+			}
+			cells = append(cells, row)
+		}
+		t := textTable(query, columns, cells...)
+		for c := range t.Columns {
+			t.Columns[c].Share = strings.HasSuffix(t.Columns[c].Name, "_share")
+		}
+		in.Tables[query] = t
+	}
+	in.Tables["findings"] = textTable("findings", append([]string{"code", "severity", "unit_code", "period", "source_file", "source_cell", "got"}, "source_sheet", "want_"+in.Lang, "mend_"+in.Lang), found...)
+	listed("returns", map[string]any{"period": "2025", "unit_name": hostile, "form_of_return": "mau_02", "status": "held", "file_name": "made-up.xlsx", "rows_read": int64(12)})
+	listed("reconciliation",
+		map[string]any{"comparison": "printed_total", "award_year": int64(2025), "unit_name": hostile, "counted_count": int64(120), "other_count": int64(121), "difference_count": int64(1)},
+		map[string]any{"comparison": "list_tally", "award_year": int64(0), "unit_name": "=1+1", "counted_count": int64(80)})
+	listed("by-cluster",
+		map[string]any{"award_year": int64(2025), "cluster_name": "Khối sở, ngành", "member_unit_count": int64(4), "reporting_unit_count": int64(3), "award_count": int64(3200), "woman_share": 0.75},
+		map[string]any{"award_year": int64(2025), "cluster_name": "Cụm huyện", "member_unit_count": int64(2), "reporting_unit_count": int64(2)})
 }

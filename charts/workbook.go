@@ -16,8 +16,11 @@ func Workbook(w io.Writer, in Input) error {
 	if err != nil {
 		return err
 	}
-	sheets := figureSheets(in, f)
-	sheets = append(sheets, listSheets(in)...)
+	listed, err := listSheets(in)
+	if err != nil {
+		return err
+	}
+	sheets := append(figureSheets(in, f), listed...)
 	x := excelize.NewFile()
 	defer x.Close()
 	b := &book{File: x, in: in, look: theLook()}
@@ -134,6 +137,10 @@ func (b *book) writeSheet(s sheet) error {
 	if s.Foot != nil {
 		rows = append(rows[:len(rows):len(rows)], s.Foot)
 	}
+	widths := make([]float64, len(s.Head))
+	for c := range widths {
+		widths[c] = widthOf(s, c)
+	}
 	for r, row := range rows {
 		role := roleCell
 		if r == len(s.Rows) {
@@ -144,8 +151,13 @@ func (b *book) writeSheet(s sheet) error {
 				return err
 			}
 		}
+		if lines := linesOf(row, func(c int) float64 { return widths[c] }); lines > 1 {
+			if err := b.SetRowHeight(s.Name, headRow+1+r, float64(lines)*13+2); err != nil {
+				return err
+			}
+		}
 	}
-	return b.setUp(s)
+	return b.setUp(s, widths)
 }
 
 // heading is the first rows of every sheet: a way back, the title, what is counted.

@@ -3,9 +3,6 @@ package charts
 import (
 	"slices"
 	"strconv"
-	"strings"
-
-	"tdkt/queries/table"
 )
 
 // figureSheets are the sheets added up from the cubes.
@@ -124,26 +121,30 @@ func peopleSheet(in Input, f figures) sheet {
 	return s
 }
 
+// unitColumns are the measures that the sheet of units has room for; those with a share carry it beside them.
+var unitColumns = []personRow{
+	{"award_count", false}, {"collective_count", false}, {"household_count", false}, {"individual_count", false},
+	{"direct_worker_count", true}, {"class_unknown_count", true},
+	{"woman_count", true}, {"woman_unknown_count", true}, {"youth_count", true}, {"youth_unknown_count", true},
+}
+
 // unitYearSheet has the beneficiaries of each unit in the newest year.
 func unitYearSheet(in Input, f figures) sheet {
 	year := f.newest()
 	s := sheet{Name: in.say("sheet.unit_year"), Title: in.say("sheet.unit_year.title", strconv.Itoa(year)), Note: in.say("page.foot.ratio"), Head: []string{in.say("page.unit")}}
-	shared := func(p personRow) bool { // the shares that matter; the others would crowd the sheet
-		return slices.Contains([]string{"direct_worker_count", "class_unknown_count", "woman_count", "woman_unknown_count", "youth_count", "youth_unknown_count"}, p.measure)
-	}
-	for _, p := range personRows {
+	for _, p := range unitColumns {
 		s.Head = append(s.Head, measureName(in, p.measure))
-		if shared(p) {
+		if p.shared {
 			s.Head = append(s.Head, "%")
 		}
 	}
 	row := func(label string, keep func(r []any) bool) []any {
 		out := []any{label}
 		people := f.measureSum("individual_count", keep)
-		for _, p := range personRows {
+		for _, p := range unitColumns {
 			n := f.measureSum(p.measure, keep)
 			out = append(out, n)
-			if shared(p) {
+			if p.shared {
 				out = append(out, shareOf(n, people))
 			}
 		}
@@ -189,67 +190,4 @@ func fiveYearSheet(in Input, f figures) sheet {
 	}
 	s.Foot = row(in.say("sheet.total"), func([]any) bool { return true })
 	return s
-}
-
-// hiddenColumns of listed tables: codes that stand beside their names.
-var hiddenColumns = []string{"unit_code", "form_code", "cluster_code", "parent_code", "unit_kind", "other_return_id"}
-
-// listSheets are tables shown as they are.
-func listSheets(in Input) []sheet {
-	var out []sheet
-	for _, l := range []struct{ key, query string }{
-		{"cluster", "by-cluster"}, {"completeness", "completeness"}, {"returns", "returns"}, {"findings", "findings"}, {"reconciliation", "reconciliation"},
-	} {
-		out = append(out, listSheet(in, in.say("sheet."+l.key), in.Tables[l.query].In(in.Lang)))
-	}
-	return out
-}
-
-func listSheet(in Input, name string, t table.Table) sheet {
-	s := sheet{Name: name, Title: t.Title.In(in.Lang), Note: t.About.In(in.Lang)}
-	var shown []int
-	for c, col := range t.Columns {
-		if !slices.Contains(hiddenColumns, col.Name) {
-			shown = append(shown, c)
-			s.Head = append(s.Head, col.Title.In(in.Lang))
-		}
-	}
-	for _, r := range t.Rows {
-		row := make([]any, len(shown))
-		for i, c := range shown {
-			row[i] = listCell(in, t.Columns[c], r[c])
-		}
-		s.Rows = append(s.Rows, row)
-	}
-	return s
-}
-
-// listCell shows a cell: codes by their words, shares as percentages, a year as a plain text.
-func listCell(in Input, c table.Column, v any) any {
-	switch v := v.(type) {
-	case string:
-		if c.Name == "form_of_return" {
-			return in.returnName(v)
-		}
-		if c.Name == "figure_measure" {
-			return measureName(in, v)
-		}
-		if text, ok := in.Texts["sheet.code."+v]; ok && v != "" {
-			return text
-		}
-		return v
-	case float64:
-		if c.Share {
-			return ratio(v)
-		}
-		return table.Plain(v)
-	case int64:
-		if strings.HasSuffix(c.Name, "_year") {
-			return strconv.FormatInt(v, 10)
-		}
-		return v
-	case bool:
-		return map[bool]string{true: in.say("page.yes"), false: in.say("page.no")}[v]
-	}
-	return v
 }

@@ -95,8 +95,8 @@ func (b *book) style(k styleKey) (int, error) {
 func hex(colour string) string { return strings.TrimPrefix(colour, "#") }
 
 // setUp fixes widths, frozen heads, the filter and the paper of a table sheet.
-func (b *book) setUp(s sheet) error {
-	if err := b.SetRowHeight(s.Name, headRow, headHeight(s.Head, func(c int) float64 { return widthOf(s, c) })); err != nil {
+func (b *book) setUp(s sheet, widths []float64) error {
+	if err := b.SetRowHeight(s.Name, headRow, headHeight(s.Head, func(c int) float64 { return widths[c] })); err != nil {
 		return err
 	}
 	for c := range s.Head {
@@ -104,7 +104,7 @@ func (b *book) setUp(s sheet) error {
 		if err != nil {
 			return err
 		}
-		if err := b.SetColWidth(s.Name, name, name, widthOf(s, c)); err != nil {
+		if err := b.SetColWidth(s.Name, name, name, widths[c]); err != nil {
 			return err
 		}
 	}
@@ -139,23 +139,34 @@ func widthOf(s sheet, c int) float64 {
 	for _, word := range strings.Fields(s.Head[c]) {
 		longest = max(longest, utf8.RuneCountInString(word)+3) // the filter's arrow takes room
 	}
-	return float64(min(max(longest+2, 9), 46))
+	return float64(min(max(longest+2, 9), 40))
 }
 
 // headHeight has room for the head that takes most lines at the width of its column.
 func headHeight(head []string, width func(c int) float64) float64 {
-	lines := 1
+	cells := make([]any, len(head))
 	for c, h := range head {
-		used, line := 0.0, 1
-		for _, word := range strings.Fields(h) {
-			n := float64(utf8.RuneCountInString(word) + 1)
-			if used += n; used > width(c)*0.95 {
-				used, line = n, line+1
-			}
-		}
-		lines = max(lines, line)
+		cells[c] = h
 	}
-	return float64(lines)*13 + 4
+	return float64(linesOf(cells, width))*13 + 4
+}
+
+// linesOf is how many lines the longest text of a row takes; not every program finds out by itself.
+func linesOf(row []any, width func(c int) float64) int {
+	most := 1
+	for c, v := range row {
+		text, _ := v.(string)
+		used, lines := 0.0, 1
+		for _, word := range strings.Fields(text) {
+			n := float64(utf8.RuneCountInString(word) + 1)
+			if used += n; used > width(c)+1 {
+				used, lines = n, lines+1
+			}
+			lines += int(used / (width(c) + 1)) // a word longer than the column
+		}
+		most = max(most, lines)
+	}
+	return most
 }
 
 // tallRow gives a row room for large letters.

@@ -34,8 +34,9 @@ function drawPanel(panel, state) {
   article.querySelector(".lead").textContent = panel.lead;
   article.querySelector(".note").textContent = panel.note;
   article.querySelector(".scope").textContent = state.words;
-  article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + state.words) : say("page.nothing"));
-  article.querySelector(".key")?.replaceChildren(...keyOf(panel));
+  article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + state.words) : panel.chart ? say("page.nothing") : "");
+  if (article.dataset.tall) article.classList.toggle("tall", panel.rows.length > 6); // few rows leave the place beside others empty
+  article.querySelector(".key")?.replaceChildren(...(panel.rows.length ? keyOf(panel) : []));
   const box = article.querySelector(".chart");
   if (box) drawChart(panel, box, title);
 }

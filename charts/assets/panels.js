@@ -153,6 +153,12 @@ const traits = [
   { id: "youth", yes: "youth_count", unknown: "youth_unknown_count" },
 ];
 
+// denominator names the whole that shares of people are taken of.
+function denominator(sums) {
+  if (sums.award_count === null) return say("page.nothing");
+  return sums.individual_count === null ? say("page.lead.no_individuals") : say("page.lead.people", formatInt(sums.individual_count));
+}
+
 // peoplePanel: one row each for direct workers, women and youth, every row on its own denominator.
 function peoplePanel(state) {
   const sums = people(state.year, state.unit);
@@ -173,7 +179,7 @@ function peoplePanel(state) {
   const unsplit = sums.individual_count === null ? sums.award_count : null;
   return {
     id: "people", rows,
-    lead: sums.individual_count === null ? say("page.lead.no_individuals") : say("page.lead.people", formatInt(sums.individual_count)),
+    lead: denominator(sums),
     note: unsplit === null ? "" : say("page.note.unsplit", formatInt(unsplit)),
     head: [say("page.trait"), say("page.individuals"), say("page.yes"), "%", say("page.unknown"), "%", say("page.no"), "%"],
     chart: {
@@ -198,7 +204,7 @@ function classPanel(state) {
   });
   return {
     id: "class", rows, note: "",
-    lead: sums.individual_count === null ? say("page.lead.no_individuals") : say("page.lead.people", formatInt(sums.individual_count)),
+    lead: denominator(sums),
     foot: { label: say("page.individuals"), cells: [count(sums.individual_count, figureID("individual_count", where)), part(share(sums.individual_count, sums.individual_count))] },
     head: [say("page.class"), say("page.awards"), "%"],
     chart: { kind: "stack", drawn: rows.length, provisional: state.provisional },

@@ -87,7 +87,6 @@ func (d day) none() bool        { return d.y == 0 }
 func (d day) iso() string       { return fmt.Sprintf("%04d-%02d-%02d", d.y, d.m, d.d) }
 func (d day) slashed() string   { return fmt.Sprintf("%02d/%02d/%04d", d.d, d.m, d.y) }
 func (d day) inWords() string   { return fmt.Sprintf("ngày %02d tháng %02d năm %d", d.d, d.m, d.y) }
-func (d day) isZero() bool      { return d == day{} }
 func (d day) before(o day) bool { return d.iso() < o.iso() }
 
 // serial is the spreadsheet's number of the day (1 = 1900-01-01, with the leap day that 1900 did not have).
@@ -108,7 +107,7 @@ func (s *sheet) height(r, cols int) float64 {
 	need := 0.0
 	for c := 1; c <= cols; c++ {
 		x, ok := s.Cells[place{r, c}]
-		if !ok || x.Text == "" || x.Kind != text {
+		if !ok || x.Text == "" || x.Kind != text || x.Style == "group" {
 			continue
 		}
 		width, deep := s.Widths[c], 1

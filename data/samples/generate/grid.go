@@ -16,14 +16,14 @@ import (
 func gridBook(content string) ([]*sheet, error) {
 	var sheets []*sheet
 	var s *sheet
-	row := 0
+	row, part := 0, inHead
 	for no, line := range strings.Split(strings.TrimRight(content, "\n"), "\n") {
 		line = strings.TrimRight(line, "\r")
 		switch {
 		case strings.HasPrefix(line, "# "):
 		case strings.HasPrefix(line, "!sheet "):
 			name, hidden := strings.CutSuffix(strings.TrimPrefix(line, "!sheet "), " hidden")
-			s, row = newSheet(name), 0
+			s, row, part = newSheet(name), 0, inHead
 			s.Hidden, s.Landscape = hidden, true
 			sheets = append(sheets, s)
 		case s == nil:
@@ -34,14 +34,50 @@ func gridBook(content string) ([]*sheet, error) {
 			}
 		default:
 			row++
-			for c, t := range strings.Split(line, "|") {
-				if x := gridCell(strings.TrimSpace(t)); x.Text != "" {
-					s.put(row, c+1, x)
-				}
-			}
+			part = gridRow(s, row, part, strings.Split(line, "|"))
 		}
 	}
 	return sheets, nil
+}
+
+// The parts of a sheet, which differ in looks only: the head above the table, the table, what stands under it.
+const (
+	inHead = iota
+	inTable
+	underTable
+)
+
+// gridRow writes a row and tells the part it belongs to: the table begins with the first row of four filled
+// cells and ends with the first blank line.
+func gridRow(s *sheet, row, part int, texts []string) int {
+	filled := 0
+	for _, t := range texts {
+		if strings.TrimSpace(t) != "" {
+			filled++
+		}
+	}
+	switch {
+	case part == inHead && (filled >= 4 || filled > 1 && s.Hidden):
+		part = inTable
+	case part == inTable && filled == 0:
+		part = underTable
+	}
+	if part == inTable {
+		for c := range s.Widths {
+			s.put(row, c, cell{Style: "cell"})
+		}
+	}
+	for c, t := range texts {
+		x := gridCell(strings.TrimSpace(t))
+		if x.Text == "" {
+			continue
+		}
+		if part != inTable {
+			x.Style = map[int]string{inHead: "upper", underTable: ""}[part]
+		}
+		s.put(row, c+1, x)
+	}
+	return part
 }
 
 // gridNote reads !widths, !merge and !hidden.

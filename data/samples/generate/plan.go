@@ -70,7 +70,7 @@ func byUnit(code string) unit {
 
 // Decisions of the province and the state, one a year; the numbers are made up.
 func province(year int) (string, day) {
-	return fmt.Sprintf("%d/QĐ-UBND", 2900+year%100*7), day{year, 12, 20}
+	return fmt.Sprintf("%d/QĐ-UBND", 2900+year%100*7), day{year, 11, 18}
 }
 func premier(year int) (string, day) {
 	return fmt.Sprintf("%d/QĐ-TTg", 1200+year%100*11), day{year, 10, 14}

@@ -12,7 +12,7 @@ func plan2023() []file {
 		{path: "2023/vinh-yen-gui-lai.xlsx", parts: late, received: day{2023, 12, 14}, sender: "Thành phố Vĩnh Yên", revises: "2023/vinh-yen.xlsx", note: "gửi lại, bổ sung 3 tập thể"},
 		{path: "2023/hb-so-y-te-dot-xuat.xlsx", parts: hbHealth2023(), received: day{2023, 9, 20}, sender: "Sở Y tế tỉnh Hòa Bình"},
 		{path: "2023/doan-hung-de-nghi.xlsx", parts: proposals2023(), received: day{2023, 11, 10}, sender: "Huyện Đoan Hùng", note: "danh sách đề nghị"},
-		{path: "2023/pt-so-gd-dt.xlsx", parts: ptSchool2023(), received: day{2023, 9, 28}, sender: "Sở Giáo dục và Đào tạo tỉnh Phú Thọ"},
+		{path: "2023/pt-so-gd-dt.xlsx", parts: ptSchool2023(), received: day{2023, 12, 5}, sender: "Sở Giáo dục và Đào tạo tỉnh Phú Thọ"},
 		{path: "2023/lam-thao.xlsx", parts: lamThao2023(), received: day{2023, 12, 12}, sender: "Huyện Lâm Thao"},
 	}
 }
@@ -135,7 +135,7 @@ func proposals2023() []part {
 
 func ptSchool2023() []part {
 	u := byUnit("pt-so-gd-dt")
-	l := list{head: head{from: u, year: 2023, title: "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG\nNĂM HỌC 2022 - 2023", sub: reportNo("233", "SGDĐT", day{2023, 9, 25}), dated: day{2023, 9, 25}, place: "Việt Trì"},
+	l := list{head: head{from: u, year: 2023, title: "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG\nNĂM HỌC 2022 - 2023", sub: reportNo("233", "SGDĐT", day{2023, 12, 4}), dated: day{2023, 12, 4}, place: "Việt Trì"},
 		index: "A", style: 0, birth: "full", groups: []string{"achievement", "form"}, groupForm: "roman",
 		columns: []column{col("ordinal", 7, "STT"), col("name", 34, "Tên tập thể, cá nhân"), col("gender", 9, "Nam/Nữ"), col("birth", 13, "N/S"), col("workplace", 28, "Đơn vị công tác"), col("kind", 24, "Phân loại khen thưởng"),
 			col("decision", 28, "Quyết định số, ngày"), col("class", 34, "Phân loại đối tượng")},

@@ -68,7 +68,7 @@ func thanhSon2024() []part {
 			batch{form: "ldtt", achievement: "thuong_xuyen", n: 47, level: "huyen"},
 			batch{form: "ttldtt", achievement: "thuong_xuyen", groups: 10},
 			batch{form: "giay_khen", achievement: "chuyen_de", n: 13, groups: 7, homes: 11, level: "huyen", decNo: "4100/QĐ-UBND", decOn: day{2024, 9, 30}},
-			batch{form: "giay_khen", achievement: "dot_xuat", n: 3, level: "xa", decNo: "55/QĐ-UBND", decOn: day{2025, 1, 6}})...)}
+			batch{form: "giay_khen", achievement: "dot_xuat", n: 3, level: "xa", decNo: "55/QĐ-UBND", decOn: day{2024, 11, 29}})...)}
 	return listOf(mixed, u.code, l)
 }
 

@@ -63,7 +63,7 @@ func stylesXML() string {
 		if l.align != "" {
 			align += ` horizontal="` + l.align + `"`
 		}
-		if l.border || l.name == "title" || l.name == "upper" || l.name == "office" || l.name == "italic" {
+		if l.border && !strings.HasPrefix(l.name, "group") || l.name == "title" || l.name == "upper" || l.name == "office" || l.name == "italic" {
 			align += ` wrapText="1"`
 		}
 		fmt.Fprintf(&xfs, `<xf numFmtId="%d" fontId="%d" fillId="0" borderId="%d" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment %s/></xf>`, l.format, i, border, align)

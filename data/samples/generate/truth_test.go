@@ -205,6 +205,24 @@ func TestPlanHoldsTheSpecialCases(t *testing.T) {
 	}
 }
 
+// Nothing is decided after the office reported it: the date of a decision must not be a slip of the plan.
+func TestDecisionsComeBeforeReports(t *testing.T) {
+	for _, f := range plan() {
+		for _, p := range f.parts {
+			if p.list == nil {
+				continue
+			}
+			for _, a := range p.list.awards {
+				seen := p.list.seen(a)
+				if on := p.list.head.dated; f.received.before(seen.decOn) || !on.none() && on.before(seen.decOn) {
+					t.Errorf("%s: decided %s, dated %s, received %s", f.path, seen.decOn.iso(), on.iso(), f.received.iso())
+					break
+				}
+			}
+		}
+	}
+}
+
 func TestYouth(t *testing.T) {
 	full := list{birth: "full", columns: []column{col("birth", 1, "x")}}
 	year := list{birth: "year", columns: []column{col("birth", 1, "x")}}

@@ -81,27 +81,27 @@ func columnsOf(text string) []string {
 	return names
 }
 
-func TestParseFigure(t *testing.T) {
+func TestFigureOfWhatAMartHas(t *testing.T) {
 	for _, c := range []struct {
-		name, id string
-		want     Figure
-		fault    string
+		name, mart, measure string
+		keys                map[string]string
+		args                []any
+		fault               string
 	}{
-		{"keys in the order of the grain", "mart_form_year/award_count?form_code=ldtt&award_year=2025",
-			Figure{"mart_form_year", "award_count", []Key{{"award_year", "2025"}, {"form_code", "ldtt"}}}, ""},
-		{"keys left out are summed over", "mart_form_year/award_count?award_year=2025",
-			Figure{"mart_form_year", "award_count", []Key{{"award_year", "2025"}}}, ""},
-		{"an empty key is a value", "mart_reconciliation/other_count?other_cell=",
-			Figure{"mart_reconciliation", "other_count", []Key{{"other_cell", ""}}}, ""},
-		{"no keys at all", "mart_level_year/award_count", Figure{"mart_level_year", "award_count", nil}, ""},
-		{"unknown mart", "mart_x/award_count", Figure{}, `no mart "mart_x"`},
-		{"unknown measure", "mart_level_year/women", Figure{}, `no measure "women"`},
-		{"unknown key", "mart_level_year/award_count?unit_code=u1", Figure{}, `no key "unit_code"`},
-		{"a key given twice", "mart_level_year/award_count?award_year=1&award_year=2", Figure{}, "award_year is given twice"},
-		{"no measure", "mart_level_year", Figure{}, "want mart/measure"},
+		{"keys in the order of the grain", "mart_form_year", "award_count", map[string]string{"form_code": "ldtt", "award_year": "2025"}, []any{"2025", "ldtt"}, ""},
+		{"keys left out are summed over", "mart_form_year", "award_count", map[string]string{"award_year": "2025"}, []any{"2025"}, ""},
+		{"an empty key is a value", "mart_reconciliation", "other_count", map[string]string{"other_cell": ""}, []any{""}, ""},
+		{"no keys at all", "mart_level_year", "award_count", nil, nil, ""},
+		{"unknown mart", "mart_x", "award_count", nil, nil, `no mart "mart_x"`},
+		{"unknown measure", "mart_level_year", "women", nil, nil, `no measure "women"`},
+		{"unknown key", "mart_level_year", "award_count", map[string]string{"unit_code": "u1"}, nil, `no key "unit_code"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := ParseFigure(c.id)
+			trace, err := Figures(c.mart)
+			var got Query
+			if err == nil {
+				got, err = trace.Value(c.measure, c.keys)
+			}
 			if c.fault != "" {
 				if err == nil || !strings.Contains(err.Error(), c.fault) {
 					t.Fatalf("got %v, want an error with %q", err, c.fault)
@@ -111,25 +111,29 @@ func TestParseFigure(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(c.want, got); diff != "" {
+			if diff := cmp.Diff(c.args, got.Args); diff != "" {
 				t.Error(diff)
 			}
 		})
 	}
 }
 
-// TestTraceQuery follows one figure to its cells.
-func TestTraceQuery(t *testing.T) {
+// TestTraceOfAFigure follows one figure to its cells.
+func TestTraceOfAFigure(t *testing.T) {
 	db := built(t, "tally_0603_leaves_the_rest_unknown")
-	id := "mart_achievement_year/award_count?award_year=2024&form_code=ldtt&achievement_code=chua_ro"
-	value, err := ValueQuery(id)
+	of, err := Figures("mart_achievement_year")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := map[string]string{"award_year": "2024", "form_code": "ldtt", "achievement_code": "chua_ro"}
+	value, err := of.Value("award_count", keys)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := rowsOf(t, db, value.SQL, value.Args...); got[0][0] != "4" {
 		t.Errorf("value %v, want 4", got)
 	}
-	trace, err := TraceQuery(id)
+	trace, err := of.Cells("award_count", keys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"tdkt/cmd/internal/office"
-	"tdkt/queries/table"
 )
 
 func (a *app) traceCommand() *cobra.Command {
@@ -41,10 +40,10 @@ func place(text string) (file, sheet, cell string, ok bool) {
 }
 
 func (a *app) traceFigure(cmd *cobra.Command, out output, id string) error {
-	if _, err := table.ParseFigure(id); err != nil {
+	t, err := a.office().TraceFigure(cmd.Context(), id)
+	if errors.Is(err, office.ErrNoFigure) {
 		return misuse{err}
 	}
-	t, err := a.office().TraceFigure(cmd.Context(), id)
 	if err != nil {
 		return err
 	}

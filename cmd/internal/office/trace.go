@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,21 +20,42 @@ type Traced struct {
 	Sum    int64  // of the amounts
 }
 
+// ErrNoFigure says that no mart has such a figure.
+var ErrNoFigure = errors.New("no such figure")
+
+// figure finds the two queries of a figure: its value and its cells.
+func figure(id string) (value, cells models.Query, err error) {
+	f, err := table.ParseFigure(id)
+	if err == nil {
+		var trace models.Trace
+		if trace, err = models.Figures(f.Mart); err == nil {
+			keys := map[string]string{}
+			for _, k := range f.Keys {
+				keys[k.Key] = k.Value
+			}
+			value, err = trace.Value(f.Measure, keys)
+			if err == nil {
+				cells, err = trace.Cells(f.Measure, keys)
+			}
+		}
+	}
+	if err != nil {
+		err = fmt.Errorf("%w: %w", ErrNoFigure, err)
+	}
+	return value, cells, err
+}
+
 // TraceFigure gives the cells behind a figure: file, sheet, cell and what each adds.
 func (o *Office) TraceFigure(ctx context.Context, id string) (Traced, error) {
+	value, cells, err := figure(id)
+	if err != nil {
+		return Traced{}, err
+	}
 	d, err := o.Door()
 	if err != nil {
 		return Traced{}, err
 	}
 	defer d.Close()
-	value, err := models.ValueQuery(id)
-	if err != nil {
-		return Traced{}, err
-	}
-	cells, err := models.TraceQuery(id)
-	if err != nil {
-		return Traced{}, err
-	}
 	stated, err := d.Ask(ctx, value.SQL, value.Args...)
 	if err != nil {
 		return Traced{}, err

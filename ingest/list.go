@@ -245,10 +245,10 @@ func (r *reading) periodOfRows() {
 		}
 		last = max(last, y)
 	}
-	switch {
-	case first == 0:
+	switch first {
+	case 0:
 		r.requireYear()
-	case first == last:
+	case last:
 		r.ret.Period, r.ret.ReportYear = strconv.Itoa(first), first
 	default:
 		r.ret.Period = fmt.Sprintf("%d..%d", first, last)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"encoding/csv"
 	"fmt"
 	"io/fs"
@@ -42,12 +43,11 @@ var header = []string{"code", "severity", "effect", "name_vi", "name_en", "want_
 
 // Load reads the rules strictly: an unknown column, severity or effect is an error.
 func Load(fsys fs.FS) (Rules, error) {
-	f, err := fsys.Open(file)
+	text, err := fs.ReadFile(fsys, file)
 	if err != nil {
 		return nil, fmt.Errorf("rules: %w", err)
 	}
-	defer f.Close()
-	lines, err := csv.NewReader(f).ReadAll()
+	lines, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}

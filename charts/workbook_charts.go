@@ -193,7 +193,7 @@ func (b *book) classBlock(f figures) chartBlock {
 // writeBlock writes the chart, then its table, and gives the row after them.
 func (b *book) writeBlock(name string, row int, c chartBlock) (int, error) {
 	top := row
-	row += int(c.height/16) + 2 // a row is 17 to 20 pixels high
+	row += int(c.height/16) + 3 // a row is 17 to 20 pixels high
 	first := row + 1
 	for i, h := range c.head {
 		if err := b.put(name, i+1, row, h, styleKey{role: roleHead, right: i > 0}); err != nil {
@@ -212,7 +212,7 @@ func (b *book) writeBlock(name string, row int, c chartBlock) (int, error) {
 		}
 	}
 	chart := b.nativeChart(name, first, row, c)
-	if err := b.AddChart(name, "A"+strconv.Itoa(top), chart); err != nil {
+	if err := b.AddChart(name, "A"+strconv.Itoa(top+1), chart); err != nil {
 		return 0, err
 	}
 	return row + 3, nil

@@ -42,7 +42,7 @@ func (b *book) style(k styleKey) (int, error) {
 	}
 	s := &excelize.Style{
 		Font:      &excelize.Font{Family: "Arial", Size: 10, Color: hex(b.look.Ink)},
-		Alignment: &excelize.Alignment{Vertical: "top", WrapText: k.format == formatText},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: k.format == formatText},
 	}
 	switch k.format {
 	case formatInt:
@@ -139,7 +139,11 @@ func widthOf(s sheet, c int) float64 {
 	for _, word := range strings.Fields(s.Head[c]) {
 		longest = max(longest, utf8.RuneCountInString(word)+3) // the filter's arrow takes room
 	}
-	return float64(min(max(longest+2, 9), 40))
+	most := 40
+	if c == 0 {
+		most = 62
+	}
+	return float64(min(max(longest+2, 9), most))
 }
 
 // headHeight has room for the head that takes most lines at the width of its column.
@@ -159,10 +163,12 @@ func linesOf(row []any, width func(c int) float64) int {
 		used, lines := 0.0, 1
 		for _, word := range strings.Fields(text) {
 			n := float64(utf8.RuneCountInString(word) + 1)
-			if used += n; used > width(c)+1 {
+			if used += n; used > width(c)*1.1 { // most letters are narrower than the digit that widths count in
 				used, lines = n, lines+1
 			}
-			lines += int(used / (width(c) + 1)) // a word longer than the column
+			if n > width(c)*1.1 { // a word longer than the column is broken
+				lines += int(n / (width(c) * 1.1))
+			}
 		}
 		most = max(most, lines)
 	}

@@ -179,7 +179,7 @@ func fixtureRows(awards, people [][]any, year int64, unit, form string, level an
 		genderUnknown := next(int(n)/30 + 1)
 		ageUnknown := next(int(n)/9 + 1)
 		row = append(row, nil, nil, nil, n, top, lead, boss, other, rest-lead-boss-other, unknown,
-			(n-genderUnknown)*int64(40+next(20))/100, genderUnknown, (n-ageUnknown)*int64(10+next(15))/100, ageUnknown)
+			(n-genderUnknown)*(40+next(20))/100, genderUnknown, (n-ageUnknown)*(10+next(15))/100, ageUnknown)
 	}
 	return awards, append(people, row)
 }

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/csv"
 	"fmt"
@@ -80,12 +81,11 @@ func findingsOf(in Input, unitAt func(string) (int, error)) ([]findingCount, err
 
 // ruleNames are the names of the rules by the code of their findings.
 func ruleNames(lang string) (map[string]string, error) {
-	file, err := data.RuleFS.Open("rules/rules.csv")
+	content, err := data.RuleFS.ReadFile("rules/rules.csv")
 	if err != nil {
 		return nil, fmt.Errorf("charts: %w", err)
 	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
 	if err != nil {
 		return nil, fmt.Errorf("charts: %w", err)
 	}

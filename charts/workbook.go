@@ -22,7 +22,7 @@ func Workbook(w io.Writer, in Input) error {
 	}
 	sheets := append(figureSheets(in, f), listed...)
 	x := excelize.NewFile()
-	defer x.Close()
+	defer func() { _ = x.Close() }() // nothing of it is on disk
 	b := &book{File: x, in: in, look: theLook()}
 	if err := b.write(f, sheets); err != nil {
 		return fmt.Errorf("charts: workbook: %w", err)

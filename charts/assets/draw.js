@@ -107,6 +107,7 @@ function fillBars(option, panel, rows, width) {
   option.series = panel.chart.series.map((s, i) => ({
     ...structuredClone(option.series[Math.min(i, option.series.length - 1)]),
     name: s.name,
+    barMaxWidth: many ? 18 : 28,
     data: rows.map((r) => itemOf(r.cells[s.cell].v, s.colour ?? (s.before ? lighter(r.colour) : r.colour), s.provisional || r.provisional)),
   }));
   const format = panel.chart.kind === "shares" ? (x) => (x * plot >= 62 ? formatShare(x) : "") : formatInt;

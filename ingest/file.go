@@ -67,21 +67,33 @@ func (k *Knowledge) sortSheets(src *source, book grid.Book) contents {
 		for _, row := range sh.Rows {
 			c.cells += len(row.Cells)
 		}
-		res := layout.Recognise(sh, k.Layouts, k.known)
+		results := layout.RecogniseAll(sh, k.Layouts, k.known)
 		switch {
 		case sh.Hidden:
 			c.beside = append(c.beside, setAside(sh, load.Excluded, "hidden-sheet"))
-		case res.Instruction:
+		case results[0].Instruction:
 			c.beside = append(c.beside, setAside(sh, load.Excluded, "instruction-sheet"))
-		case res.Table != nil:
-			c.readings = k.gather(c.readings, src, res.Table)
-		case isLookup(sh):
+		case results[0].Lookup && results[0].Table == nil:
 			c.beside = append(c.beside, setAside(sh, load.Excluded, "lookup-sheet"))
 		default:
-			c.readings = append(c.readings, k.unrecognised(src, sh, res, ordinal(c.readings, load.Unknown)))
+			c.readings = k.sortTables(c.readings, src, sh, results)
 		}
 	}
 	return c
+}
+
+// sortTables gathers the tables that stand in one sheet, one beneath another; rows that fit no
+// layout are a refused return of their own, never lost.
+func (k *Knowledge) sortTables(readings []*reading, src *source, sh grid.Sheet, results []layout.Result) []*reading {
+	rest := sh
+	for _, res := range results {
+		if res.Table == nil {
+			return append(readings, k.unrecognised(src, rest, res, ordinal(readings, load.Unknown)))
+		}
+		readings = k.gather(readings, src, res.Table)
+		rest.Rows = rest.Rows[len(res.Table.Rows):]
+	}
+	return readings
 }
 
 // setAside makes the ledger of a sheet that is not read.
@@ -125,19 +137,6 @@ func ordinal(readings []*reading, form string) int {
 		}
 	}
 	return n
-}
-
-var lookupNames = []string{"danh muc", "danhmuc", "tra cuu", "ma hoa", "bang ma", "lookup", "htkt", "pldt", "lvhd", "phan loai"}
-
-// isLookup tells a visible sheet that is a list of codes by its name.
-func isLookup(sh grid.Sheet) bool {
-	name := data.Key(sh.Name)
-	for _, n := range lookupNames {
-		if name == n || strings.HasPrefix(name, n+" ") {
-			return true
-		}
-	}
-	return false
 }
 
 // noLayout are the words of layout-unknown where nothing comes near.

@@ -18,10 +18,26 @@ import (
 
 // Options are what Ingest is handed from outside.
 type Options struct {
-	Now      func() data.Date                   // the day of receipt where no register tells it
-	Revises  string                             // file name or return_id that the one file given replaces
-	Progress func(done, total int, name string) // called after each file, in order; may be nil
-	Workers  int                                // files read at once; 0 takes one a processor
+	Now      func() data.Date                              // the day of receipt where no register tells it
+	Revises  string                                        // file name or return_id that the one file given replaces
+	Progress func(stage Stage, at, total int, name string) // called as each file's turn comes, in order; may be nil
+	Workers  int                                           // files read at once; 0 takes one a processor
+}
+
+// Stage is what is about to be done with a file.
+type Stage int
+
+// The stages of a file: it is waited for until it is read, then written. One that is in the
+// warehouse already is not written.
+const (
+	Reading Stage = iota
+	Loading
+)
+
+func (o Options) tell(stage Stage, at, total int, name string) {
+	if o.Progress != nil {
+		o.Progress(stage, at, total, name)
+	}
 }
 
 // The states of a file in a Report.
@@ -168,6 +184,7 @@ func (e *engine) run(ctx context.Context, jobs []job) (Report, error) {
 	var report Report
 	var faults []error
 	for i := range jobs {
+		e.opt.tell(Reading, i+1, len(jobs), jobs[i].name)
 		if ctx.Err() != nil {
 			return report, errors.Join(append(faults, ctx.Err())...)
 		}
@@ -177,15 +194,15 @@ func (e *engine) run(ctx context.Context, jobs []job) (Report, error) {
 		case <-ctx.Done():
 			return report, errors.Join(append(faults, ctx.Err())...)
 		}
+		if p.batch != nil {
+			e.opt.tell(Loading, i+1, len(jobs), jobs[i].name)
+		}
 		f := e.write(ctx, p)
 		<-ahead
 		if f.Err != nil {
 			faults = append(faults, f.Err)
 		}
 		report.Files = append(report.Files, f)
-		if e.opt.Progress != nil {
-			e.opt.Progress(i+1, len(jobs), f.Name)
-		}
 	}
 	return report, errors.Join(faults...)
 }

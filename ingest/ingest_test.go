@@ -191,8 +191,8 @@ func TestCancelStopsBetweenFiles(t *testing.T) {
 	db := warehouse(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	opt := on(2025, 2, 3)
-	opt.Progress = func(done, _ int, _ string) {
-		if done == 2 {
+	opt.Progress = func(stage Stage, at, _ int, _ string) {
+		if stage == Reading && at == 3 {
 			cancel()
 		}
 	}

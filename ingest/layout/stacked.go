@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"tdkt/data"
 	"tdkt/ingest/grid"
@@ -129,7 +130,7 @@ func share(all []Result) {
 			first = h
 			continue
 		}
-		if first.Unit.Stated() {
+		if first.Unit.Stated() && !namesReporter(h) {
 			h.Unit, h.Agency, h.Province = first.Unit, first.Agency, first.Province
 		}
 		if !h.Period.Stated() {
@@ -145,4 +146,10 @@ func share(all []Result) {
 			h.Scope, h.ScopeFrom = first.Scope, first.ScopeFrom
 		}
 	}
+}
+
+// namesReporter says that a further table names the unit that reports it in so many words; what
+// else stands above it is a lead-in ("II. Cá nhân"), not an agency.
+func namesReporter(h *Head) bool {
+	return slices.ContainsFunc(h.Lines, func(f Fact) bool { return strings.HasPrefix(data.Key(f.Text), "don vi bao cao") })
 }

@@ -29,13 +29,14 @@ func (o *Office) Build(ctx context.Context) (models.Result, error) {
 		return models.Result{}, err
 	}
 	defer db.Close()
-	return o.build(ctx, db)
-}
-
-func (o *Office) build(ctx context.Context, db *sql.DB) (models.Result, error) {
 	if err := o.prepare(ctx, db); err != nil {
 		return models.Result{}, err
 	}
+	return o.make(ctx, db)
+}
+
+// make builds, tests and publishes a warehouse whose raw tables are up to date.
+func (o *Office) make(ctx context.Context, db *sql.DB) (models.Result, error) {
 	o.say("cmd.progress.build")
 	res, err := models.Build(ctx, db, models.Options{Program: o.Program})
 	if err != nil {

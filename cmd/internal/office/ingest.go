@@ -50,6 +50,9 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 	}
 	opt := o.ingestOptions()
 	opt.Revises = revises
+	opt.Progress = func(stage ingest.Stage, at, total int, name string) {
+		o.progress(at, total, map[ingest.Stage]string{ingest.Reading: "cmd.progress.read", ingest.Loading: "cmd.progress.load"}[stage], name)
+	}
 	report, readErr := ingest.Ingest(ctx, db, paths, opt)
 	if len(report.Files) == 0 && readErr != nil {
 		return Received{}, readErr
@@ -81,8 +84,10 @@ func (o *Office) prepare(ctx context.Context, db *sql.DB) error {
 func (o *Office) ingestOptions() ingest.Options {
 	return ingest.Options{
 		Now: func() data.Date { return data.DateOf(o.Now()) },
-		Progress: func(done, total int, name string) {
-			o.progress(done, total, "cmd.progress.load", name)
+		Progress: func(stage ingest.Stage, at, total int, name string) {
+			if stage == ingest.Loading {
+				o.progress(at, total, "cmd.progress.reread", name)
+			}
 		},
 	}
 }

@@ -23,7 +23,7 @@ func (o *Office) Run(ctx context.Context, paths []string, dir string, year int) 
 	if done.Received, err = o.ingest(ctx, db, paths, ""); err != nil {
 		return done, err
 	}
-	if _, err = o.build(ctx, db); err != nil {
+	if _, err = o.make(ctx, db); err != nil {
 		return done, err
 	}
 	if done.Shown, err = o.Show(ctx, dir); err != nil {

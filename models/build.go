@@ -59,7 +59,12 @@ func Build(ctx context.Context, db *sql.DB, opt Options) (Result, error) {
 // Intake makes fct_return and fct_finding, with what they need, from the raw tables as they are now, whether or not the
 // marts were ever built. It leaves the marts alone.
 func Intake(ctx context.Context, db *sql.DB, opt Options) (Result, error) {
-	return inOne(ctx, db, opt, func(g Graph) Graph { return g.closure("fct_return", "fct_finding") }, false)
+	return Part(ctx, db, opt, "fct_return", "fct_finding")
+}
+
+// Part makes the named models, with what they need and the tests that read nothing else. It leaves all others as they are.
+func Part(ctx context.Context, db *sql.DB, opt Options, names ...string) (Result, error) {
+	return inOne(ctx, db, opt, func(g Graph) Graph { return g.closure(names...) }, false)
 }
 
 // inOne makes the chosen part of the graph in one transaction.

@@ -165,6 +165,7 @@ func (b *bench) try(ctx context.Context, c change, want map[string][][]string) (
 	if err == nil && !o.accepted && c.other != "" {
 		c.next = c.other
 		o, err = b.once(ctx, c, want)
+		o.status += " with " + c.other + " too"
 	}
 	return o, err
 }

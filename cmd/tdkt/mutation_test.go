@@ -19,11 +19,11 @@ const (
 	leastEach = 20
 )
 
-// TestAnyChangedCellTurnsTheTruthRed guards the guard: were the truth test blind to some field or some shape of
+// TestMutationOfAnyCellTurnsTheTruthRed guards the guard: were the truth test blind to some field or some shape of
 // return, a wrong figure there would be published in green. One cell of one return is changed to another valid
 // value, that return is read again beside all the others, the two public tables are made anew with all that they need,
 // and they are compared with the truth as TestEveryFigureOfTheTruth does.
-func TestAnyChangedCellTurnsTheTruthRed(t *testing.T) {
+func TestMutationOfAnyCellTurnsTheTruthRed(t *testing.T) {
 	want := map[string][][]string{}
 	for table := range truths {
 		want[table] = truthOf(t, table)

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"database/sql"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -18,15 +19,17 @@ import (
 	_ "github.com/duckdb/duckdb-go/v2"
 )
 
-// The moments at which the program is killed, by the line of progress that opens each, and how often.
-var moments = []struct {
-	name, line string
-	times      int
-}{
-	{"read", "reading returns: ", 8},
-	{"load", "loading returns: ", 8},
-	{"build", "building and testing", 8},
-	{"publish", "publishing", 6},
+// kills is how often the program is killed, spread evenly over the moments. Thirty take about six minutes:
+//
+//	go test -tags duckdb_arrow ./cmd/tdkt -run Killed -kills 30
+var kills = flag.Int("kills", 4, "how often TestKilledAtAnyMoment kills the program")
+
+// moments are the stages in which it is killed, by the line of progress that opens each.
+var moments = []struct{ name, line string }{
+	{"read", "reading returns: "},
+	{"load", "loading returns: "},
+	{"build", "building and testing"},
+	{"publish", "publishing"},
 }
 
 const workbooks = 200
@@ -43,26 +46,28 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	want := publicTotals(t, clean)
 
 	dice := rand.New(rand.NewPCG(11, 22))
-	for _, m := range moments {
-		for i := range m.times {
-			t.Run(fmt.Sprintf("%s-%d", m.name, i+1), func(t *testing.T) {
-				db := filepath.Join(t.TempDir(), "killed.duckdb")
-				line, after := m.line, time.Duration(0)
-				if m.name == "read" || m.name == "load" { // told every twentieth file
-					line = fmt.Sprintf("%s%d/", m.line, 20*(1+dice.IntN(9)))
-					after = time.Duration(dice.IntN(100)) * time.Millisecond
-				} else {
-					after = time.Duration(dice.Int64N(int64(took[m.line]) + 1))
+	for i := range *kills {
+		m := moments[i%len(moments)]
+		t.Run(fmt.Sprintf("%s-%d", m.name, i/len(moments)+1), func(t *testing.T) {
+			db := filepath.Join(t.TempDir(), "killed.duckdb")
+			line, nth, after := m.line, 1, time.Duration(0)
+			if m.name == "read" || m.name == "load" { // told every twentieth file
+				line = fmt.Sprintf("%s%d/", m.line, 20*(1+dice.IntN(9)))
+				after = time.Duration(dice.IntN(100)) * time.Millisecond
+			} else {
+				after = time.Duration(dice.Int64N(int64(took[m.line]) + 1))
+				if m.name == "publish" { // once after the intake, once after the build
+					nth += i / len(moments) % 2
 				}
-				killAt(t, bin, db, returns, line, after)
-				wholeReturnsOnly(t, db)
-				wholeBuildOrNone(t, db, want)
-				mustCall(t, exitDone, "run", returns, "--db", db, "--out", t.TempDir(), "--quiet")
-				if diff := cmp.Diff(want, publicTotals(t, db)); diff != "" {
-					t.Errorf("after running again (-clean +killed):\n%s", diff)
-				}
-			})
-		}
+			}
+			killAt(t, bin, db, returns, line, nth, after)
+			wholeReturnsOnly(t, db)
+			wholeBuildOrNone(t, db, want)
+			mustCall(t, exitDone, "run", returns, "--db", db, "--out", t.TempDir(), "--quiet")
+			if diff := cmp.Diff(want, publicTotals(t, db)); diff != "" {
+				t.Errorf("after running again (-clean +killed):\n%s", diff)
+			}
+		})
 	}
 }
 
@@ -114,13 +119,15 @@ func runTimed(t *testing.T, bin, db, returns string) map[string]time.Duration {
 	return took
 }
 
-// killAt kills the run some time after it has printed a line.
-func killAt(t *testing.T, bin, db, returns, line string, after time.Duration) {
+// killAt kills the run some time after it has printed a line for the nth time.
+func killAt(t *testing.T, bin, db, returns, line string, nth int, after time.Duration) {
 	t.Helper()
 	cmd, lines := start(t, bin, db, returns)
 	for lines.Scan() {
 		if strings.HasPrefix(lines.Text(), line) {
-			break
+			if nth--; nth == 0 {
+				break
+			}
 		}
 	}
 	time.Sleep(after)

@@ -13,8 +13,9 @@ func Sort(fs []Finding) {
 	slices.SortStableFunc(fs, Compare)
 }
 
-// Lines words findings one a line in their order, in each file at most Limit of a code,
-// then "và 311 lỗi nữa cùng loại [code]" where the last of that code would have stood.
+// Lines words findings one a line in their order: of each code at most Limit errors a file,
+// and at most Limit warnings or queries in all, then "và 311 chỗ nữa cùng loại [code]" where
+// the last of them would have stood.
 func Lines(fs []Finding, lang string) []string {
 	sorted := slices.Clone(fs)
 	Sort(sorted)
@@ -22,14 +23,20 @@ func Lines(fs []Finding, lang string) []string {
 		file string
 		code Code
 	}
+	kindOf := func(f Finding) kind {
+		if f.Severity == Error {
+			return kind{f.At.File, f.Code}
+		}
+		return kind{"", f.Code}
+	}
 	total := map[kind]int{}
 	for _, f := range sorted {
-		total[kind{f.At.File, f.Code}]++
+		total[kindOf(f)]++
 	}
 	seen := map[kind]int{}
 	var out []string
 	for _, f := range sorted {
-		k := kind{f.At.File, f.Code}
+		k := kindOf(f)
 		seen[k]++
 		if seen[k] <= Limit {
 			out = append(out, f.Line(lang))
@@ -41,10 +48,13 @@ func Lines(fs []Finding, lang string) []string {
 }
 
 func more(file string, code Code, n int, lang string) string {
-	if lang == "en" {
-		return oneLine(file) + ": and " + strconv.Itoa(n) + " more [" + string(code) + "]"
+	if file != "" {
+		file = oneLine(file) + ": "
 	}
-	return oneLine(file) + ": và " + strconv.Itoa(n) + " chỗ nữa cùng loại [" + string(code) + "]"
+	if lang == "en" {
+		return file + "and " + strconv.Itoa(n) + " more [" + string(code) + "]"
+	}
+	return file + "và " + strconv.Itoa(n) + " chỗ nữa cùng loại [" + string(code) + "]"
 }
 
 // Worst gives the worst severity among findings, "" for none.

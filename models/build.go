@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"tdkt/data"
@@ -134,7 +135,7 @@ func (opt *Options) complete() error {
 	if err != nil {
 		return err
 	}
-	opt.Reference = append(tables, rules)
+	opt.Reference = slices.Concat(tables, []data.RefTable{rules})
 	return nil
 }
 

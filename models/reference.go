@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -44,8 +45,7 @@ func loadList(ctx context.Context, conn *sql.Conn, t data.RefTable) error {
 				values[i] = v
 			}
 			if err := app.AppendRow(values...); err != nil {
-				app.Close()
-				return err
+				return errors.Join(err, app.Close())
 			}
 		}
 		return app.Close()

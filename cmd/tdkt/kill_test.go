@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"database/sql"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -50,7 +51,8 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		m := moments[i%len(moments)]
 		t.Run(fmt.Sprintf("%s-%d", m.name, i/len(moments)+1), func(t *testing.T) {
 			db := filepath.Join(t.TempDir(), "killed.duckdb")
-			line, nth, after := m.line, 1, time.Duration(0)
+			line, nth := m.line, 1
+			var after time.Duration
 			if m.name == "read" || m.name == "load" { // told every twentieth file
 				line = fmt.Sprintf("%s%d/", m.line, 20*(1+dice.IntN(9)))
 				after = time.Duration(dice.IntN(100)) * time.Millisecond
@@ -131,7 +133,7 @@ func killAt(t *testing.T, bin, db, returns, line string, nth int, after time.Dur
 		}
 	}
 	time.Sleep(after)
-	if err := cmd.Process.Kill(); err != nil && err != os.ErrProcessDone {
+	if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		t.Fatal(err)
 	}
 	_ = cmd.Wait() // killed, or just done

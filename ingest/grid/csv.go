@@ -129,10 +129,10 @@ func (r *records) field() string {
 func (r *records) plain() string {
 	from := r.at
 	for ; r.at < len(r.text); r.at++ {
-		switch c := r.text[r.at]; {
-		case c == r.delim, c == '\n', c == '\r':
+		switch r.text[r.at] {
+		case r.delim, '\n', '\r':
 			return r.text[from:r.at]
-		case c == '"':
+		case '"':
 			r.loose++
 		}
 	}

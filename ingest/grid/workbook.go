@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"errors"
 	"path"
 	"strings"
 )
@@ -37,7 +38,7 @@ func readZip(content []byte) (Book, error) {
 		s := sheetReader{shared: shared, styles: styles, date1904: wb.date1904, intern: in, budget: &budget}
 		sheet, err := s.read(p, ref)
 		if err != nil {
-			if f, ok := err.(*fault); ok {
+			if f := (*fault)(nil); errors.As(err, &f) {
 				f.sheet = ref.name
 			}
 			return Book{}, err

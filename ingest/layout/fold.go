@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -49,11 +50,8 @@ func baseLetter(r rune) byte {
 	case r == '–' || r == '—' || r == '‑' || r == '−':
 		return '-'
 	}
-	for _, d := range norm.NFD.String(string(r)) {
-		if d < unicode.MaxASCII {
-			return byte(d)
-		}
-		break
+	if d, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r))); d < unicode.MaxASCII {
+		return byte(d)
 	}
 	return '?'
 }

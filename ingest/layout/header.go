@@ -232,7 +232,7 @@ func (m *matcher) settle(claims, settled []claim) {
 	}
 }
 
-func (out *header) add(l *Layout, col int, c claim, known Known) {
+func (h *header) add(l *Layout, col int, c claim, known Known) {
 	column := Column{Col: col}
 	texts := make([]string, len(c.path))
 	for i, s := range c.path {
@@ -241,8 +241,8 @@ func (out *header) add(l *Layout, col int, c claim, known Known) {
 	}
 	column.Header = strings.Join(texts, " > ")
 	if c.field < 0 {
-		out.score -= 2
-		out.columns = append(out.columns, column)
+		h.score -= 2
+		h.columns = append(h.columns, column)
 		return
 	}
 	f := l.Fields[c.field]
@@ -251,14 +251,14 @@ func (out *header) add(l *Layout, col int, c claim, known Known) {
 	if c.star != nil {
 		column.FormText = formText(c.star, known)
 	}
-	if _, taken := out.claimed[f.Code]; !taken {
-		out.claimed[f.Code] = col
+	if _, taken := h.claimed[f.Code]; !taken {
+		h.claimed[f.Code] = col
 	}
-	out.claims++
-	if out.score += 4 + min(c.score, 12); c.weak {
-		out.score -= 3
+	h.claims++
+	if h.score += 4 + min(c.score, 12); c.weak {
+		h.score -= 3
 	}
-	out.columns = append(out.columns, column)
+	h.columns = append(h.columns, column)
 }
 
 // formText picks from the headers under "*" the words that name a form: the leaf, or

@@ -173,9 +173,7 @@ func (r *reader) namedRow(out *Row, s seen) {
 	headed := s.level != noLevel || marked != noLevel && marked < dashLevel
 	switch {
 	case s.words > 0 || s.figures > 0 && !headed:
-		if headed && r.heading(bare) && !s.form {
-			r.group(out, s)
-		} else if s.words == 0 && r.heading(bare) {
+		if r.heading(bare) && (headed && !s.form || s.words == 0) {
 			r.group(out, s)
 		} else {
 			r.data(out)

@@ -172,8 +172,8 @@ func (r *reader) rowLevel(row *Row) level {
 	return numberLevel
 }
 
-func (row Row) own(col int) (string, bool) {
-	for _, c := range row.Cells {
+func (r Row) own(col int) (string, bool) {
+	for _, c := range r.Cells {
 		if c.Col == col {
 			return c.Text, true
 		}
@@ -259,7 +259,6 @@ func (r *reader) regroup(levels []level) {
 	type open struct {
 		group Group
 		level level
-		sort  string
 	}
 	var stack []open
 	for i := range r.rows {

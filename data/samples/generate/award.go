@@ -89,17 +89,17 @@ func collectiveName(r *rng, u unit, used map[string]bool, form string) string {
 	w := sectors[u.pool]
 	for try := 0; ; try++ {
 		name := pick(r, w.parts)
-		switch {
-		case form == "co_tinh" || form == "co_chinh_phu" || form == "hc_lao_dong_ba":
+		switch form {
+		case "co_tinh", "co_chinh_phu", "hc_lao_dong_ba":
 			if try == 0 && !used[form+u.name] {
 				name = u.name
 			}
-		case form == "thon_van_hoa":
+		case "thon_van_hoa":
 			name = "Khu dân cư số " + string(rune('1'+r.below(9)))
 			if try > 3 {
 				name += pick(r, []string{"A", "B", "C"})
 			}
-		case form == "xa_tieu_bieu":
+		case "xa_tieu_bieu":
 			name = "Nhân dân và cán bộ xã"
 		}
 		if try > 4 && form != "thon_van_hoa" {

@@ -100,9 +100,10 @@ func (t table) sheet0603(name string) *sheet {
 	for _, line := range rows0603 {
 		row++
 		style, numStyle := "cell", "num"
-		if line.measure == "" || line.measure == fAll {
+		switch line.measure {
+		case "", fAll:
 			style, numStyle = "group", "groupnum"
-		} else if line.measure == fFirms {
+		case fFirms:
 			style = "sub"
 		}
 		s.text(row, 1, line.label, style)

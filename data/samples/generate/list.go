@@ -23,12 +23,11 @@ type list struct {
 	groupForm string   // "roman": I | name; "merged": one merged cell
 	style     int      // which spelling of forms
 	birth     string   // full: dd/mm/yyyy text; date: date cells; serial: bare numbers; year
-	noForm    bool
-	total     string // last row: "" none
-	blanks    int    // empty template rows under the table
-	hidden    []int  // lines (from 1) hidden by a filter
-	lookups   bool   // hidden sheet of codes and a visible Hướng dẫn
-	codes     bool   // template's code columns full of #N/A to the right
+	total     string   // last row: "" none
+	blanks    int      // empty template rows under the table
+	hidden    []int    // lines (from 1) hidden by a filter
+	lookups   bool     // hidden sheet of codes and a visible Hướng dẫn
+	codes     bool     // template's code columns full of #N/A to the right
 	awards    []award
 }
 

@@ -8,9 +8,8 @@ import (
 
 // source of figures: what one return says of one (unit, year, form), before it is decided what counts.
 type book struct {
-	awards   []listed
-	tallies  []tallied
-	declared map[string]bool // unit|year|form held by a list that counts
+	awards  []listed
+	tallies []tallied
 }
 
 type listed struct {

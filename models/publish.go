@@ -15,8 +15,8 @@ import (
 // ErrNotPublished says that there is no copy for readers yet.
 var ErrNotPublished = errors.New("nothing is published yet")
 
-// private are models of a public prefix that the published copy must not hold.
-var private = []string{"fct_award_person"}
+// private are tables of a public prefix that the published copy must not hold: people, and what depends on the day.
+var private = []string{"fct_award_person", "meta_run"}
 
 // Publish writes the readers' copy of the warehouse at dbPath and moves the pointer to it; it gives the path of the copy.
 // The copy holds dim_, fct_ (less fct_award_person), mart_ and meta_ tables, each in the order of its grain. A copy of the
@@ -163,7 +163,7 @@ func publicTables(ctx context.Context, conn *sql.Conn) ([]string, error) {
 			return nil, err
 		}
 		order, model := grain[name]
-		if !model && !strings.HasPrefix(name, "meta_") {
+		if !model && !strings.HasPrefix(name, "meta_") || slices.Contains(private, name) {
 			continue
 		}
 		columns := "*"

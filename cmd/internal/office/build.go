@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"tdkt/ingest"
 	"tdkt/models"
 	"tdkt/queries/door"
 )
@@ -32,7 +33,11 @@ func (o *Office) Build(ctx context.Context) (models.Result, error) {
 	if err := o.prepare(ctx, db); err != nil {
 		return models.Result{}, err
 	}
-	return o.make(ctx, db)
+	res, err := o.make(ctx, db)
+	if err != nil {
+		return res, err
+	}
+	return res, o.note(ctx, db, "build", ingest.Report{}, res.BuildID)
 }
 
 // make builds, tests and publishes a warehouse whose raw tables are up to date.

@@ -41,7 +41,11 @@ func (o *Office) Ingest(ctx context.Context, paths []string, revises string) (Re
 		return Received{}, err
 	}
 	defer db.Close()
-	return o.ingest(ctx, db, paths, revises)
+	got, err := o.ingest(ctx, db, paths, revises)
+	if err != nil {
+		return got, err
+	}
+	return got, o.note(ctx, db, "ingest", got.Report, "")
 }
 
 func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises string) (Received, error) {

@@ -65,7 +65,10 @@ func (o *Office) open(ctx context.Context) (*sql.DB, error) {
 
 // Explain words an error of ours for the person at the keyboard.
 func (o *Office) Explain(err error) string {
+	var red RedTests
 	switch {
+	case errors.As(err, &red):
+		return o.Texts.Get("cmd.red_tests") + "\n" + red.Error()
 	case errors.Is(err, ErrBusy):
 		return o.Texts.Get("cmd.busy", o.DB)
 	case errors.Is(err, ErrOddPath):

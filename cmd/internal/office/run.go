@@ -23,7 +23,11 @@ func (o *Office) Run(ctx context.Context, paths []string, dir string, year int) 
 	if done.Received, err = o.ingest(ctx, db, paths, ""); err != nil {
 		return done, err
 	}
-	if _, err = o.make(ctx, db); err != nil {
+	built, err := o.make(ctx, db)
+	if err != nil {
+		return done, err
+	}
+	if err = o.note(ctx, db, "run", done.Received.Report, built.BuildID); err != nil {
 		return done, err
 	}
 	if done.Shown, err = o.Show(ctx, dir); err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -22,12 +23,9 @@ func (a *app) ingestCommand() *cobra.Command {
 				return err
 			}
 			got, err := a.office().Ingest(cmd.Context(), args, revises)
-			if err != nil {
-				return err
-			}
 			if format == "json" {
-				err = a.findingsJSON(got)
-			} else {
+				err = errors.Join(a.findingsJSON(got), err)
+			} else if len(got.Report.Files) > 0 { // also where one file was our fault: the others were read
 				a.tellFindings(got)
 				a.tellReceived(got)
 			}

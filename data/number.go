@@ -7,13 +7,21 @@ import (
 )
 
 // FormatInt writes n with its thousands apart: "1.234" in Vietnamese, "1,234" in English.
-func FormatInt(lang string, n int64) string {
-	digits := strconv.FormatInt(n, 10)
+func FormatInt(lang string, n int64) string { return FormatDecimal(lang, strconv.FormatInt(n, 10)) }
+
+// FormatDecimal writes a plain decimal ("-1234.5") with the marks of the language: "-1.234,5" in Vietnamese, "-1,234.5" in
+// English.
+func FormatDecimal(lang, plain string) string {
+	sep := separators(lang)
 	sign := ""
-	if n < 0 {
-		sign, digits = "-", digits[1:]
+	if strings.HasPrefix(plain, "-") {
+		sign, plain = "-", plain[1:]
 	}
-	return sign + groupThousands(digits, separators(lang).thousands)
+	whole, fraction, broken := strings.Cut(plain, ".")
+	if broken {
+		fraction = sep.decimal + fraction
+	}
+	return sign + groupThousands(whole, sep.thousands) + fraction
 }
 
 // FormatPercent writes the ratio x (0.4567) as a percentage with two decimals: "45,67 %" in Vietnamese (with a no-break
@@ -22,13 +30,11 @@ func FormatPercent(lang string, x float64) string {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return "–"
 	}
-	sep := separators(lang)
-	whole, fraction, _ := strings.Cut(strconv.FormatFloat(math.Abs(x)*100, 'f', 2, 64), ".")
-	sign := ""
-	if x < 0 && (strings.Trim(whole, "0") != "" || strings.Trim(fraction, "0") != "") {
-		sign = "-"
+	percent := strconv.FormatFloat(x*100, 'f', 2, 64)
+	if strings.Trim(percent, "-0.") == "" {
+		percent = "0.00" // never minus nought
 	}
-	return sign + groupThousands(whole, sep.thousands) + sep.decimal + fraction + sep.percent
+	return FormatDecimal(lang, percent) + separators(lang).percent
 }
 
 type numberForm struct {

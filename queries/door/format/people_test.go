@@ -101,10 +101,10 @@ func TestTextForTheTerminal(t *testing.T) {
 		"vi": `Mẫu
 Hình thức             Số lượt   Năm  Tỷ lệ nữ  Mở     Hạn
 ──────────────────  ─────────  ────  ────────  ─────  ──────────
-Lao động tiên tiến  1.234.567  2025   45,67 %  có     01/07/2025
-=1+1                       -3  2024  100,00 %  không  02/09/1945
+Lao động tiên tiến  1.234.567  2025   45,67 %  có     01/07/2025
+=1+1                       -3  2024  100,00 %  không  02/09/1945
 —                           —     —         —  —      —
-�[2Jbẫy �                   5  2023   10,00 %  có     —
+�[2Jbẫy �                   5  2023   10,00 %  có     —
 Nguồn: mart_x · tính theo năm khen thưởng (năm thành tích) · bản dựng b1
 `,
 		"en": `Sample

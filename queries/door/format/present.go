@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"tdkt/data"
 	"tdkt/queries/table"
 )
 
@@ -33,7 +34,7 @@ func present(v any, c table.Column, lang string) string {
 		if c.Unit == (table.Text{}) {
 			return strconv.FormatInt(v, 10)
 		}
-		return parted(strconv.FormatInt(v, 10), lang)
+		return data.FormatInt(lang, v)
 	case float64:
 		return presentFloat(v, c, lang)
 	}
@@ -45,7 +46,7 @@ func presentFloat(v float64, c table.Column, lang string) string {
 		return table.Plain(v)
 	}
 	if c.Share {
-		return parted(strconv.FormatFloat(v*100, 'f', 2, 64), lang) + table.Text{VI: " %", EN: "%"}.In(lang)
+		return data.FormatPercent(lang, v)
 	}
 	s := table.Plain(v)
 	if strings.ContainsRune(s, 'e') {
@@ -57,32 +58,7 @@ func presentFloat(v float64, c table.Column, lang string) string {
 		}
 		return strings.Replace(s, ".", ",", 1)
 	}
-	return parted(s, lang)
-}
-
-// parted writes a plain decimal with the marks of the language: 1.234,5 or 1,234.5.
-func parted(plain, lang string) string {
-	thousand, point := ".", ","
-	if lang == "en" {
-		thousand, point = ",", "."
-	}
-	sign := ""
-	if strings.HasPrefix(plain, "-") {
-		sign, plain = "-", plain[1:]
-	}
-	whole, fraction, hasFraction := strings.Cut(plain, ".")
-	var b strings.Builder
-	b.WriteString(sign)
-	for i, d := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteString(thousand)
-		}
-		b.WriteRune(d)
-	}
-	if hasFraction {
-		b.WriteString(point + fraction)
-	}
-	return b.String()
+	return data.FormatDecimal(lang, s)
 }
 
 // printable is s on one line, without characters that would move the cursor or turn the text.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"tdkt/data"
@@ -62,16 +63,64 @@ func (r *reading) readList() {
 		}
 	}
 	r.unitOfRows()
-	r.requireUnit()
+	if !r.rowsNameUnits() {
+		r.requireUnit()
+	}
 	r.periodOfRows()
 	r.decideScope()
 	for i := range r.awards {
 		a := &r.awards[i]
 		a.Unit, a.Sender = cmp.Or(a.Unit, r.ret.Unit), r.ret.Sender
 	}
+	if r.rowsNameUnits() && !named(r.awards, r.ret.Unit) {
+		r.declare = nil // what a heading states, it states of the units of the rows
+	}
 	for i := range r.declare {
 		r.declare[i].Unit = r.ret.Unit
 	}
+}
+
+// rowsNameUnits says that each row names the unit that it counts under.
+func (r *reading) rowsNameUnits() bool { return len(r.awards) > 0 && !named(r.awards, "") }
+
+// named says whether an award is counted under a unit.
+func named(awards []load.Award, unit string) bool {
+	return slices.ContainsFunc(awards, func(a load.Award) bool { return a.Unit == unit })
+}
+
+// decidedOn is the day of the decision that a list tells in its head, or, where the head
+// states no period, the latest of its rows: names resolve on that day, not on the day of
+// receipt, when the unit may have been merged.
+func (r *reading) decidedOn() (last data.Date) {
+	if r.sheets[0].Layout.Shape != layout.List {
+		return last
+	}
+	for _, s := range r.sheets {
+		if d, _, err := value.ReadDecision(s.Head.Decision.Text); err == nil && last.Before(d.On) {
+			last = d.On
+		}
+	}
+	if !last.IsZero() || r.ret.Period != "" {
+		return last
+	}
+	for _, s := range r.sheets {
+		for i := range s.Rows {
+			if s.Rows[i].Kind != layout.Data {
+				continue
+			}
+			if c, _, ok := s.value(&s.Rows[i], "decided_on"); ok {
+				if d, _, err := value.Date(c.Text, c.Kind == grid.Number); err == nil && last.Before(d) {
+					last = d
+				}
+			}
+			if c, _, ok := s.value(&s.Rows[i], "decision"); ok {
+				if d, _, err := value.ReadDecision(c.Text); err == nil && last.Before(d.On) {
+					last = d.On
+				}
+			}
+		}
+	}
+	return last
 }
 
 // readTitle takes from the head what holds for every row that does not say otherwise.

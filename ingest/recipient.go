@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -42,14 +43,13 @@ func (l *list) readRecipient(row *layout.Row, a *load.Award) {
 	if birth == "" && a.BirthYear != 0 {
 		birth = strconv.Itoa(a.BirthYear)
 	}
-	a.RecipientKey = recipientKey(a.Name, birth, a.Workplace)
+	a.RecipientKey, a.NameKey = recipientKey(a.Name, birth, a.Workplace), recipientKey(a.Name, "", "")
 }
 
-// readKind takes the kind from the form of return, else from the row, else from a heading.
+// readKind takes the kind from the row, else from a heading, else from the form of return:
+// a list of individuals may hold collectives under a heading that says so.
 func (l *list) readKind(row *layout.Row, a *load.Award) {
-	if a.RecipientKind = l.Layout.RecipientKind; a.RecipientKind != "" {
-		return
-	}
+	a.RecipientKind = l.Layout.RecipientKind
 	for _, g := range row.Groups {
 		if kind := l.heading(g.Text).kind; kind != "" {
 			a.RecipientKind = kind
@@ -60,6 +60,9 @@ func (l *list) readKind(row *layout.Row, a *load.Award) {
 			l.find("kind-unknown", l.SheetName, at, c.Text, nil)
 			a.RecipientKind = load.Unknown
 		}
+	}
+	if c, _, ok := l.value(row, "class"); ok {
+		a.RecipientKind = cmp.Or(kindInClass(c.Text), a.RecipientKind)
 	}
 	if a.RecipientKind == "" {
 		at := l.placeIn(row, "kind")
@@ -86,6 +89,10 @@ func (l *list) readPerson(row *layout.Row, a *load.Award) {
 		l.readBirth(c, at, a)
 	}
 	if g, at := l.genderColumn(row, a); at != "" {
+		if g != value.GenderUnknown && gender != value.GenderUnknown && g != gender {
+			l.find("gender-unknown", l.SheetName, at, saluted[gender]+" / "+saluted[g], nil)
+			g = value.GenderUnknown
+		}
 		gender, a.GenderCell = g, at
 	}
 	if gender != value.GenderUnknown {
@@ -96,10 +103,24 @@ func (l *list) readPerson(row *layout.Row, a *load.Award) {
 	a.Religious = l.tick(row, "religion", faiths, noFaith)
 }
 
+// saluted are the words in which a finding tells a gender and a salutation that contradict
+// each other.
+var saluted = map[value.Gender]string{value.Male: "Ông, Nam", value.Female: "Bà, Nữ"}
+
+// kindInClass reads "Tập thể", "Cá nhân", "Hộ gia đình" in a column Đối tượng, which is as
+// often headed so for the kind of recipient as for the class.
+func kindInClass(text string) string {
+	switch key := data.Key(text); key {
+	case "tap the", "ca nhan", "ho gia dinh":
+		return kindOf(key)
+	}
+	return ""
+}
+
 func (l *list) readBirth(c grid.Cell, at string, a *load.Award) {
 	b, present, err := value.BirthDate(c.Text, c.Kind == grid.Number)
 	switch {
-	case err != nil:
+	case err != nil || present && a.Year > 0 && b.Year >= a.Year:
 		l.find("birth-invalid", l.SheetName, at, c.Text, nil)
 	case present:
 		a.BirthOn, a.BirthYear, a.BirthCell = b.On, b.Year, at
@@ -171,6 +192,7 @@ func (l *list) readClass(row *layout.Row, a *load.Award) {
 	}
 	code, known := l.k.Reference.ClassByAlias(c.Text)
 	switch {
+	case !known && kindInClass(c.Text) != "":
 	case !known:
 		l.find("class-unknown", l.SheetName, at, c.Text, nil)
 		a.Class, a.ClassCell = "", ""

@@ -3,6 +3,9 @@ package ingest
 import (
 	"cmp"
 	"fmt"
+	"regexp"
+	"slices"
+	"strings"
 
 	"tdkt/data"
 	"tdkt/ingest/grid"
@@ -39,11 +42,65 @@ func (l *list) readRow(row *layout.Row) {
 	l.readUnits(row, &a)
 	l.readDecision(row, &a)
 	l.readAchievement(row, &a)
-	l.readForm(row, &a)
 	l.readYear(row, &a)
 	l.readRecipient(row, &a)
 	l.readEvent(row, &a)
-	l.awards = append(l.awards, a)
+	l.readForms(row, a)
+}
+
+// readForms adds one award for each form of the row: a list may have a column of titles
+// beside one of commendations, and a row both.
+func (l *list) readForms(row *layout.Row, a load.Award) {
+	cells := l.formCells(row)
+	if len(cells) == 0 {
+		l.readForm(row, &a, nil)
+		l.awards = append(l.awards, a)
+		return
+	}
+	first := len(l.awards)
+	for _, c := range cells {
+		own := a
+		if len(l.awards) > first {
+			own.ID = fmt.Sprintf("%s-%d", a.ID, c.col.Col)
+		}
+		l.readForm(row, &own, &c)
+		same := func(o load.Award) bool { return o.Form == own.Form && own.Form != load.Unknown }
+		if !slices.ContainsFunc(l.awards[first:], same) {
+			l.awards = append(l.awards, own)
+		}
+	}
+}
+
+// formCell is a cell that names a form, and where it stands.
+type formCell struct {
+	grid.Cell
+	at  string
+	col *layout.Column
+}
+
+// formCells are the cells of a row that name a form. What was proposed counts only where
+// nothing stands in a column of what was given.
+func (l *list) formCells(row *layout.Row) []formCell {
+	var given, proposed []formCell
+	for i := range l.Columns {
+		col := &l.Columns[i]
+		if col.Field != "form" {
+			continue
+		}
+		c, at, ok := row.Cell(col.Col)
+		if answer, _, err := value.Tick(c.Text); !ok || strings.TrimSpace(c.Text) == "" || err == nil && answer == value.No {
+			continue
+		}
+		if strings.Contains(data.Key(col.Header), "de nghi") {
+			proposed = append(proposed, formCell{c, at, col})
+		} else {
+			given = append(given, formCell{c, at, col})
+		}
+	}
+	if len(given) > 0 {
+		return given
+	}
+	return proposed
 }
 
 // hasErrors refuses a row with an error value where something is read.
@@ -98,10 +155,12 @@ func (l *list) readDecision(row *layout.Row, a *load.Award) {
 		if err != nil {
 			l.find("date-invalid", l.SheetName, at, c.Text, nil)
 		}
-		own = own || present
-		a.DecisionNo, a.DecidedOn, a.DecidedBy = d.No, d.On, d.Authority
+		if decides(c.Text) {
+			own = own || present
+			a.DecisionNo, a.DecidedOn, a.DecidedBy = d.No, d.On, d.Authority
+		}
 	}
-	if c, _, ok := l.value(row, "decision_no"); ok {
+	if c, _, ok := l.value(row, "decision_no"); ok && decides(c.Text) {
 		own = true
 		d, _, err := value.ReadDecision(c.Text)
 		if a.DecisionNo = d.No; err != nil || d.No == "" {
@@ -127,6 +186,11 @@ func (l *list) readDecision(row *layout.Row, a *load.Award) {
 		a.DecidedBy = c.Text
 	}
 }
+
+var proposes = regexp.MustCompile(`(?i)\bttr\b|/(ttr|bc|cv|tb|bb)\b|^(tờ trình|báo cáo|công văn|biên bản)`)
+
+// decides says whether a cell may name a decision: a submission or report is none.
+func decides(text string) bool { return !proposes.MatchString(strings.TrimSpace(text)) }
 
 // readAchievement takes the type from the row, else from the headings above it, else from
 // the title.
@@ -155,7 +219,7 @@ func (l *list) readAchievement(row *layout.Row, a *load.Award) {
 }
 
 // readForm settles form and level: words of the row first, then its headings, then the title.
-func (l *list) readForm(row *layout.Row, a *load.Award) {
+func (l *list) readForm(row *layout.Row, a *load.Award, c *formCell) {
 	on := a.DecidedOn
 	if on.IsZero() {
 		on = l.on
@@ -167,18 +231,49 @@ func (l *list) readForm(row *layout.Row, a *load.Award) {
 			m, a.FormCell = h.form, g.Cell
 		}
 	}
-	if c, at, ok := l.value(row, "form"); ok {
-		answer := l.form(c.Text, on)
-		m, a.FormCell = answer.FormMatch, at
-		if !answer.ok {
-			l.unknownForm(at, c.Text, answer.FormMatch)
-		}
-	} else if m.Code == "" {
+	text := bareName[m.Code]
+	if c != nil {
+		m, text, a.FormCell = l.form(c.Text, on).FormMatch, c.Text, c.at
+	}
+	m = l.givenBy(m, text, a, on)
+	switch {
+	case m.Code != "":
+	case c != nil:
+		l.unknownForm(c.at, c.Text, m)
+	default:
 		l.unknownForm(cmp.Or(l.placeIn(row, "form"), row.LabelCell), "", m)
 	}
 	a.Form = orUnknown(m.Code)
 	l.readLevel(row, a, m, on)
 }
+
+// bareName is how a form of a heading or title is named where its giver makes it another:
+// a Bằng khen of the Thủ tướng is another form than one of the province.
+var bareName = map[string]string{"bk_tinh": "Bằng khen", "giay_khen": "Giấy khen", "ky_niem_chuong": "Kỷ niệm chương"}
+
+// givenBy is the form of a text by who gave it, where the text itself names nobody: the
+// authority of the row, whose word on a certificate is law, else that of the head where it
+// may give such a form.
+func (l *list) givenBy(m data.FormMatch, text string, a *load.Award, on data.Date) data.FormMatch {
+	if text == "" || m.LevelFromWords != "" || m.OutsideState {
+		return m
+	}
+	if f, ok := l.k.Reference.Form(m.Code, on); ok && f.Level != load.Unknown && bareName[m.Code] == "" {
+		return m
+	}
+	given := l.form(text+" của "+cmp.Or(a.DecidedBy, l.authority), on)
+	switch {
+	case given.ok:
+		a.DecidedBy = cmp.Or(a.DecidedBy, l.authority)
+		return given.FormMatch
+	case a.DecidedBy != "" && len(given.Candidates) > 0 && certificate[m.Code]:
+		return given.FormMatch
+	}
+	return m
+}
+
+// certificate are the forms that differ by who gives them alone.
+var certificate = map[string]bool{"bk_tinh": true, "giay_khen": true}
 
 // readLevel settles who decided: words of the row or of the form, the fixed level of the
 // form, words of the head, else what the law leaves.
@@ -187,7 +282,7 @@ func (l *list) readLevel(row *layout.Row, a *load.Award, m data.FormMatch, on da
 	if a.DecidedBy != "" {
 		who, ok := l.k.Reference.ResolveAuthority(a.DecidedBy)
 		switch {
-		case ok && who.OutsideState && (a.Form == "bk_tinh" || a.Form == "giay_khen"):
+		case ok && who.OutsideState && certificate[a.Form]:
 			a.Form, a.Level = "chung_nhan_doan_the", load.Unknown
 		case ok:
 			a.Level = who.Level
@@ -197,7 +292,8 @@ func (l *list) readLevel(row *layout.Row, a *load.Award, m data.FormMatch, on da
 			a.Level = load.Unknown
 		}
 	}
-	if a.Level != "" {
+	if a.Level != "" || m.OutsideState {
+		a.Level = orUnknown(a.Level)
 		return
 	}
 	a.Level = l.k.Reference.LevelByLaw(a.Form, senderKind(l.sender), on)
@@ -231,8 +327,8 @@ func (l *list) readYear(row *layout.Row, a *load.Award) {
 	}
 }
 
-// readEvent says what happened to the award. A remark that is nothing but such a word
-// says it too.
+// readEvent says what happened to the award. A remark that begins with such a word says it
+// too.
 func (l *list) readEvent(row *layout.Row, a *load.Award) {
 	if c, at, ok := l.value(row, "event"); ok {
 		event, present, err := value.Event(c.Text)
@@ -245,7 +341,7 @@ func (l *list) readEvent(row *layout.Row, a *load.Award) {
 		return
 	}
 	if c, _, ok := l.value(row, "note"); ok {
-		if event, present, err := value.Event(c.Text); present && err == nil {
+		if event := value.EventInRemark(c.Text); event != "" {
 			a.Event = event
 			l.ledger.use(row.No, c.Col, "event")
 		}

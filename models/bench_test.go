@@ -21,7 +21,7 @@ func BenchmarkBuild(b *testing.B) {
 	execute(b, db, `insert into raw_award by name
 		select 'a' || i as award_id, 'r' || (i % 100) as return_id, false as is_proposal, 'u' || (1 + i % 3) as unit_code, 'u1' as sender_code,
 			case when i % 10 = 0 then 'collective' else 'individual' end as recipient_kind, 'N' || i as recipient_name,
-			1950 + i % 60 as birth_year, md5('k' || i) as recipient_key, case when i % 2 = 0 then 'ldtt' else 'bk_tinh' end as form_code, 'so' as level_code,
+			1950 + i % 60 as birth_year, md5('k' || i) as recipient_key, md5('n' || i) as name_key, case when i % 2 = 0 then 'ldtt' else 'bk_tinh' end as form_code, 'so' as level_code,
 			'thuong_xuyen' as achievement_code, '12/QĐ' as decision_no, date '2024-12-10' as decided_on, 2000 + i % 25 as award_year,
 			case when i % 3 = 0 then 'direct_worker' end as beneficiary_class, i % 2 = 0 as is_woman, 'awarded' as event,
 			'f.xlsx' as source_file, 'S' as source_sheet, i as source_row, 'B' || i as name_cell, 'F' || i as form_cell

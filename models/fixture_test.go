@@ -31,7 +31,7 @@ var rawTables = map[string]string{
 		code varchar|severity varchar warning|got varchar|want_vi varchar w|want_en varchar w|mend_vi varchar m|mend_en varchar m`,
 	"raw_award": `award_id varchar a%d|return_id varchar r1|is_proposal boolean false|unit_code varchar u1|sender_code varchar =unit_code
 		workplace_code varchar|workplace_text varchar|decided_by varchar|recipient_kind varchar individual
-		recipient_name varchar N%d|birth_on date|birth_year bigint|recipient_key varchar c%d|form_code varchar ldtt
+		recipient_name varchar N%d|birth_on date|birth_year bigint|recipient_key varchar c%d|name_key varchar =recipient_key|form_code varchar ldtt
 		level_code varchar so|achievement_code varchar thuong_xuyen|movement varchar|field_code varchar|decision_no varchar 1
 		decided_on date 2024-12-10|award_year bigint 2024|beneficiary_class varchar|is_woman boolean|is_ethnic_minority boolean
 		is_religious boolean|is_small_collective boolean|event varchar awarded|source_file varchar f1.xlsx|source_sheet varchar S

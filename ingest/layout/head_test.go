@@ -65,7 +65,7 @@ SỞ NỘI VỤ
 DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN
 (Thay thế danh sách kèm theo Báo cáo số 12/BC-SNV ngày 01/12/2024)
 Tháng 6 năm 2024`,
-		"unit@A1=SỞ NỘI VỤ; year@A4=2024; period@A4=2024-06; revision@A3=Thay thế danh sách; scope=award"},
+		"unit@A1=SỞ NỘI VỤ; year@A4=2024; period@A4=2024-06; revision@A3=(Thay thế danh sách kèm theo Báo cáo số 12/BC-SNV ngày 01/12/2024); scope=award"},
 	{"a regulation and a template are no decision", `
 Mẫu số 01 ban hành kèm theo Quyết định số 45/QĐ-UBND ngày 01/02/2021
 HUYỆN LÂM THAO
@@ -102,7 +102,7 @@ DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2024
 STT | Họ và tên | Danh hiệu thi đua | Số QĐ
 1 | Nguyễn Văn A | LĐTT |
 2 | Nguyễn Văn B | LĐTT | 12/QĐ-SYT`)
-	if got.Head.Scope != layout.ScopeAward || got.Head.ScopeFrom.Cell != "D4" {
+	if got.Head.Scope != layout.ScopeProposal || got.Head.ScopeFrom.Cell != "A1" { // the reader of rows counts row 4
 		t.Errorf("scope %q from %q", got.Head.Scope, got.Head.ScopeFrom.Cell)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"tdkt/data"
 	"tdkt/ingest/grid"
 )
 
@@ -14,9 +15,11 @@ var (
 	round      = regexp.MustCompile(`(?:^|[^a-z])((?:bo sung\s+)?(?:dot|lan)(?:\s+thu)?\s+(?:\d{1,2}|[ivx]{1,5}|nhat|hai|ba|tu|nam|mot))(?:$|[^a-z\d])`)
 	supplement = regexp.MustCompile(`(?:^|[^a-z])(bo sung)(?:$|[^a-z])`)
 	returned   = `(bao cao|danh sach|bieu|bang|so lieu|ban bao cao)`
-	revised    = regexp.MustCompile(`((thay the|dieu chinh)\s+(cho\s+)?` + returned + `|` + returned + `\s+(da\s+)?(thay the|dieu chinh)|\(\s*(ban )?(thay the|dieu chinh)( lan( thu)? \w+)?\s*\)|[-–]\s*(thay the|dieu chinh)\s*$)`)
+	revised    = regexp.MustCompile(`((thay the|dieu chinh)\s+(cho\s+)?` + returned + `|` + returned + `\s+(da\s+)?(thay the|dieu chinh)|\(\s*(ban |so lieu )?(da )?(thay the|dieu chinh)[^)]*\)?|[-–]\s*(thay the|dieu chinh)\s*$)`)
+	sentAgain  = regexp.MustCompile(`(gui|nop|bao cao|thay the|dieu chinh|sua doi|cap nhat)( lai)?( lan( thu)? \w+)|sua doi\W*(va )?bo sung`)
 	dated      = regexp.MustCompile(`ngay\s*\d{1,2}\s*(?:thang|/|-|\.)\s*\d{1,2}\s*(?:,?\s*nam|/|-|\.)\s*\d{4}`)
 	proposed   = regexp.MustCompile(`(de nghi|to trinh|trinh khen|du kien|xet khen|xet tang)`)
+	submitted  = regexp.MustCompile(`\b(ttr|to trinh)\b`)
 	awarded    = regexp.MustCompile(`(duoc (khen|tang|truy tang|phong tang|cong nhan)|da (duoc )?(khen|tang)|dat danh hieu)`)
 )
 
@@ -47,7 +50,9 @@ func (h *Head) readDecision(lines []line) {
 	}
 }
 
-// readRound reads the round of a return, where no decision number tells its part.
+// readRound reads the round of a return, where no decision number tells its part. Words
+// that mark a revision ("điều chỉnh lần 2") name no round: a part of its own would count
+// beside what it replaces.
 func (h *Head) readRound(lines []line, title []line) {
 	if h.Part.Stated() {
 		return
@@ -57,7 +62,7 @@ func (h *Head) readRound(lines []line, title []line) {
 			if l.has(formNo) || l.has(aside) || re == supplement && (len(title) == 0 || l.cell != title[0].cell) {
 				continue
 			}
-			if m := l.find(re); m != nil {
+			if m := l.without(revised).without(sentAgain).find(re); m != nil {
 				h.Part = Fact{Text: strings.ToLower(m[1]), Cell: l.cell}
 				return
 			}
@@ -101,20 +106,21 @@ func (h *Head) readDate(lines []line, rows []Row) {
 	}
 }
 
-// readScope tells awards from proposals: a decision in the head or in a row makes
-// awards; else the words of the head tell, those of the title before others, and last
-// the headers. A tally that does not speak of proposals counts awards.
+// readScope tells awards from proposals: a decision in the head makes awards; else the
+// title tells, then a decision in a row, then other words of the head, and last the
+// headers. Rows of proposals that have decisions of their own are for the reader of rows. A
+// tally that does not speak of proposals counts awards.
 func (h *Head) readScope(lines []line, t *Table) {
 	if h.Decision.Stated() {
 		h.Scope, h.ScopeFrom = ScopeAward, h.Decision
 		return
 	}
-	if at := decidedRow(t); at != "" {
-		h.Scope, h.ScopeFrom = ScopeAward, Fact{Text: "", Cell: at}
-		return
-	}
 	title := fold(h.Title.Text)
 	if h.scopeOf(title, h.Title.Cell) {
+		return
+	}
+	if at := decidedRow(t); at != "" {
+		h.Scope, h.ScopeFrom = ScopeAward, Fact{Text: "", Cell: at}
 		return
 	}
 	for _, l := range lines {
@@ -160,7 +166,7 @@ func decidedRow(t *Table) string {
 			continue
 		}
 		for _, col := range cols {
-			if c, at, ok := t.Rows[i].Cell(col); ok && strings.ContainsAny(c.Text, "0123456789") {
+			if c, at, ok := t.Rows[i].Cell(col); ok && strings.ContainsAny(c.Text, "0123456789") && !submitted.MatchString(data.Key(c.Text)) {
 				return at
 			}
 		}

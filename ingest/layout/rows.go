@@ -141,7 +141,7 @@ func (r *reader) listRow(out *Row, s seen) {
 	case s.label != "" && s.words == 0 && isTotal(s.label):
 		r.total(out)
 	case numbered && named:
-		if r.heading(s.label) {
+		if r.heading(s.label) || r.heading(r.groupText(s.label)) {
 			r.group(out, s)
 		} else {
 			r.data(out)

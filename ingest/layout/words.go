@@ -120,6 +120,7 @@ func isNote(text string) bool {
 var (
 	signWords = regexp.MustCompile(`^(nguoi (lap|tong hop|kiem tra|ghi|bao cao)|lap bieu|thu truong|(\w+ )?(ki|ky) (va )?(ho|ten|ghi ro|dong dau|ro ho)|noi nhan|xac nhan cua|dai dien|(pho )?(chu tich|giam doc|hieu truong|truong phong|bi thu|truong ban|vien truong|chanh van phong|cuc truong|tong giam doc)$)`)
 	signMarks = regexp.MustCompile(`^\s*\(?(TM|KT|TL|TUQ|Q)\s*\.\s*\pL`)
+	shortDate = regexp.MustCompile(`^[a-z][a-z .-]{1,30},\s*ngay\s*[.?_\d]{1,4}\s*[/.-]\s*[.?_\d]{1,4}\s*[/.-]\s*[.?_\d]{4,6}\s*$`)
 	dateLine  = regexp.MustCompile(`(^|[^a-z])ngay\s*[.?_\d\s]+thang\s*[.?_\d\s]+nam\s*[.?_\d]+`) // of a folded line: … is ?
 )
 
@@ -136,7 +137,7 @@ func isSignature(text string) bool {
 		if signMarks.MatchString(line) || signWords.MatchString(data.Key(line)) {
 			return true
 		}
-		if f := fold(line); f.has(dateLine) && len(f.text) < 80 {
+		if f := fold(line); (f.has(dateLine) || f.has(shortDate)) && len(f.text) < 80 {
 			return true
 		}
 		return false

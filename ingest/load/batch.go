@@ -99,8 +99,8 @@ type Award struct {
 	Unit, Sender, WorkplaceCode, Workplace, DecidedBy    string
 	RecipientKind, Name                                  string
 	BirthOn                                              data.Date
-	BirthYear                                            int // 0 where not known
-	RecipientKey                                         string
+	BirthYear                                            int    // 0 where not known
+	RecipientKey, NameKey                                string // digests: of name, birth and workplace; of the name
 	Form, Level, Achievement, Movement, Field            string
 	DecisionNo                                           string
 	DecidedOn                                            data.Date

@@ -86,7 +86,7 @@ func (b *Batch) awardSheaf() *sheaf {
 		s.text(a.Unit, a.Sender, a.WorkplaceCode, a.Workplace, a.DecidedBy, a.RecipientKind, a.Name)
 		s.day(a.BirthOn)
 		s.wholeOrNull(int64(a.BirthYear))
-		s.text(a.RecipientKey, a.Form, a.Level, a.Achievement, a.Movement, a.Field, a.DecisionNo)
+		s.text(a.RecipientKey, a.NameKey, a.Form, a.Level, a.Achievement, a.Movement, a.Field, a.DecisionNo)
 		s.day(a.DecidedOn)
 		s.whole(int64(a.Year))
 		s.textOrNull(a.Class)

@@ -71,7 +71,7 @@ var (
 		code severity got want_vi want_en mend_vi mend_en`)}
 	rawAward = raw{"raw_award", columns(`award_id return_id is_proposal:flag unit_code sender_code
 		workplace_code workplace_text decided_by recipient_kind recipient_name birth_on:day birth_year:whole
-		recipient_key form_code level_code achievement_code movement field_code decision_no decided_on:day
+		recipient_key name_key form_code level_code achievement_code movement field_code decision_no decided_on:day
 		award_year:whole beneficiary_class is_woman:flag is_ethnic_minority:flag is_religious:flag
 		is_small_collective:flag event source_file source_sheet source_row:whole
 		name_cell form_cell gender_cell birth_cell class_cell`)}
@@ -96,6 +96,11 @@ func Create(ctx context.Context, db *sql.DB) error {
 		ddl := "create table if not exists " + t.name + " (" + strings.Join(lines, ", ") + ")"
 		if _, err := db.ExecContext(ctx, ddl); err != nil {
 			return fmt.Errorf("create %s: %w", t.name, err)
+		}
+		for _, c := range t.columns { // a warehouse made before a column was added
+			if _, err := db.ExecContext(ctx, "alter table "+t.name+" add column if not exists "+c.name+" "+c.kind.sql()); err != nil {
+				return fmt.Errorf("add %s.%s: %w", t.name, c.name, err)
+			}
 		}
 	}
 	return nil

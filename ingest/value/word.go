@@ -1,6 +1,7 @@
 package value
 
 import (
+	"regexp"
 	"strings"
 
 	"tdkt/data"
@@ -129,4 +130,27 @@ var events = words(map[string]string{
 // Errors: ErrCell, ErrUnknown.
 func Event(text string) (string, bool, error) {
 	return look(events, text)
+}
+
+// What a remark may say of an award, over data.Key: the word alone, or followed by what
+// decided it. "Thu hồi đất" is no event.
+var (
+	revokedRemark    = regexp.MustCompile(`^((da|bi) )*(thu hoi|huy|huy bo|tuoc)( (theo|tai|tu|ngay|quyet dinh|qd|danh hieu|bang khen|giay khen|huan chuong|huy chuong|khen thuong)( .*)?)?$|\b(quyet dinh|qd)( so [^ ]+.*)? (thu hoi|huy bo)\b`)
+	correctedRemark  = regexp.MustCompile(`^(da )?(dieu chinh|dinh chinh)( (theo|tai|quyet dinh|qd)( .*)?)?$`)
+	posthumousRemark = regexp.MustCompile(`^(duoc )?(truy tang|truy phong)\b`)
+)
+
+// EventInRemark reads an event out of a free remark ("Thu hồi theo QĐ số 20/QĐ-SYT"); ""
+// where it tells none.
+func EventInRemark(text string) string {
+	key := data.Key(text)
+	switch {
+	case posthumousRemark.MatchString(key):
+		return "posthumous"
+	case revokedRemark.MatchString(key):
+		return "revoked"
+	case correctedRemark.MatchString(key):
+		return "corrected"
+	}
+	return ""
 }

@@ -20,7 +20,7 @@ with placed as (
 
 select
     award_id, return_id, is_proposal, unit_code, sender_code, workplace_code, decided_by, recipient_kind, recipient_name,
-    birth_on, birth_year, recipient_key, form_code, level_code, achievement_code, movement, field_code, decision_no, decided_on,
+    birth_on, birth_year, recipient_key, name_key, form_code, level_code, achievement_code, movement, field_code, decision_no, decided_on,
     award_year, decided_year,
     case when recipient_kind = 'individual' then beneficiary_class end as beneficiary_class,
     case when recipient_kind = 'individual' then is_woman end as is_woman,

@@ -13,6 +13,7 @@ select
     birth_on,
     coalesce(birth_year, cast(extract(year from birth_on) as bigint)) as birth_year,
     coalesce(recipient_key, '') as recipient_key,
+    coalesce(name_key, '') as name_key,
     coalesce(form_code, 'chua_ro') as form_code,
     coalesce(level_code, 'chua_ro') as level_code,
     coalesce(achievement_code, 'chua_ro') as achievement_code,

@@ -119,3 +119,20 @@ func TestPeriodEnd(t *testing.T) {
 		}
 	}
 }
+
+// A district that tells in July 2025 of its first half-year is gone by then; its name is
+// taken as of the last day of what it tells of. For the whole year no such day is there.
+func TestUnitGoneOnTheDayOfTheReturn(t *testing.T) {
+	text := splitHeader(fmt.Sprintf(form02, "60", "50", "45", "145"))
+	for _, c := range []struct{ name, period, day, unit, want string }{
+		{"half-year", "06 tháng đầu năm 2025", "05 tháng 7 năm 2025", "h-237", ""},
+		{"whole year", "Năm 2025", "15 tháng 12 năm 2025", "chua_ro", "unit-unknown-head@M2!A2"},
+		{"an earlier year", "Năm 2024", "15 tháng 8 năm 2025", "h-237", ""},
+		{"whole year told before", "Năm 2025", "15 tháng 6 năm 2025", "h-237", ""},
+	} {
+		b := readPages(t, intake{}, page{"M2", strings.Replace(text, "Năm 2024", c.period, 1) + "\n||Lâm Thao, ngày " + c.day})
+		if got := codes(b); got != c.want || b.Returns[0].Unit != c.unit {
+			t.Errorf("%s: %s, %s", c.name, b.Returns[0].Unit, got)
+		}
+	}
+}

@@ -43,12 +43,14 @@ func (r *reading) readHead() {
 	}
 	r.readPeriod()
 	r.ret.Part = r.take("part", func(h layout.Head) layout.Fact { return h.Part })
-	r.on = r.ret.DatedOn
-	if r.on.IsZero() {
-		r.on = periodEnd(r.ret.Period)
+	if r.on = r.ret.DatedOn; r.on.IsZero() {
+		r.on = r.decidedOn()
 	}
-	if r.on.IsZero() {
-		r.on = r.ret.ReceivedOn
+	if r.on.IsZero() { // a return cannot be of a later day than its receipt
+		r.on = periodEnd(r.ret.Period)
+		if in := r.ret.ReceivedOn; r.on.IsZero() || !in.IsZero() && in.Before(r.on) {
+			r.on = in
+		}
 	}
 	r.readRevision()
 	r.readUnit()
@@ -175,11 +177,31 @@ func (r *reading) readUnit() {
 			units = r.k.within(units, []data.Unit{r.k.provinceOf(r.place[0])})
 		}
 	}
+	if len(units) == 0 {
+		units = r.unitsOfPeriod(fact.Text)
+	}
 	if len(units) != 1 {
 		r.findUnit("unit-unknown-head", finding.Place{File: r.src.name, Sheet: s.SheetName, Cell: fact.Cell}, fact.Text, units)
 		return
 	}
 	r.setUnit(units[0])
+}
+
+// unitsOfPeriod resolves a name that none bears any more on the day of the return, but one
+// did on the last day of its period: a district that told in July of its half-year.
+func (r *reading) unitsOfPeriod(name string) []data.Unit {
+	end := periodEnd(r.ret.Period)
+	if end.IsZero() || !end.Before(r.on) {
+		return nil
+	}
+	units := r.k.unitsNamed(name, nil, end)
+	if agency, _ := r.stated(func(h layout.Head) layout.Fact { return h.Agency }); len(units) > 1 && agency.Stated() {
+		units = r.k.within(units, r.k.unitsNamed(agency.Text, nil, end))
+	}
+	if len(units) == 1 {
+		r.on = end
+	}
+	return units
 }
 
 // setUnit makes a unit the reporting unit, and the sender where the register names none.

@@ -52,6 +52,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 		}
 	}
 	r.ret.Scope = layout.ScopeAward
+	said := map[string]finding.Place{}
 	for _, s := range r.sheets {
 		t := &tally{reading: r, sheet: s, figures: map[[2]int]*figure{}, on: lawDay(r.on, r.ret.Period)}
 		locate := place(t)
@@ -60,6 +61,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 				t.readRow(&s.Rows[i], locate)
 			}
 		}
+		t.checkRepeats(said)
 		for _, f := range t.order {
 			t.keep(f)
 		}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -168,5 +169,81 @@ func TestForm01(t *testing.T) {
 	b = readPages(t, intake{}, page{"M1", splitHeader(fmt.Sprintf(form01, "Xã Không Có"))})
 	if got := codes(b); got != "unit-unknown@M1!B8" {
 		t.Error(got)
+	}
+}
+
+// form 0602 numbers its rows otherwise: a code against its words is no answer.
+func TestRowCodesDoNotSpeakAgainstWords(t *testing.T) {
+	for _, c := range []struct{ name, rows, want string }{
+		{"form 0602", "- Bộ, ban, ngành, đoàn thể Trung ương|02||1|1|\n- Tập thể|06||1|1|", "measure-unknown@B!A7"},
+		{"other words", "- Tập thể|02||1|1|\n- Cán bộ xã|05||1|1|", "measure-unknown@B!A8"},
+		{"words cut short", "- Tập thể|02||1|1|\n- Cá nhân|05||1|1|\n+ Người trực tiếp công tác|10||1|1|", ""},
+		{"no words", "|02||1|1|\n|05||1|1|", ""},
+		{"no codes", "- Tập thể|||1|1|\n- Cá nhân|||1|1|", ""},
+		{"a row twice", "- Tập thể|02||1|1|\n- Cá nhân|05||4|1|3\n- Cá nhân|05||1|1|", "figure-repeated@B!E9"},
+	} {
+		head := strings.Join(strings.Split(form0603, "\n")[1:7], "\n")
+		if got := codes(readPages(t, intake{}, page{"B", head + "\n" + c.rows})); got != c.want {
+			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+}
+
+func TestForm0603WithoutRowCodes(t *testing.T) {
+	b := readPages(t, intake{}, page{"B", `
+UBND TỈNH PHÚ THỌ
+BAN THI ĐUA - KHEN THƯỞNG
+SỐ LƯỢNG KHEN THƯỞNG CẤP BỘ, BAN, NGÀNH, ĐOÀN THỂ TRUNG ƯƠNG VÀ TỈNH, THÀNH PHỐ TRỰC THUỘC TRUNG ƯƠNG
+Năm 2023
+Chỉ tiêu|Tổng số|Chia ra|
+||Bằng khen|Chiến sĩ thi đua cấp bộ, cấp tỉnh
+A|1|2|3
+Tập thể|4|4|
+Cá nhân|11|6|5
+`})
+	if codes(b) != "" || len(b.Tallies) != 6 {
+		t.Error(codes(b), tallyLines(b))
+	}
+}
+
+func TestLeadersOfAllTypesWithinTheIndividuals(t *testing.T) {
+	const text = `
+UBND TỈNH PHÚ THỌ
+SỞ Y TẾ
+TỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG TRÊN ĐỊA BÀN
+Năm 2024
+STT|Danh hiệu thi đua/Hình thức khen thưởng|Số lượng khen thưởng > Tổng số|Số lượng khen thưởng cho cá nhân|Khen thưởng công trạng > Tổng số|Khen thưởng công trạng > Lãnh đạo quản lý|Khen thưởng công trạng > Không làm công tác quản lý
+1|Giấy khen|164|%s|150|27|%s
+`
+	for _, c := range []struct{ name, individuals, others, want string }{
+		{"as many", "120", "93", ""},
+		{"one more", "120", "94", "part-exceeds-whole@M2!G7"},
+		{"more than of the type", "160", "124", "part-exceeds-whole@M2!G7"},
+		{"individuals not told", "", "94", ""},
+	} {
+		if got := codes(readPages(t, intake{}, form02Page(fmt.Sprintf(text, c.individuals, c.others)))); got != c.want {
+			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+}
+
+// What stands twice would count twice, and nobody could tell from the total.
+func TestFiguresThatStandTwice(t *testing.T) {
+	m1 := page{"M1", splitHeader(fmt.Sprintf(form01, "Xã Thạch Sơn"))}
+	m2 := fmt.Sprintf(form02, "60", "50", "45", "145")
+	for _, c := range []struct {
+		name  string
+		pages []page
+		want  string
+	}{
+		{"a unit", []page{{"M1", splitHeader(fmt.Sprintf(form01, "Thị trấn Lâm Thao"))}}, "figure-repeated@M1!D9"},
+		{"a form", []page{form02Page(strings.Replace(m2, "2|Giấy khen", "2|Lao động  tiên tiến", 1))}, "figure-repeated@M2!C9"},
+		{"a form under two headings", []page{form02Page(strings.NewReplacer("1|Lao", "I|Thành phố\n1|Lao", "2|Giấy khen", "II|Xã\n1|Lao động tiên tiến").Replace(m2))}, ""},
+		{"a sheet", []page{m1, {"M1 (2)", m1.text}}, "figure-repeated@M1 (2)!D8"},
+		{"a sheet of another year", []page{m1, {"2023", strings.Replace(m1.text, "2024", "2023", 1)}}, ""},
+	} {
+		if got := codes(readPages(t, intake{}, c.pages...)); got != c.want {
+			t.Errorf("%s: %s", c.name, got)
+		}
 	}
 }

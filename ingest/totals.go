@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"tdkt/data"
 	"tdkt/ingest/check"
@@ -55,6 +56,7 @@ func (t *tally) checkParts() {
 	for _, key := range order {
 		t.checkGroup(key, groups[key])
 	}
+	t.checkLeaders()
 }
 
 // line numbers what the figures of one form have in common: their column where columns
@@ -66,14 +68,30 @@ func (t *tally) line(f *figure) int {
 	return f.row
 }
 
+// checkLeaders refuses the leaders and the others of all types of Mẫu 02 where together
+// they outgrow its individuals: each is held against its own type already.
+func (t *tally) checkLeaders() {
+	rows := map[int][]*figure{}
+	for _, f := range t.order {
+		if f.measure == "leader_any_count" || f.measure == "not_leader_count" {
+			rows[f.row] = append(rows[f.row], f)
+		}
+	}
+	for _, whole := range t.order {
+		if whole.measure == "individual_count" && whole.present && t.Layout.Shape == layout.FormsDown {
+			t.checkGroup(partsOf{whole: whole.name, line: whole.row}, rows[whole.row])
+		}
+	}
+}
+
 func (t *tally) checkGroup(key partsOf, group []*figure) {
 	var whole int64
 	cell := ""
 	for _, f := range t.order {
-		if t.line(f) != key.line || !f.present {
+		if t.line(f) != key.line {
 			continue
 		}
-		switch {
+		switch { // a blank figure adds nought
 		case f.name == key.whole:
 			whole, cell = whole+f.amount, f.cell
 		case key.whole == "award_count" && t.Layout.Shape == layout.FormsAcross && givesAwards(f.measure):
@@ -120,6 +138,58 @@ func (t *tally) checkTotals() {
 			}
 		}
 	}
+}
+
+// checkRepeats refuses figures that stand twice for the same thing: a unit, form or row
+// of the form named again under the same headings, or a sheet copied whole. Added up they
+// would count twice, and which of them is meant nobody can tell. said is what earlier
+// tables of the return hold.
+func (t *tally) checkRepeats(said map[string]finding.Place) {
+	rows := map[int]*layout.Row{}
+	for i := range t.Rows {
+		rows[t.Rows[i].No] = &t.Rows[i]
+	}
+	copied := false
+	row := 0
+	for _, f := range t.order {
+		if f.amount == 0 { // twice nought is nought
+			continue
+		}
+		key := t.saying(f, rows[f.row])
+		first, again := said[key]
+		if !again {
+			said[key] = finding.Place{Sheet: t.SheetName, Cell: f.cell}
+			continue
+		}
+		other := first.Sheet != t.SheetName
+		if f.row == row || other && copied {
+			continue
+		}
+		row, copied = f.row, copied || other
+		place := first.Cell
+		if other {
+			place = first.Sheet + "!" + place
+		}
+		t.find("figure-repeated", t.SheetName, f.cell, data.FormatInt("vi", f.amount), check.Words{"first": place})
+	}
+}
+
+// saying is what a figure says, by the words of the sheet.
+func (t *tally) saying(f *figure, row *layout.Row) string {
+	words := []string{f.measure, f.achievement}
+	if t.Layout.Shape != layout.FormsDown {
+		words = append(words, data.Key(t.columns[f.col].Header))
+	}
+	switch t.Layout.Shape {
+	case layout.UnitsDown:
+		words = append(words, f.unit.Code)
+	case layout.FormsDown:
+		for _, g := range row.Groups {
+			words = append(words, data.Key(g.Text))
+		}
+		words = append(words, data.Key(row.Label))
+	}
+	return strings.Join(words, "|")
 }
 
 // total is what the parts of a printed total give, and what they have in common.

@@ -96,6 +96,28 @@ STT | Họ và tên | Chức vụ | Danh hiệu thi đua
 	}
 }
 
+// A revision taken for a round of its own would count beside what it replaces, and the
+// day of what it replaces is not its own.
+func TestRevisionIsNoRound(t *testing.T) {
+	for _, c := range []struct{ words, part, revision, dated string }{
+		{"(ĐIỀU CHỈNH LẦN 2)", "", "(ĐIỀU CHỈNH LẦN 2)", ""},
+		{"(Điều chỉnh, bổ sung)", "", "(Điều chỉnh, bổ sung)", ""},
+		{"(thay thế cho bản gửi ngày 10/12/2024)", "", "(thay thế cho bản gửi ngày 10/12/2024)", ""},
+		{"ĐỢT 2 (thay thế)", "đợt 2", "(thay thế)", ""},
+		{"Báo cáo lần 2", "", "", ""},
+		{"(gửi lại lần thứ hai)", "", "", ""},
+		{"(sửa đổi, bổ sung)", "", "", ""},
+		{"Đợt 2 năm 2024", "đợt 2", "", ""},
+		{"Thay thế báo cáo ngày 10/12/2024", "", "Thay thế báo cáo", ""},
+	} {
+		h := recognised(t, "danh_sach_ca_nhan", "SỞ NỘI VỤ\nDANH SÁCH CÁ NHÂN ĐƯỢC KHEN\n"+c.words+
+			"\nSTT | Họ và tên | Năm sinh | Danh hiệu\n1 | Nguyễn Văn A | 1980 | LĐTT").Head
+		if h.Part.Text != c.part || h.Revision.Text != c.revision || h.DatedOn.Text != c.dated {
+			t.Errorf("%s: part %q, revision %q, dated %q", c.words, h.Part.Text, h.Revision.Text, h.DatedOn.Text)
+		}
+	}
+}
+
 func TestScopeFromRows(t *testing.T) {
 	got := recognised(t, "danh_sach_ca_nhan", `
 DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2024

@@ -187,7 +187,7 @@ func TestNearestLayoutNamesWhatIsMissing(t *testing.T) {
 		{"a list without names", "STT | Năm sinh | Chức vụ | Danh hiệu thi đua\n1 | 1980 | Lái xe | LĐTT", "danh_sach_ca_nhan", "name"},
 		{"names that nothing was given to", "DANH SÁCH LỚP\nSTT | Họ và tên | Năm sinh\n1 | Nguyễn Văn A | 1980", "danh_sach_ca_nhan",
 			"form achievement movement decision decision_no decided_on award_year"},
-		{"form 0603 without row codes", "A | Đơn vị tính | Tổng số | Bằng khen\nTập thể | | 1 | 1", "bieu_0603", "row_code"},
+		{"form 0603 without forms", "A | Mã số | Đơn vị tính | Tổng số\nTập thể | 02 | | 1", "bieu_0603", "form"},
 		{"nothing like a return", "Doanh thu | Chi phí\n1 | 2", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

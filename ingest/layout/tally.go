@@ -46,7 +46,7 @@ func (r *reader) own(label string) bool {
 }
 
 // measureRow gives a row of fixed meaning its measure, by its label within its section
-// or, where the label is not known, by its code. A row with figures that is neither is
+// or, where the label is blank or cut short, by its code. A row with figures that is neither is
 // data without a measure, so that a finding can name it.
 func (r *reader) measureRow(out *Row, s seen, filled bool) {
 	code := ""
@@ -79,8 +79,8 @@ func (r *reader) measureRow(out *Row, s seen, filled bool) {
 
 // measure finds the row of fixed meaning.
 func (r *reader) measure(label, code string) *RowMeasure {
-	bare, marked := unmark(label)
-	inner, part := within(bare)
+	bare, _ := unmark(label)
+	inner, _ := within(bare)
 	if again, m := unmark(inner); m >= dashLevel {
 		inner = again
 	}
@@ -105,15 +105,34 @@ func (r *reader) measure(label, code string) *RowMeasure {
 	if len(hits) > 0 {
 		return hits[0]
 	}
-	if keys[0] != "" && (marked == noLevel || marked < dashLevel) && !part && code == "" {
-		return nil
-	}
 	for i := range list {
-		if code != "" && list[i].RowCode != "" && strings.TrimLeft(code, "0") == strings.TrimLeft(list[i].RowCode, "0") {
+		if code != "" && list[i].RowCode != "" && strings.TrimLeft(code, "0") == strings.TrimLeft(list[i].RowCode, "0") && bearsOut(&list[i], keys) {
 			return &list[i]
 		}
 	}
 	return nil
+}
+
+// shortLabel is the fewest letters of a label that bears out a row code by being the
+// beginning of another.
+const shortLabel = 10
+
+// bearsOut says whether words agree with the row that a code names: there are none, or
+// they begin as its label does or its label as they do. Another form of return numbers
+// its rows otherwise, so that a code against its words is no answer.
+func bearsOut(m *RowMeasure, keys []string) bool {
+	if keys[0] == "" {
+		return true
+	}
+	for _, l := range m.Labels {
+		k := data.Key(l)
+		for _, words := range keys {
+			if n := min(len(k), len(words)); n >= shortLabel && (strings.HasPrefix(k, words) || strings.HasPrefix(words, k)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) inSection(words string) bool {

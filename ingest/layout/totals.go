@@ -13,11 +13,15 @@ const maxTotals = 1000
 // page sums nothing that can be told.
 func (r *reader) settleTotals() {
 	var totals []int
-	bare := 0 // that say Cộng
+	bare, grand := 0, 0 // that say Cộng, that say Tổng
 	for i := range r.rows {
 		if row := &r.rows[i]; row.Kind == Total && row.Within == 0 {
 			totals = append(totals, i)
-			if !row.RowTotal && isTotal(row.Label) && !isGrand(row.Label) {
+			switch {
+			case row.RowTotal || !isTotal(row.Label):
+			case isGrand(row.Label):
+				grand++
+			default:
 				bare++
 			}
 		}
@@ -38,7 +42,7 @@ func (r *reader) settleTotals() {
 				}
 			}
 		case isTotal(row.Label):
-			row.Sum = r.summedBy(i, bare > 1)
+			row.Sum = r.summedBy(i, bare > 1 || grand > 0)
 		default: // a heading with figures
 			for j := i + 1; j < len(r.rows); j++ {
 				o := &r.rows[j]

@@ -1,7 +1,8 @@
 -- int_claim: what each accepted return says something about, and whether that counts; one winner a unit, year and form.
 -- grain: scope, unit_code, award_year, form_code, return_id
--- The unit's own return before another sender's (of others the earliest), a list before a tally, of tallies one form of return
--- (whole year before part of a year, then bieu_0603, mau_02, mau_01). What does not count is kept for mart_reconciliation.
+-- The unit's own return before another sender's (of others the earliest), a list before a tally. Tallies of months that no
+-- other tells stand side by side (two quarters); of those that share months the longer stands, then bieu_0603, mau_02, mau_01.
+-- What does not count is kept for mart_reconciliation.
 with stated as (
     select distinct
         case when is_proposal then 'proposal' else 'award' end as scope, unit_code, award_year, form_code, return_id, 'list' as source
@@ -21,6 +22,39 @@ with stated as (
     inner join stg_return as r on r.return_id = t.return_id
 ),
 
+-- months counted from the year 0; what is written otherwise covers its whole year
+period_year as (
+    select distinct
+        period,
+        substr(period, 6) as rest,
+        12 * cast(substr(period, 1, 4) as bigint) as start_month
+    from int_return
+    where period like '____' or period like '____-%' or period like '____..____'
+),
+
+period_months as (
+    select
+        period,
+        case
+            when period like '____-____' then start_month + 8
+            when rest = 'H2' or rest = 'Q3' then start_month + 6
+            when rest = 'Q2' then start_month + 3
+            when rest = 'Q4' then start_month + 9
+            when period like '____-__' and substr(rest, 1, 1) in ('0', '1') then start_month + cast(rest as bigint) - 1
+            else start_month
+        end as from_month,
+        case
+            when period like '____-____' then start_month + 16
+            when period like '____..____' then 12 * cast(substr(period, 7) as bigint) + 11
+            when rest = 'H1' or rest = 'Q2' then start_month + 5
+            when rest = 'Q1' then start_month + 2
+            when rest = 'Q3' or rest = '9T' then start_month + 8
+            when period like '____-__' and substr(rest, 1, 1) in ('0', '1') then start_month + cast(rest as bigint) - 1
+            else start_month + 11
+        end as to_month
+    from period_year
+),
+
 accepted as (
     select
         s.scope,
@@ -35,13 +69,14 @@ accepted as (
         coalesce(r.dated_on, date '9999-12-31') as stated_on,
         r.file_hash,
         case when r.sender_code = s.unit_code then 0 else 1 end as sender_rank,
-        case
-            when s.source = 'list' then 0
-            else 10 * (case when r.period like '____' or r.period like '____-____' then 1 else 2 end)
-                + case r.form_of_return when 'bieu_0603' then 1 when 'mau_02' then 2 when 'mau_01' then 3 else 4 end
-        end as series_rank
+        case when s.source = 'list' then 0 else 1 end as source_rank,
+        case r.form_of_return when 'bieu_0603' then 1 when 'mau_02' then 2 when 'mau_01' then 3 else 4 end as form_rank,
+        r.period,
+        m.from_month,
+        m.to_month
     from stated as s
     inner join int_return as r on r.return_id = s.return_id
+    left join period_months as m on m.period = r.period
     where r.standing in ('accepted', 'accepted_with_warnings')
 ),
 
@@ -56,26 +91,45 @@ with_sender as (
     from accepted
 ),
 
-with_series as (
+with_source as (
     select
         *,
-        min(case when sender_code = chosen_sender then series_rank end) over (
+        min(case when sender_code = chosen_sender then source_rank end) over (
             partition by scope, unit_code, award_year, form_code, role_code
-        ) as chosen_series
+        ) as chosen_source
     from with_sender
+),
+
+-- a tally gives way to one that shares months with it and covers more of them, or is of a form of return that goes before
+covered as (
+    select distinct a.scope, a.unit_code, a.award_year, a.form_code, a.return_id
+    from with_source as a
+    inner join with_source as b
+        on b.scope = a.scope and b.unit_code = a.unit_code and b.award_year = a.award_year and b.form_code = a.form_code
+        and b.role_code = a.role_code and b.source = 'tally' and b.sender_code = b.chosen_sender
+        and b.from_month <= a.to_month and a.from_month <= b.to_month
+        and (
+            b.to_month - b.from_month > a.to_month - a.from_month
+            or (b.to_month - b.from_month = a.to_month - a.from_month and b.form_rank < a.form_rank)
+            or (b.to_month - b.from_month = a.to_month - a.from_month and b.form_rank = a.form_rank and b.period < a.period)
+        )
+    where a.source = 'tally' and a.sender_code = a.chosen_sender
 ),
 
 judged as (
     select
-        *,
+        w.*,
         case
-            when role_code = 'control' then 'control'
-            when sender_code <> chosen_sender then 'second_sender'
-            when series_rank = chosen_series then 'counted'
-            when chosen_series = 0 then 'list_tally'
-            else 'overlapping_tally'
+            when w.role_code = 'control' then 'control'
+            when w.sender_code <> w.chosen_sender then 'second_sender'
+            when w.source_rank > w.chosen_source then 'list_tally'
+            when v.return_id is not null then 'overlapping_tally'
+            else 'counted'
         end as standing
-    from with_series
+    from with_source as w
+    left join covered as v
+        on v.scope = w.scope and v.unit_code = w.unit_code and v.award_year = w.award_year and v.form_code = w.form_code
+        and v.return_id = w.return_id
 )
 
 select scope, unit_code, award_year, form_code, return_id, source, sender_code, standing

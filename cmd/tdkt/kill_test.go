@@ -39,6 +39,9 @@ const workbooks = 200
 // loading, building or publishing 200 workbooks, the warehouse opens and holds whole returns
 // only, readers see a whole build or none, and running again completes to the same figures.
 func TestKilledAtAnyMoment(t *testing.T) {
+	if testing.Short() {
+		*kills = min(*kills, 1) // the program that is killed is built without the race detector anyway
+	}
 	bin := binary(t)
 	returns := t.TempDir()
 	manyWorkbooks(t, returns, workbooks)

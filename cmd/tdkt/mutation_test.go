@@ -13,11 +13,14 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// How many cells are changed, and the least of each field where the samples hold that many.
-const (
-	changes   = 200
-	leastEach = 20
-)
+// howMany cells are changed, and the least of each field where the samples hold that many. With -short, as under the
+// race detector, a tenth.
+func howMany() (changes, leastEach int) {
+	if testing.Short() {
+		return 20, 2
+	}
+	return 200, 20
+}
 
 // TestMutationOfAnyCellTurnsTheTruthRed guards the guard: were the truth test blind to some field or some shape of
 // return, a wrong figure there would be published in green. One cell of one return is changed to another valid
@@ -75,6 +78,7 @@ func TestMutationOfAnyCellTurnsTheTruthRed(t *testing.T) {
 // judge names the cells whose change went unseen and holds the mix.
 func judge(t *testing.T, drawn []change, results []outcome) {
 	t.Helper()
+	changes, _ := howMany()
 	accepted, seen := 0, map[string]int{}
 	for i, c := range drawn {
 		r := results[i]
@@ -117,6 +121,7 @@ func draw(t *testing.T, all []change, dice *rand.Rand) []change {
 		byField[c.field] = append(byField[c.field], c)
 	}
 	fields := slices.Sorted(maps.Keys(byField))
+	changes, leastEach := howMany()
 	share := changes / len(fields)
 	var drawn, rest []change
 	for _, f := range fields {

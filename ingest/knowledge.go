@@ -10,7 +10,7 @@ import (
 
 // readerVersion changes whenever the same bytes would be read otherwise than before, so
 // that returns already in the warehouse are read again.
-const readerVersion = "1"
+const readerVersion = "2"
 
 // Knowledge is all that decides how a return is read, besides its bytes and the register.
 type Knowledge struct {

@@ -44,6 +44,7 @@ type formAnswer struct {
 
 // readList turns the rows of a list into awards or proposals.
 func (r *reading) readList() {
+	r.letterhead()
 	headUnit := r.unit.Code != ""
 	for _, s := range r.sheets {
 		if !s.has("reporting_unit") || headUnit {
@@ -61,6 +62,7 @@ func (r *reading) readList() {
 				l.readRow(&s.Rows[i])
 			}
 		}
+		l.checkTotals()
 	}
 	r.unitOfRows()
 	if !r.rowsNameUnits() {
@@ -78,6 +80,18 @@ func (r *reading) readList() {
 	for i := range r.declare {
 		r.declare[i].Unit = r.ret.Unit
 	}
+}
+
+// letterhead takes the province alone above a table for no reporting unit where the rows
+// have a column that names theirs.
+func (r *reading) letterhead() {
+	if r.unit.Code == "" || r.unit.Parent != "" || !slices.ContainsFunc(r.sheets, func(s *sheet) bool { return s.has("reporting_unit") }) {
+		return
+	}
+	if r.place = []data.Unit{r.unit}; r.sender.Code == r.unit.Code {
+		r.sender, r.ret.Sender = data.Unit{}, load.Unknown
+	}
+	r.unit, r.ret.Unit = data.Unit{}, load.Unknown
 }
 
 // rowsNameUnits says that each row names the unit that it counts under.
@@ -362,7 +376,7 @@ func (r *reading) decideScope() {
 	case scope == layout.ScopeProposal:
 		for i := range r.awards {
 			a := &r.awards[i]
-			a.IsProposal = a.DecisionNo == "" && a.DecidedOn.IsZero()
+			a.IsProposal = a.IsProposal || a.DecisionNo == "" && a.DecidedOn.IsZero()
 		}
 		if r.ret.Scope = layout.ScopeProposal; decided > 0 {
 			r.ret.Scope = layout.ScopeAward

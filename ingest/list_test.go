@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tdkt/data"
 	"tdkt/ingest/load"
 )
 
@@ -189,5 +190,104 @@ func TestUnitOfAList(t *testing.T) {
 		if r.Unit != c.unit || r.Sender != c.from || codes(b) != c.codes {
 			t.Errorf("%s: unit %s, sender %s, %s", c.name, r.Unit, r.Sender, codes(b))
 		}
+	}
+}
+
+// TestListsAsOfficesSendThem reads small lists whose figures were worked out on paper. want
+// words each award as kind form level unit, "?" before a proposal.
+func TestListsAsOfficesSendThem(t *testing.T) {
+	const head = "UBND TỈNH PHÚ THỌ\nSỞ Y TẾ\n"
+	const given = head + "DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2024\n"
+	const columns = "STT|Họ và tên|Đơn vị công tác|"
+	for _, c := range []struct{ name, text, want, codes string }{
+		{"a Bằng khen is another form by who gave it", given + columns + "Hình thức khen thưởng|Cơ quan ban hành|Số QĐ\n" +
+			"1|A|K|Bằng khen|Thủ tướng Chính phủ|1/QĐ-TTg\n2|B|K|Bằng khen|Bộ Y tế|2/QĐ-BYT\n3|C|K|Bằng khen|LĐLĐ tỉnh|3/QĐ",
+			"individual bk_thu_tuong nha_nuoc; individual bk_tinh bo; individual chung_nhan_doan_the chua_ro", ""},
+		{"also by the decision of the head", given + "(Kèm theo Quyết định số 123/QĐ-TTg ngày 05/12/2024 của Thủ tướng Chính phủ)\n" +
+			columns + "Hình thức khen thưởng\n1|A|K|Bằng khen", "individual bk_thu_tuong nha_nuoc", ""},
+		{"a sở gives no Bằng khen", given + columns + "Hình thức khen thưởng|Cơ quan ban hành\n1|A|K|Bằng khen|Giám đốc Sở Y tế",
+			"", "form-unknown@DS!D5"},
+		{"who signs is no authority", given + columns + "Hình thức khen thưởng|Người ký\n1|A|K|LĐTT|Trần Văn B", "individual ldtt so", ""},
+		{"a title and a commendation in one row are two awards", given + columns + "Danh hiệu thi đua|Hình thức khen thưởng\n" +
+			"1|A|K|LĐTT|Giấy khen\n2|B|K|-|Giấy khen", "individual ldtt so; individual giay_khen so; individual giay_khen so", ""},
+		{"what was proposed is no award beside what was given", given + columns + "Danh hiệu đề nghị|Danh hiệu được tặng\n" +
+			"1|A|K|CSTĐCS|LĐTT\n2|B|K|CSTĐCS|", "individual ldtt so; ?individual cstd_co_so so", ""},
+		{"proposals beside one decision stay proposals", head + "DANH SÁCH CÁ NHÂN ĐỀ NGHỊ KHEN THƯỞNG NĂM 2024\n" + columns + "Danh hiệu|Số QĐ\n" +
+			"1|A|K|LĐTT|12/QĐ-SYT\n2|B|K|LĐTT|\n3|C|K|LĐTT|Tờ trình số 15/TTr-SYT", "individual ldtt so; ?individual ldtt so; ?individual ldtt so", ""},
+		{"collectives under their own heading are no persons", head + "DANH SÁCH ĐƯỢC KHEN THƯỞNG NĂM 2024\n" + columns + "Hình thức khen thưởng\n" +
+			"I|Tập thể: 01\n1|Khoa Nội|BV|Giấy khen\nII|Cá nhân: 01\n1|A|BV|Giấy khen", "collective giay_khen so; individual giay_khen so", ""},
+		{"a remark revokes, land does not", given + columns + "Danh hiệu|Ghi chú\n1|A|K|LĐTT|Thu hồi theo QĐ số 20/QĐ-SYT\n2|B|K|LĐTT|Thu hồi đất",
+			"individual ldtt so revoked; individual ldtt so", ""},
+		{"a printed total is checked", given + columns + "Danh hiệu\n1|A|K|LĐTT\n2|B|K|LĐTT\n|Tổng cộng: 05 người", "individual ldtt so; individual ldtt so", "total-differs@DS!B7"},
+		{"a total of recipients is right too", given + columns + "Danh hiệu thi đua|Hình thức khen thưởng\n1|A|K|LĐTT|Giấy khen\nTổng cộng|1",
+			"individual ldtt so; individual giay_khen so", ""},
+		{"a short date line ends the list", given + columns + "Danh hiệu\n1|A|K|LĐTT\n|||Phú Thọ, ngày 10/12/2024\n|||GIÁM ĐỐC", "individual ldtt so", ""},
+	} {
+		b := readPages(t, intake{}, page{"DS", c.text})
+		var got []string
+		for _, a := range b.Awards {
+			line := a.RecipientKind + " " + a.Form + " " + a.Level
+			if a.IsProposal {
+				line = "?" + line
+			}
+			if a.Event != "awarded" {
+				line += " " + a.Event
+			}
+			got = append(got, line)
+		}
+		if g := strings.Join(got, "; "); g != c.want || codes(b) != c.codes {
+			t.Errorf("%s:\n got %s\nwant %s\n%s", c.name, g, c.want, codes(b))
+		}
+	}
+}
+
+func TestUnitsOfTheRows(t *testing.T) {
+	const table = "DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2024\nSTT|Họ và tên|Danh hiệu|Đơn vị báo cáo\n"
+	for _, c := range []struct{ name, text, want string }{
+		{"each row has its unit", table + "1|A|LĐTT|Sở Y tế tỉnh Phú Thọ\n2|B|LĐTT|Sở Y tế tỉnh Vĩnh Phúc", "chua_ro accepted: pt-so-y-te so, vp-so-y-te so"},
+		{"a province above the table reports nothing", "UBND TỈNH PHÚ THỌ\n" + table + "1|A|LĐTT|Sở Y tế\n2|B|LĐTT|Sở Nội vụ", "chua_ro accepted: pt-so-y-te so, pt-so-noi-vu so"},
+		{"one row without a unit holds them all", table + "1|A|LĐTT|Sở Y tế tỉnh Phú Thọ\n2|B|LĐTT|", "chua_ro held: pt-so-y-te so, chua_ro chua_ro"},
+	} {
+		b := readPages(t, intake{}, page{"DS", c.text})
+		var rows []string
+		for _, a := range b.Awards {
+			rows = append(rows, a.Unit+" "+a.Level)
+		}
+		if got := b.Returns[0].Unit + " " + b.Returns[0].Outcome + ": " + strings.Join(rows, ", "); got != c.want {
+			t.Errorf("%s: %s, want %s; %s", c.name, got, c.want, codes(b))
+		}
+	}
+}
+
+// TestUnitOfTheDayOfTheDecision guards the units merged in 2025: a list without a period is
+// of the day of its decisions, not of its receipt.
+func TestUnitOfTheDayOfTheDecision(t *testing.T) {
+	b, err := knowledge(t).readFile(&source{name: "f.xlsx", hash: "h", receivedOn: data.Date{Year: 2026, Month: 1, Day: 5}, content: workbook(t, page{"DS", `
+UBND TỈNH PHÚ THỌ
+SỞ Y TẾ
+DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG
+STT|Họ và tên|Danh hiệu|Loại hình khen thưởng|Ngày quyết định
+1|A|Giấy khen|Đột xuất|05/01/2024`})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if u := b.Returns[0].Unit; u != "pt-so-y-te" {
+		t.Error(u, codes(b))
+	}
+}
+
+func TestContradictionsOfAPersonAreUnknown(t *testing.T) {
+	b := readPages(t, intake{}, page{"DS", `
+UBND TỈNH PHÚ THỌ
+SỞ Y TẾ
+DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2024
+STT|Ông/Bà|Họ và tên|Giới tính|Năm sinh|Danh hiệu
+1|Ông|A|Nữ|1990|LĐTT
+2|Bà|B||2024|LĐTT`})
+	if a := b.Awards; len(a) != 2 || a[0].Woman != nil || a[1].Woman == nil || a[1].BirthYear != 0 {
+		t.Error(awardLines(b))
+	}
+	if codes(b) != "gender-unknown@DS!D5 birth-invalid@DS!E6" {
+		t.Error(codes(b))
 	}
 }

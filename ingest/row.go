@@ -51,7 +51,8 @@ func (l *list) readRow(row *layout.Row) {
 // readForms adds one award for each form of the row: a list may have a column of titles
 // beside one of commendations, and a row both.
 func (l *list) readForms(row *layout.Row, a load.Award) {
-	cells := l.formCells(row)
+	cells, onlyProposed := l.formCells(row)
+	a.IsProposal = onlyProposed
 	if len(cells) == 0 {
 		l.readForm(row, &a, nil)
 		l.awards = append(l.awards, a)
@@ -78,29 +79,32 @@ type formCell struct {
 	col *layout.Column
 }
 
-// formCells are the cells of a row that name a form. What was proposed counts only where
-// nothing stands in a column of what was given.
-func (l *list) formCells(row *layout.Row) []formCell {
+// formCells are the cells of a row that name a form. Where a list has columns of what was
+// proposed beside columns of what was given, only the latter tell awards.
+func (l *list) formCells(row *layout.Row) (cells []formCell, onlyProposed bool) {
 	var given, proposed []formCell
+	gives := false
 	for i := range l.Columns {
 		col := &l.Columns[i]
 		if col.Field != "form" {
 			continue
 		}
+		proposes := strings.Contains(data.Key(col.Header), "de nghi")
+		gives = gives || !proposes
 		c, at, ok := row.Cell(col.Col)
 		if answer, _, err := value.Tick(c.Text); !ok || strings.TrimSpace(c.Text) == "" || err == nil && answer == value.No {
 			continue
 		}
-		if strings.Contains(data.Key(col.Header), "de nghi") {
+		if proposes {
 			proposed = append(proposed, formCell{c, at, col})
 		} else {
 			given = append(given, formCell{c, at, col})
 		}
 	}
 	if len(given) > 0 {
-		return given
+		return given, false
 	}
-	return proposed
+	return proposed, gives && len(proposed) > 0
 }
 
 // hasErrors refuses a row with an error value where something is read.
@@ -296,7 +300,11 @@ func (l *list) readLevel(row *layout.Row, a *load.Award, m data.FormMatch, on da
 		a.Level = orUnknown(a.Level)
 		return
 	}
-	a.Level = l.k.Reference.LevelByLaw(a.Form, senderKind(l.sender), on)
+	by := l.sender
+	if by.Code == "" { // nobody is known to have sent it but the unit that the row names
+		by, _ = l.k.Reference.UnitOn(a.Unit, on)
+	}
+	a.Level = l.k.Reference.LevelByLaw(a.Form, senderKind(by), on)
 	if a.DecidedBy = l.authority; a.Level != load.Unknown || l.authority == "" {
 		return
 	}

@@ -59,7 +59,7 @@ func TestArrowsBetweenRooms(t *testing.T) {
 
 // TestTopOfTheHouse holds the list of what stands at the top.
 func TestTopOfTheHouse(t *testing.T) {
-	want := strings.Fields("cmd ingest models queries charts data go.mod go.sum README.md LICENSE CHANGELOG.md .gitignore .golangci.yml .ci .git")
+	want := strings.Fields("cmd ingest models queries charts data go.mod go.sum README.md LICENSE CHANGELOG.md .gitattributes .gitignore .golangci.yml .ci .git")
 	entries, err := os.ReadDir(filepath.Join("..", ".."))
 	if err != nil {
 		t.Fatal(err)

@@ -7,7 +7,7 @@ import (
 func (a *app) buildCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "build", Short: a.texts.Get("cmd.build.short"), Long: a.texts.Get("cmd.build.long"),
-		Args: noArguments,
+		Args: a.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, err := a.office().Build(cmd.Context())
 			return err

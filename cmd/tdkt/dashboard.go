@@ -10,7 +10,7 @@ func (a *app) dashboardCommand() *cobra.Command {
 	var out string
 	c := &cobra.Command{
 		Use: "dashboard", Short: a.texts.Get("cmd.dashboard.short"), Long: a.texts.Get("cmd.dashboard.long"),
-		Args: noArguments,
+		Args: a.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			shown, err := a.office().Show(cmd.Context(), out)
 			if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -14,13 +15,16 @@ func (a *app) ingestCommand() *cobra.Command {
 	var format, revises string
 	c := &cobra.Command{
 		Use: "ingest PATH...", Short: a.texts.Get("cmd.ingest.short"), Long: a.texts.Get("cmd.ingest.long"),
-		Args: func(c *cobra.Command, args []string) error { return asMisuse(cobra.MinimumNArgs(1)(c, args)) },
+		Args: a.arguments(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if format != "text" && format != "json" {
-				return misuse{fmt.Errorf("--format %q: want text or json", format)}
+				return a.wrong("format", format, "text, json")
 			}
 			if err := a.paths(args); err != nil {
 				return err
+			}
+			if info, err := os.Stat(args[0]); revises != "" && (len(args) > 1 || err != nil || info.IsDir()) {
+				return a.wrong("revises", revises)
 			}
 			got, err := a.office().Ingest(cmd.Context(), args, revises)
 			if format == "json" {

@@ -22,9 +22,9 @@ func (o *output) flags(a *app, c *cobra.Command) {
 
 // parse checks the flags before any work is done.
 func (o *output) parse(a *app) (format.Format, error) {
-	f, err := format.Parse(o.format)
+	f, err := a.format(o.format)
 	if err != nil {
-		return f, misuse{err}
+		return f, err
 	}
 	if f.Binary() && o.file == "" {
 		return f, misuse{errors.New(a.texts.Get("cmd.binary_needs_out", o.format))}
@@ -50,16 +50,6 @@ func (o *output) write(a *app, t table.Table) error {
 	}
 	if !a.quiet {
 		fmt.Fprintln(a.Err, a.texts.Get("cmd.wrote", o.file, len(t.Rows)))
-	}
-	return nil
-}
-
-// noArguments refuses arguments as misuse.
-func noArguments(c *cobra.Command, args []string) error { return asMisuse(cobra.NoArgs(c, args)) }
-
-func asMisuse(err error) error {
-	if err != nil {
-		return misuse{err}
 	}
 	return nil
 }

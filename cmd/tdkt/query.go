@@ -15,7 +15,7 @@ func (a *app) queryCommand() *cobra.Command {
 	var out output
 	c := &cobra.Command{
 		Use: "query [NAME]", Short: a.texts.Get("cmd.query.short"), Long: a.texts.Get("cmd.query.long"),
-		Args: func(c *cobra.Command, args []string) error { return asMisuse(cobra.MaximumNArgs(1)(c, args)) },
+		Args: a.arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return a.listQueries()
@@ -23,16 +23,13 @@ func (a *app) queryCommand() *cobra.Command {
 			if _, err := out.parse(a); err != nil {
 				return err
 			}
-			q, err := library.Get(args[0])
+			given, err := a.parameters(params)
 			if err != nil {
-				return misuse{err}
+				return err
 			}
-			given, err := parameters(params)
+			q, err := a.query(args[0], given)
 			if err != nil {
-				return misuse{err}
-			}
-			if _, err := q.Bind(given); err != nil {
-				return misuse{err}
+				return err
 			}
 			d, err := a.office().Door()
 			if err != nil {
@@ -52,15 +49,15 @@ func (a *app) queryCommand() *cobra.Command {
 }
 
 // parameters reads k=v pairs; a name given twice is an error, not the last one silently.
-func parameters(pairs []string) (map[string]string, error) {
+func (a *app) parameters(pairs []string) (map[string]string, error) {
 	given := map[string]string{}
 	for _, p := range pairs {
 		k, v, ok := strings.Cut(p, "=")
 		if !ok {
-			return nil, fmt.Errorf("--param %q: want name=value", p)
+			return nil, a.wrong("param_pair", p)
 		}
 		if _, twice := given[k]; twice {
-			return nil, fmt.Errorf("--param %s: given twice", k)
+			return nil, a.wrong("param_twice", k)
 		}
 		given[k] = v
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -12,7 +13,7 @@ func (a *app) runCommand() *cobra.Command {
 	var year int
 	c := &cobra.Command{
 		Use: "run PATH...", Short: a.texts.Get("cmd.run.short"), Long: a.texts.Get("cmd.run.long"),
-		Args: func(c *cobra.Command, args []string) error { return asMisuse(cobra.MinimumNArgs(1)(c, args)) },
+		Args: a.arguments(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := a.paths(args); err != nil {
 				return err
@@ -46,7 +47,7 @@ func (a *app) runCommand() *cobra.Command {
 func (a *app) paths(paths []string) error {
 	for _, p := range paths {
 		if _, err := os.Stat(p); err != nil {
-			return misuse{fmt.Errorf("%s: %w", a.texts.Get("cmd.no_path", p), err)}
+			return misuse{errors.New(a.texts.Get("cmd.no_path", p))}
 		}
 	}
 	return nil

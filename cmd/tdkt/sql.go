@@ -1,12 +1,12 @@
 package main
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"tdkt/queries/door/format"
 	"tdkt/queries/door/shell"
 )
 
@@ -14,7 +14,7 @@ func (a *app) sqlCommand() *cobra.Command {
 	var out output
 	c := &cobra.Command{
 		Use: "sql [SQL]", Short: a.texts.Get("cmd.sql.short"), Long: a.texts.Get("cmd.sql.long"),
-		Args: func(c *cobra.Command, args []string) error { return asMisuse(cobra.MaximumNArgs(1)(c, args)) },
+		Args: a.arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return a.shell(cmd, out)
@@ -29,7 +29,7 @@ func (a *app) sqlCommand() *cobra.Command {
 			defer d.Close()
 			t, err := d.SQL(cmd.Context(), args[0])
 			if err != nil {
-				return err
+				return a.statement(cmd.Context(), err)
 			}
 			return out.write(a, t)
 		},
@@ -40,9 +40,12 @@ func (a *app) sqlCommand() *cobra.Command {
 
 // shell reads statements from a person at a terminal, with history, or from a pipe.
 func (a *app) shell(cmd *cobra.Command, out output) error {
-	f, err := format.Parse(out.format)
+	f, err := a.format(out.format)
 	if err != nil {
-		return misuse{err}
+		return err
+	}
+	if f.Binary() {
+		return a.wrong("binary_shell", out.format)
 	}
 	d, err := a.office().Door()
 	if err != nil {
@@ -54,7 +57,16 @@ func (a *app) shell(cmd *cobra.Command, out output) error {
 		return shell.Prompt(cmd.Context(), d, a.history(), a.Out, a.Err, options)
 	}
 	options.MaxRows = 0
-	return shell.Script(cmd.Context(), d, a.In, a.Out, options)
+	return a.statement(cmd.Context(), shell.Script(cmd.Context(), d, a.In, a.Out, options))
+}
+
+// statement says of a statement that did not run that it was wrong, in the engine's words
+// what about it; a call that was broken off is none.
+func (a *app) statement(ctx context.Context, err error) error {
+	if err == nil || ctx.Err() != nil {
+		return err
+	}
+	return a.wrong("sql", err.Error())
 }
 
 // terminal tells whether a person is typing.

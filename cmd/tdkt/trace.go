@@ -14,7 +14,7 @@ func (a *app) traceCommand() *cobra.Command {
 	var out output
 	c := &cobra.Command{
 		Use: "trace FIGURE | FILE!SHEET!CELL", Short: a.texts.Get("cmd.trace.short"), Long: a.texts.Get("cmd.trace.long"),
-		Args: func(c *cobra.Command, args []string) error { return asMisuse(cobra.ExactArgs(1)(c, args)) },
+		Args: a.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if _, err := out.parse(a); err != nil {
 				return err
@@ -40,10 +40,10 @@ func place(text string) (file, sheet, cell string, ok bool) {
 }
 
 func (a *app) traceFigure(cmd *cobra.Command, out output, id string) error {
-	t, err := a.office().TraceFigure(cmd.Context(), id)
-	if errors.Is(err, office.ErrNoFigure) {
-		return misuse{err}
+	if err := a.figure(id); err != nil {
+		return err
 	}
+	t, err := a.office().TraceFigure(cmd.Context(), id)
 	if err != nil {
 		return err
 	}

@@ -59,7 +59,7 @@ func run(ctx context.Context, args []string, w world) int {
 	a.lang = languageOf(args)
 	texts, err := data.LoadTexts(a.lang)
 	if err != nil {
-		fmt.Fprintln(w.Err, "tdkt:", err)
+		fmt.Fprintf(w.Err, "tdkt: --lang %q: vi, en\n", a.lang)
 		return exitMisuse
 	}
 	a.texts = texts
@@ -112,6 +112,8 @@ func (a *app) root() *cobra.Command {
 		Use: "tdkt", Short: a.texts.Get("cmd.tdkt.short"), Long: a.texts.Get("cmd.tdkt.long"),
 		SilenceUsage: true, SilenceErrors: true,
 		PersistentPreRun:  func(*cobra.Command, []string) { a.begun = true },
+		Args:              a.commands,
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	db := a.Getenv("TDKT_DB")
@@ -124,6 +126,7 @@ func (a *app) root() *cobra.Command {
 	flags.BoolVar(&a.quiet, "quiet", false, a.texts.Get("cmd.flag.quiet"))
 	root.AddCommand(a.runCommand(), a.ingestCommand(), a.buildCommand(), a.queryCommand(),
 		a.sqlCommand(), a.traceCommand(), a.dashboardCommand())
+	a.wordHelp(root)
 	return root
 }
 

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 
@@ -34,6 +35,9 @@ var ErrBusy = errors.New("warehouse busy")
 // ErrOddPath says that the warehouse's path has a sign that the driver takes for the start of options.
 var ErrOddPath = errors.New("odd warehouse path")
 
+// ErrNotWarehouse says that the warehouse's path holds something else.
+var ErrNotWarehouse = errors.New("no warehouse")
+
 // ErrNothingPublished says that no build has been published yet.
 var ErrNothingPublished = errors.New("nothing published")
 
@@ -58,10 +62,17 @@ func (o *Office) open(ctx context.Context) (*sql.DB, error) {
 		if strings.Contains(err.Error(), "lock") {
 			return nil, fmt.Errorf("%w: %s", ErrBusy, o.DB)
 		}
+		if strings.Contains(err.Error(), "not a valid DuckDB database") {
+			return nil, fmt.Errorf("%w: %s", ErrNotWarehouse, o.DB)
+		}
 		return nil, fmt.Errorf("warehouse %s: %w", o.DB, err)
 	}
 	return db, nil
 }
+
+// notBuilt tells that a query missed a table that a build makes: returns were read and
+// published, but nothing was built from them yet.
+var notBuilt = regexp.MustCompile(`Table with name (dim|fct|mart)_\w+ does not exist`)
 
 // Explain words an error of ours for the person at the keyboard.
 func (o *Office) Explain(err error) string {
@@ -73,6 +84,10 @@ func (o *Office) Explain(err error) string {
 		return o.Texts.Get("cmd.busy", o.DB)
 	case errors.Is(err, ErrOddPath):
 		return o.Texts.Get("cmd.odd_path", o.DB)
+	case errors.Is(err, ErrNotWarehouse):
+		return o.Texts.Get("cmd.not_a_warehouse", o.DB)
+	case notBuilt.MatchString(err.Error()):
+		return o.Texts.Get("cmd.not_built", o.DB)
 	case errors.Is(err, ErrNothingPublished):
 		return o.Texts.Get("cmd.nothing_published", o.DB)
 	}

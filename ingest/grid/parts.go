@@ -29,7 +29,7 @@ type parts struct {
 func openParts(content []byte) (*parts, error) {
 	r, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, unreadable("zip: %v", err)
+		return nil, unreadable("%v", err)
 	}
 	if len(r.File) > maxEntries {
 		return nil, unreadable("zip: %d entries", len(r.File))

@@ -131,6 +131,7 @@ type engine struct {
 	opt  Options
 	kept stored          // as the run found it
 	done map[string]bool // hashes of what this run wrote
+	no   int             // of this run among those that brought files
 }
 
 func begin(ctx context.Context, db *sql.DB, opt Options) (*engine, error) {
@@ -152,7 +153,11 @@ func begin(ctx context.Context, db *sql.DB, opt Options) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &engine{k: k, db: db, conn: conn, opt: opt, kept: storedOf(files), done: map[string]bool{}}, nil
+	no := 0
+	for _, f := range files {
+		no = max(no, f.IntakeNo)
+	}
+	return &engine{k: k, db: db, conn: conn, opt: opt, kept: storedOf(files), done: map[string]bool{}, no: no + 1}, nil
 }
 
 // prepared is a file after reading, waiting for its turn to be written.
@@ -235,7 +240,7 @@ func (e *engine) prepare(j *job) prepared {
 	in := j.intake
 	in.sender, in.revises = file.Sender, file.Revises
 	src := &source{name: file.Name, hash: file.Hash, content: content, intake: in,
-		revisesMark: file.RevisesMark, receivedOn: file.ReceivedOn}
+		revisesMark: file.RevisesMark, receivedOn: file.ReceivedOn, intakeNo: file.IntakeNo}
 	batch, err := e.k.guarded(src)
 	if err != nil {
 		return failed(p, err)
@@ -255,8 +260,9 @@ func failed(p prepared, err error) prepared {
 func (e *engine) fileOf(j *job, kept load.File) load.File {
 	f := load.File{Name: j.name, ReceivedOn: kept.ReceivedOn, Sender: kept.Sender, Revises: kept.Revises,
 		RevisesMark: kept.RevisesMark, Note: kept.Note}
-	if kept.Name != "" {
-		f.Name = kept.Name // the same bytes under a second name stay what they were
+	f.IntakeNo = e.no
+	if kept.Name != "" { // the same bytes under a second name stay what they were
+		f.Name, f.IntakeNo = kept.Name, kept.IntakeNo
 	}
 	if j.listed {
 		if !j.intake.receivedOn.IsZero() {

@@ -163,6 +163,13 @@ func TestAnotherOrderGivesTheSame(t *testing.T) {
 	if _, err := Ingest(t.Context(), b, []string{dir}, on(2025, 2, 3)); err != nil {
 		t.Fatal(err)
 	}
+	for _, db := range []*sql.DB{a, b} { // which run brought a file is what the order does tell
+		for _, table := range []string{"raw_file", "raw_return"} {
+			if _, err := db.Exec("update " + table + " set intake_no = 0"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 	if x, y := dump(t, a), dump(t, b); x != y {
 		t.Error("the raw tables depend on the order of reading")
 	}

@@ -23,6 +23,7 @@ type source struct {
 	intake      intake
 	revisesMark string
 	receivedOn  data.Date
+	intakeNo    int
 }
 
 // sheet is one recognised sheet with its ledger.
@@ -57,7 +58,7 @@ func newReading(k *Knowledge, src *source, form string, ordinal int) *reading {
 	r := &reading{k: k, src: src}
 	r.ret = load.Return{
 		ID: "r" + hex.EncodeToString(sum[:8]), FileHash: src.hash, FileName: src.name, Ordinal: ordinal, Form: form,
-		Unit: load.Unknown, Sender: load.Unknown, Province: load.Unknown, ReceivedOn: src.receivedOn,
+		Unit: load.Unknown, Sender: load.Unknown, Province: load.Unknown, ReceivedOn: src.receivedOn, IntakeNo: src.intakeNo,
 	}
 	return r
 }

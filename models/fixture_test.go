@@ -24,7 +24,7 @@ var rawTables = map[string]string{
 		period varchar 2024|part varchar -|report_year bigint 2024|scope varchar award|outcome varchar accepted
 		is_revision boolean false|revision_mark varchar -|revises_file varchar -|revises_return_id varchar -|dated_on date
 		received_on date 2024-12-01|rows_read bigint 3|rows_used bigint 2|rows_excluded bigint 1|rows_rejected bigint 0
-		cells_read bigint 9|cells_used bigint 6|cells_excluded bigint 3|cells_rejected bigint 0`,
+		cells_read bigint 9|cells_used bigint 6|cells_excluded bigint 3|cells_rejected bigint 0|intake_no bigint 1`,
 	"raw_cell": `return_id varchar r1|sheet_name varchar S|source_cell varchar|row_no bigint|col_no bigint|cell_text varchar
 		field varchar|disposition varchar used|reason varchar -`,
 	"raw_finding": `return_id varchar r1|finding_no bigint %d|source_file varchar f1.xlsx|source_sheet varchar S|source_cell varchar

@@ -47,6 +47,7 @@ type File struct {
 	RevisesMark string // register or flag, "" where Revises is empty
 	Note        string
 	Content     []byte
+	IntakeNo    int // which taking in brought it first; one number for all files of a run
 }
 
 // Tallied counts rows or cells by what became of them.
@@ -69,6 +70,7 @@ type Return struct {
 	RevisesFile, RevisesReturn    string
 	DatedOn, ReceivedOn           data.Date
 	RowCounts, CellCounts         Tallied
+	IntakeNo                      int // of its file
 }
 
 // Row is one non-empty row of a sheet and what became of it.

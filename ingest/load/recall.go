@@ -17,10 +17,11 @@ type asker interface {
 
 // Files lists the files in the warehouse in order of name, without their content.
 func Files(ctx context.Context, db asker) ([]File, error) {
-	return gather(ctx, db, `select file_hash, file_name, fingerprint, received_on, sender, revises, revises_mark, note
+	return gather(ctx, db, `select file_hash, file_name, fingerprint, received_on, sender, revises, revises_mark, note,
+			coalesce(intake_no, 0)
 		from raw_file order by file_name, file_hash`, func(rows *sql.Rows) (f File, err error) {
 		var on sql.NullTime
-		err = rows.Scan(&f.Hash, &f.Name, &f.Fingerprint, &on, &f.Sender, &f.Revises, &f.RevisesMark, &f.Note)
+		err = rows.Scan(&f.Hash, &f.Name, &f.Fingerprint, &on, &f.Sender, &f.Revises, &f.RevisesMark, &f.Note, &f.IntakeNo)
 		f.ReceivedOn = dayOf(on)
 		return f, err
 	})
@@ -42,14 +43,14 @@ func Recall(ctx context.Context, db asker, hash string) ([]Return, []finding.Fin
 	returns, err := gather(ctx, db, `select return_id, file_hash, file_name, sheet_name, ordinal, form_of_return,
 			unit_code, sender_code, province_code, period, part, report_year, scope, outcome, is_revision, revision_mark,
 			revises_file, revises_return_id, dated_on, received_on, rows_read, rows_used, rows_excluded, rows_rejected,
-			cells_read, cells_used, cells_excluded, cells_rejected
+			cells_read, cells_used, cells_excluded, cells_rejected, coalesce(intake_no, 0)
 		from raw_return where file_hash = ? order by rowid`, func(rows *sql.Rows) (r Return, err error) {
 		var dated, received sql.NullTime
 		err = rows.Scan(&r.ID, &r.FileHash, &r.FileName, &r.Sheet, &r.Ordinal, &r.Form, &r.Unit, &r.Sender, &r.Province,
 			&r.Period, &r.Part, &r.ReportYear, &r.Scope, &r.Outcome, &r.IsRevision, &r.RevisionMark, &r.RevisesFile,
 			&r.RevisesReturn, &dated, &received,
 			&r.RowCounts.Read, &r.RowCounts.Used, &r.RowCounts.Excluded, &r.RowCounts.Rejected,
-			&r.CellCounts.Read, &r.CellCounts.Used, &r.CellCounts.Excluded, &r.CellCounts.Rejected)
+			&r.CellCounts.Read, &r.CellCounts.Used, &r.CellCounts.Excluded, &r.CellCounts.Rejected, &r.IntakeNo)
 		r.DatedOn, r.ReceivedOn = dayOf(dated), dayOf(received)
 		return r, err
 	}, hash)

@@ -18,6 +18,7 @@ func (b *Batch) fileSheaf() *sheaf {
 	s.day(f.ReceivedOn)
 	s.text(f.Sender, f.Revises, f.RevisesMark, f.Note)
 	s.bytes(f.Content)
+	s.whole(int64(f.IntakeNo))
 	s.end()
 	return s
 }
@@ -37,6 +38,7 @@ func (b *Batch) returnSheaf() *sheaf {
 		for _, t := range []Tallied{r.RowCounts, r.CellCounts} {
 			s.whole(t.Read, t.Used, t.Excluded, t.Rejected)
 		}
+		s.whole(int64(r.IntakeNo))
 		s.end()
 	}
 	return s

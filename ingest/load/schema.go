@@ -57,12 +57,12 @@ func (r raw) list() string {
 // The raw tables. Names and columns are public: models read them.
 var (
 	rawFile = raw{"raw_file", columns(`file_hash file_name byte_size:whole fingerprint
-		received_on:day sender revises revises_mark note content:bytes`)}
+		received_on:day sender revises revises_mark note content:bytes intake_no:whole`)}
 	rawReturn = raw{"raw_return", columns(`return_id file_hash file_name sheet_name ordinal:whole
 		form_of_return unit_code sender_code province_code period part report_year:whole scope outcome
 		is_revision:flag revision_mark revises_file revises_return_id dated_on:day received_on:day
 		rows_read:whole rows_used:whole rows_excluded:whole rows_rejected:whole
-		cells_read:whole cells_used:whole cells_excluded:whole cells_rejected:whole`)}
+		cells_read:whole cells_used:whole cells_excluded:whole cells_rejected:whole intake_no:whole`)}
 	rawRow = raw{"raw_row", columns(`return_id sheet_name row_no:whole row_kind disposition reason`)}
 
 	rawCell = raw{"raw_cell", columns(`return_id sheet_name source_cell row_no:whole col_no:whole

@@ -1,6 +1,7 @@
 -- int_return: which return stands: first, revision, second or replaced; and whether it counts or controls.
 -- grain: return_id
 -- Identity = sender and unit, period, form of return, part, scope. A sender not known is the unit itself.
+-- Of returns received on one day that say nothing of one another, the one taken in first stands; those of one run by date and hash.
 -- A revision that names what it replaces takes that return's identity.
 with identified as (
     select
@@ -59,7 +60,7 @@ ranked as (
         *,
         case when not is_revision then row_number() over (
             partition by group_key, is_revision, is_accepted
-            order by receipt_on, coalesce(dated_on, date '9999-12-31'), file_hash, return_id
+            order by receipt_on, intake_no, coalesce(dated_on, date '9999-12-31'), file_hash, return_id
         ) end as first_no,
         case when is_revision then row_number() over (
             partition by group_key, is_revision, is_accepted

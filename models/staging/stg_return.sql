@@ -18,6 +18,7 @@ select
     coalesce(revises_return_id, '') as revises_return_id,
     dated_on,
     received_on,
+    coalesce(intake_no, 0) as intake_no,
     coalesce(rows_read, 0) as rows_read,
     coalesce(rows_used, 0) as rows_used,
     coalesce(rows_excluded, 0) as rows_excluded,

@@ -2,21 +2,24 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"tdkt/cmd/internal/office"
 	"tdkt/data"
 	"tdkt/ingest"
+	"tdkt/ingest/finding"
 )
 
 // tellReceived prints what came in and what became of it: returns by status, rows and cells
 // as read = used + excluded + rejected.
 func (a *app) tellReceived(got office.Received) {
-	count := map[string]int{}
+	count, files := map[string]int{}, map[string][]string{}
 	var rows, cells [4]int64
 	for _, s := range got.Returns {
 		count[s.Status]++
+		files[s.Status] = append(files[s.Status], s.File)
 		for i, n := range []int64{s.RowsRead, s.RowsUsed, s.RowsExcluded, s.RowsRejected} {
 			rows[i] += n
 		}
@@ -24,15 +27,24 @@ func (a *app) tellReceived(got office.Received) {
 			cells[i] += n
 		}
 	}
-	files := a.texts.Get("cmd.sum.files_are", len(got.Report.Files), got.Report.Count(ingest.Read), got.Report.Count(ingest.Already))
+	all := a.texts.Get("cmd.sum.files_are", len(got.Report.Files), got.Report.Count(ingest.Read), got.Report.Count(ingest.Already))
 	returns := a.texts.Get("cmd.sum.returns_are", len(got.Returns), count["accepted"]+count["accepted_with_warnings"],
 		count["accepted_with_warnings"], count["refused"], count["held"], count["superseded"])
-	a.tellLines([][2]string{
-		{a.texts.Get("cmd.sum.files"), files},
-		{a.texts.Get("cmd.sum.returns"), returns},
-		{a.texts.Get("cmd.sum.rows"), a.conserved(rows)},
-		{a.texts.Get("cmd.sum.cells"), a.conserved(cells)},
-	})
+	lines := [][2]string{{a.texts.Get("cmd.sum.files"), all}, {a.texts.Get("cmd.sum.returns"), returns}}
+	for _, status := range []string{"refused", "held"} {
+		if names := slices.Compact(files[status]); len(names) > 0 {
+			lines = append(lines, [2]string{a.texts.Get("cmd.sum." + status), firstOf(names)})
+		}
+	}
+	a.tellLines(append(lines, [2]string{a.texts.Get("cmd.sum.rows"), a.conserved(rows)}, [2]string{a.texts.Get("cmd.sum.cells"), a.conserved(cells)}))
+}
+
+// firstOf lists at most twenty names and counts the rest.
+func firstOf(names []string) string {
+	if more := len(names) - finding.Limit; more > 0 {
+		return strings.Join(names[:finding.Limit], ", ") + fmt.Sprintf(", … +%d", more)
+	}
+	return strings.Join(names, ", ")
 }
 
 func (a *app) conserved(n [4]int64) string {

@@ -29,6 +29,34 @@ event_row as (
         and (event = 'revoked' or (event = 'corrected' and standing = 'counted'))
 ),
 
+revising as (
+    select
+        r.return_id,
+        case when r.revises_return_id <> '' then r.revises_return_id else r.revises_file end as named,
+        count(t.return_id) as target_count,
+        count(t.return_id) filter (
+            where t.form_of_return = r.form_of_return and t.unit_code <> r.unit_code and t.standing = 'superseded'
+        ) as other_unit_count
+    from int_return as r
+    left join int_return as t
+        on t.return_id <> r.return_id
+        and (
+            t.return_id = r.revises_return_id
+            or (
+                r.revises_return_id = '' and r.revises_file <> ''
+                and (
+                    t.file_name = r.revises_file
+                    or (
+                        length(t.file_name) > length(r.revises_file)
+                        and substr(t.file_name, length(t.file_name) - length(r.revises_file)) = '/' || r.revises_file
+                    )
+                )
+            )
+        )
+    where r.outcome in ('accepted', 'accepted_with_warnings') and (r.revises_file <> '' or r.revises_return_id <> '')
+    group by r.return_id, r.revises_return_id, r.revises_file
+),
+
 found as (
     select r.return_id, '' as source_sheet, '' as source_cell, 'second-return' as code, r.first_file as got, '' as item
     from int_return as r
@@ -45,6 +73,14 @@ found as (
     from event_row as e
     left join int_award_event as m on m.event_award_id = e.award_id
     where m.event_award_id is null
+    union all
+    select v.return_id, '' as source_sheet, '' as source_cell, 'revises-unmatched' as code, v.named as got, '' as item
+    from revising as v
+    where v.target_count = 0
+    union all
+    select v.return_id, '' as source_sheet, '' as source_cell, 'revises-other-unit' as code, v.named as got, '' as item
+    from revising as v
+    where v.other_unit_count > 0
     union all
     select r.return_id, '' as source_sheet, '' as source_cell, 'not-expected' as code, '' as got, '' as item
     from int_return as r

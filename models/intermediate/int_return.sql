@@ -3,6 +3,7 @@
 -- Identity = sender and unit, period, form of return, part, scope. A sender not known is the unit itself.
 -- Of returns received on one day that say nothing of one another, the one taken in first stands; those of one run by date and hash.
 -- A revision that names what it replaces takes that return's identity.
+-- A tally of several years belongs to none of them: it is control, or its figures would be added to the yearly ones.
 with identified as (
     select
         *,
@@ -123,7 +124,12 @@ select
     d.standing,
     d.is_second,
     d.first_file,
-    coalesce(o.role_code, 'counts') as role_code,
+    d.revises_file,
+    d.revises_return_id,
+    case
+        when d.period like '%..%' and d.form_of_return in ('bieu_0603', 'mau_02', 'mau_01') then 'control'
+        else coalesce(o.role_code, 'counts')
+    end as role_code,
     o.role_code is not null as is_expected,
     d.dated_on,
     d.received_on,

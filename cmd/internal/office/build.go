@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"tdkt/ingest"
@@ -25,6 +26,9 @@ func (r RedTests) Error() string {
 
 // Build makes and tests every model and publishes the build. A red test is a RedTests error.
 func (o *Office) Build(ctx context.Context) (models.Result, error) {
+	if _, err := os.Stat(o.DB); err != nil {
+		return models.Result{}, fmt.Errorf("%w: %s", ErrNoWarehouse, o.DB)
+	}
 	db, err := o.open(ctx)
 	if err != nil {
 		return models.Result{}, err

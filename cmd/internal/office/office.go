@@ -38,6 +38,9 @@ var ErrOddPath = errors.New("odd warehouse path")
 // ErrNotWarehouse says that the warehouse's path holds something else.
 var ErrNotWarehouse = errors.New("no warehouse")
 
+// ErrNoWarehouse says that there is no warehouse file to build from.
+var ErrNoWarehouse = errors.New("no warehouse")
+
 // ErrNothingPublished says that no build has been published yet.
 var ErrNothingPublished = errors.New("nothing published")
 
@@ -82,6 +85,8 @@ func (o *Office) Explain(err error) string {
 		return o.Texts.Get("cmd.red_tests") + "\n" + red.Error()
 	case errors.Is(err, ErrBusy):
 		return o.Texts.Get("cmd.busy", o.DB)
+	case errors.Is(err, ErrNoWarehouse):
+		return o.Texts.Get("cmd.no_warehouse", o.DB)
 	case errors.Is(err, ErrOddPath):
 		return o.Texts.Get("cmd.odd_path", o.DB)
 	case errors.Is(err, ErrNotWarehouse):

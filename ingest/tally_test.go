@@ -126,6 +126,28 @@ func TestForm02(t *testing.T) {
 	}
 }
 
+// TestForm02WithWomenYouthAndWorkers: provinces add these columns by themselves; the blank ones are not noughts.
+func TestForm02WithWomenYouthAndWorkers(t *testing.T) {
+	b := readPages(t, intake{}, page{"M", `
+UBND TỈNH PHÚ THỌ
+SỞ TƯ PHÁP
+TỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG TRÊN ĐỊA BÀN NĂM 2023
+STT|Danh hiệu thi đua/Hình thức khen thưởng|Số lượng khen thưởng||||
+||Tổng số|Số lượng khen thưởng cho cá nhân|Nữ|Thanh niên|Lao động trực tiếp
+1|Giấy khen của Giám đốc Sở|20|10|4|3|6
+2|Lao động tiên tiến|30|30|12||
+`})
+	key, ldtt := "pt-so-tu-phap 2023 giay_khen so ", "pt-so-tu-phap 2023 ldtt so "
+	want := []string{
+		"C6 " + key + "award_count chua_ro 20", "D6 " + key + "individual_count chua_ro 10", "E6 " + key + "woman_count chua_ro 4",
+		"F6 " + key + "youth_count chua_ro 3", "G6 " + key + "direct_worker_count chua_ro 6",
+		"C7 " + ldtt + "award_count chua_ro 30", "D7 " + ldtt + "individual_count chua_ro 30", "E7 " + ldtt + "woman_count chua_ro 12",
+	}
+	if d := cmp.Diff(want, tallyLines(b)); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestForm02Faults(t *testing.T) {
 	for _, c := range []struct {
 		name, text, want string

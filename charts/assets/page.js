@@ -30,7 +30,10 @@ const awardsOf = (year) => total(slice(data.award, year, state.unit), AWARDS);
 function inYear() {
   if (state.year !== null) return state.year === 0 ? yearName(0) : say("page.in_year", String(state.year));
   const known = data.years.filter((y) => y > 0);
-  return known.length ? say("page.in_years", String(known[0]), String(known[known.length - 1])) : yearName(null);
+  if (!known.length) return yearName(null);
+  const years = say("page.in_years", String(known[0]), String(known[known.length - 1]));
+  const without = awardsOf(0); // awards whose year nobody told are in the sum: say so
+  return without ? say("page.in_years_and_unknown", years, formatInt(without)) : years;
 }
 
 // sentences: what happened, and what to mind; made from the figures.

@@ -15,12 +15,15 @@ func (a *app) runCommand() *cobra.Command {
 		Use: "run PATH...", Short: a.texts.Get("cmd.run.short"), Long: a.texts.Get("cmd.run.long"),
 		Args: a.arguments(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if year < 0 || year > 2100 {
+				return a.wrong("bad_year", year)
+			}
 			if err := a.paths(args); err != nil {
 				return err
 			}
 			done, err := a.office().Run(cmd.Context(), args, out, year)
 			a.tellFindings(done.Received)
-			if err != nil {
+			if done.Shown.Page == "" {
 				return err
 			}
 			fmt.Fprintln(a.Out, a.texts.Get("cmd.sum.received"))
@@ -32,10 +35,10 @@ func (a *app) runCommand() *cobra.Command {
 				{a.texts.Get("cmd.sum.workbook"), done.Shown.Workbook},
 				{a.texts.Get("cmd.sum.warehouse"), a.db},
 			})
-			if done.Received.Faults() {
-				return errFaults
+			if err == nil && done.Received.Faults() {
+				err = errFaults
 			}
-			return nil
+			return err
 		},
 	}
 	c.Flags().StringVar(&out, "out", "out", a.texts.Get("cmd.flag.out_dir"))

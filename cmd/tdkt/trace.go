@@ -19,24 +19,14 @@ func (a *app) traceCommand() *cobra.Command {
 			if _, err := out.parse(a); err != nil {
 				return err
 			}
-			if file, sheet, cell, ok := place(args[0]); ok {
-				return a.traceCell(cmd, out, file, sheet, cell)
+			if strings.Count(args[0], "!") >= 2 {
+				return a.traceCell(cmd, out, args[0])
 			}
 			return a.traceFigure(cmd, out, args[0])
 		},
 	}
 	out.flags(a, c)
 	return c
-}
-
-// place reads FILE!SHEET!CELL; a sheet's name may itself hold an exclamation mark.
-func place(text string) (file, sheet, cell string, ok bool) {
-	file, rest, ok := strings.Cut(text, "!")
-	at := strings.LastIndex(rest, "!")
-	if !ok || at < 0 {
-		return "", "", "", false
-	}
-	return file, rest[:at], strings.ToUpper(rest[at+1:]), true
 }
 
 func (a *app) traceFigure(cmd *cobra.Command, out output, id string) error {
@@ -69,13 +59,16 @@ func (a *app) sum(t office.Traced) error {
 	return nil
 }
 
-func (a *app) traceCell(cmd *cobra.Command, out output, file, sheet, cell string) error {
-	t, err := a.office().TraceCell(cmd.Context(), file, sheet, cell)
+func (a *app) traceCell(cmd *cobra.Command, out output, place string) error {
+	t, err := a.office().TraceCell(cmd.Context(), place)
+	if errors.Is(err, office.ErrNoSuchFile) {
+		return a.wrong("no_such_file", place)
+	}
 	if err != nil {
 		return err
 	}
 	if len(t.Rows) == 0 && out.format == "table" {
-		fmt.Fprintln(a.Out, a.texts.Get("cmd.trace.no_figure", file, sheet, cell))
+		fmt.Fprintln(a.Out, a.texts.Get("cmd.trace.no_figure", place))
 		return nil
 	}
 	return out.write(a, t.Table)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"tdkt/charts"
 	"tdkt/queries/door"
 	"tdkt/queries/library"
 	"tdkt/queries/table"
@@ -21,7 +22,7 @@ type Share struct {
 // Headline is the five figures a leader asks for first, by award year.
 type Headline struct {
 	Year                  int
-	ReturnsIn, ReturnsDue int // returns accepted and expected for the year
+	UnitsIn, UnitsDue     int // units that owe returns for the year, and those of them that are complete
 	Awards, State         Count
 	Workers, Women, Youth Share
 }
@@ -56,7 +57,11 @@ func (o *Office) headline(ctx context.Context, year int) (Headline, error) {
 	if h.State, err = stateLevel(ctx, d, h.Year); err != nil {
 		return h, err
 	}
-	h.ReturnsIn, h.ReturnsDue, err = completeness(ctx, d, h.Year)
+	in, err := o.input(ctx, d)
+	if err != nil {
+		return h, err
+	}
+	h.UnitsDue, h.UnitsIn, err = charts.Duty(in, h.Year)
 	return h, err
 }
 
@@ -75,16 +80,6 @@ func stateLevel(ctx context.Context, d *door.Door, year int) (Count, error) {
 		}
 	}
 	return c, nil
-}
-
-// completeness counts the returns due for a year and those of them accepted.
-func completeness(ctx context.Context, d *door.Door, year int) (in, due int, err error) {
-	t, err := d.Ask(ctx, `select cast(sum(accepted_count) as bigint) as accepted, cast(sum(expected_count) as bigint) as expected
-		from mart_completeness where expected_count > 0 and period = ?`, strconv.Itoa(year))
-	if err != nil || len(t.Rows) == 0 {
-		return 0, 0, err
-	}
-	return int(orZero(whole(t, 0, "accepted"))), int(orZero(whole(t, 0, "expected"))), nil
 }
 
 func ask(ctx context.Context, d *door.Door, name string, year int) (table.Table, error) {

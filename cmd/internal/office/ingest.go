@@ -61,6 +61,9 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 	if len(report.Files) == 0 && readErr != nil {
 		return Received{}, readErr
 	}
+	if len(report.Files) == 0 {
+		return Received{}, ErrNoFiles
+	}
 	r := Received{Report: report}
 	if err := o.intake(ctx, db); err != nil {
 		return r, errors.Join(readErr, err)

@@ -38,6 +38,9 @@ var ErrOddPath = errors.New("odd warehouse path")
 // ErrNotWarehouse says that the warehouse's path holds something else.
 var ErrNotWarehouse = errors.New("no warehouse")
 
+// ErrNoFiles says that the paths hold no file that could be a return.
+var ErrNoFiles = errors.New("no files")
+
 // ErrNoWarehouse says that there is no warehouse file to build from.
 var ErrNoWarehouse = errors.New("no warehouse")
 
@@ -85,6 +88,8 @@ func (o *Office) Explain(err error) string {
 		return o.Texts.Get("cmd.red_tests") + "\n" + red.Error()
 	case errors.Is(err, ErrBusy):
 		return o.Texts.Get("cmd.busy", o.DB)
+	case errors.Is(err, ErrNoFiles):
+		return o.Texts.Get("cmd.no_files")
 	case errors.Is(err, ErrNoWarehouse):
 		return o.Texts.Get("cmd.no_warehouse", o.DB)
 	case errors.Is(err, ErrOddPath):

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"errors"
 )
 
 // Done is what a whole run gave.
@@ -12,7 +13,8 @@ type Done struct {
 }
 
 // Run goes from paths of returns to the dashboard and the workbook: ingest, build, publish, show.
-// What was received is told even where a later stage fails.
+// What was received is told even where a later stage fails. A file that could not be read through a fault of ours does
+// not keep the others from the page; its error comes last.
 func (o *Office) Run(ctx context.Context, paths []string, dir string, year int) (Done, error) {
 	db, err := o.open(ctx)
 	if err != nil {
@@ -20,8 +22,9 @@ func (o *Office) Run(ctx context.Context, paths []string, dir string, year int) 
 	}
 	defer db.Close()
 	var done Done
-	if done.Received, err = o.ingest(ctx, db, paths, ""); err != nil {
-		return done, err
+	var unread error
+	if done.Received, unread = o.ingest(ctx, db, paths, ""); unread != nil && (len(done.Received.Returns) == 0 || ctx.Err() != nil) {
+		return done, unread
 	}
 	built, err := o.make(ctx, db)
 	if err != nil {
@@ -34,5 +37,5 @@ func (o *Office) Run(ctx context.Context, paths []string, dir string, year int) 
 		return done, err
 	}
 	done.Headline, err = o.headline(ctx, year)
-	return done, err
+	return done, errors.Join(err, unread)
 }

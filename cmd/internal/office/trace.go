@@ -20,6 +20,9 @@ type Traced struct {
 	Sum    int64  // of the amounts
 }
 
+// ErrNoSuchFile says that no file of that name was received.
+var ErrNoSuchFile = errors.New("no such file")
+
 // ErrNoFigure says that no mart has such a figure.
 var ErrNoFigure = errors.New("no such figure")
 
@@ -77,13 +80,18 @@ func (o *Office) TraceFigure(ctx context.Context, id string) (Traced, error) {
 	return traced, nil
 }
 
-// TraceCell gives the figures that a cell is part of. A sheet is empty for CSV.
-func (o *Office) TraceCell(ctx context.Context, file, sheet, cell string) (Traced, error) {
+// TraceCell gives the figures that a cell is part of. The place is FILE!SHEET!CELL; a sheet is empty for CSV, and names
+// of files and sheets may themselves hold exclamation marks: the file is the one that was received.
+func (o *Office) TraceCell(ctx context.Context, place string) (Traced, error) {
 	d, err := o.Door()
 	if err != nil {
 		return Traced{}, err
 	}
 	defer d.Close()
+	file, sheet, cell, err := receivedPlace(ctx, d, place)
+	if err != nil {
+		return Traced{}, err
+	}
 	traces, err := models.Traces()
 	if err != nil {
 		return Traced{}, err
@@ -97,7 +105,25 @@ func (o *Office) TraceCell(ctx context.Context, file, sheet, cell string) (Trace
 		all.Rows = append(all.Rows, rows...)
 	}
 	slices.SortFunc(all.Rows, func(a, b []any) int { return strings.Compare(a[0].(string), b[0].(string)) })
-	return Traced{Table: o.titled(all, "trace", file+"!"+sheet+"!"+cell)}, nil
+	return Traced{Table: o.titled(all, "trace", place)}, nil
+}
+
+// receivedPlace takes a place apart at the exclamation marks that leave the name of a received file.
+func receivedPlace(ctx context.Context, d *door.Door, place string) (file, sheet, cell string, err error) {
+	last := strings.LastIndex(place, "!")
+	for at := range place[:max(last, 0)] {
+		if place[at] != '!' {
+			continue
+		}
+		known, err := d.Ask(ctx, "select count(*) as n from fct_return where file_name = ?", place[:at])
+		if err != nil {
+			return "", "", "", err
+		}
+		if n, ok := known.Rows[0][0].(int64); ok && n > 0 {
+			return place[:at], place[at+1 : last], strings.ToUpper(place[last+1:]), nil
+		}
+	}
+	return "", "", "", fmt.Errorf("%w: %s", ErrNoSuchFile, place)
 }
 
 // figuresOf gives the figures of one mart that a cell adds to.

@@ -1,28 +1,30 @@
--- int_award_event: which award a revocation removes and which award a correction replaces.
+-- int_award_event: which award a revocation removes and which award a correction replaces, at most one each.
 -- grain: event_award_id, target_award_id
 -- Both name an award by unit, recipient, form and decision. A recipient written otherwise (another workplace, no birth date)
--- is found by name where births do not contradict and one award answers. A correction of the form itself is matched by the
--- decision alone where that names one award; of two corrections of one award the later stands.
+-- is found by name where births do not contradict. Numbers of decisions start anew each year: of several that answer, the one
+-- of the same form, then recipient, then day, then year is taken, and none where that leaves more than one. An event without
+-- a number takes only the one award that answers. A correction of the form itself is matched by the decision alone. Of the
+-- corrections of one award each replaces the one before; a revocation removes the last of its form.
 with counted as (
-    select *
+    select
+        *,
+        case when event = 'corrected' then row_number() over (
+            partition by case when event = 'corrected' then 1 else 0 end
+            order by coalesce(decided_on, date '1900-01-01'), receipt_on, award_id
+        ) end as correction_no
     from int_award
     where standing = 'counted' and not is_proposal
 ),
 
-corrected as (
+event_row as (
     select
-        *,
-        row_number() over (order by coalesce(decided_on, date '1900-01-01'), receipt_on, award_id) as correction_no
+        award_id, unit_code, recipient_key, name_key, birth_on, birth_year, form_code, decision_no, decided_on, award_year, event,
+        correction_no
     from counted
     where event = 'corrected'
-),
-
-event_row as (
-    select award_id, unit_code, recipient_key, name_key, birth_on, birth_year, form_code, decision_no, event, correction_no
-    from corrected
     union all
     select
-        award_id, unit_code, recipient_key, name_key, birth_on, birth_year, form_code, decision_no, event,
+        award_id, unit_code, recipient_key, name_key, birth_on, birth_year, form_code, decision_no, decided_on, award_year, event,
         cast(null as bigint) as correction_no
     from int_award
     where standing = 'event' and role_code = 'counts' and not is_proposal
@@ -31,14 +33,19 @@ event_row as (
 pair as (
     select
         e.award_id as event_award_id,
-        c.award_id as target_award_id,
         e.event,
-        case when c.form_code = e.form_code then 1 else 0 end as same_form,
-        case when c.recipient_key = e.recipient_key then 1 else 0 end as same_recipient,
-        case when c.event = 'corrected' then 0 else 1 end as is_original
+        e.form_code,
+        e.decision_no,
+        c.award_id as root_award_id,
+        c.correction_no,
+        case when c.form_code = e.form_code then 8 else 0 end
+        + case when c.recipient_key = e.recipient_key then 4 else 0 end
+        + case when c.decided_on = e.decided_on then 2 else 0 end
+        + case when c.award_year = e.award_year then 1 else 0 end as likeness
     from event_row as e
     inner join counted as c
         on c.unit_code = e.unit_code and c.decision_no = e.decision_no and c.award_id <> e.award_id
+        and (c.form_code = e.form_code or e.decision_no <> '')
         and (
             c.recipient_key = e.recipient_key
             or (
@@ -46,38 +53,61 @@ pair as (
                 and coalesce(c.birth_year = e.birth_year, true) and coalesce(c.birth_on = e.birth_on, true)
             )
         )
-    left join corrected as earlier on earlier.award_id = c.award_id
-    where e.event = 'revoked' or earlier.award_id is null or earlier.correction_no < e.correction_no
+    where e.event = 'revoked' or c.correction_no is null or c.correction_no < e.correction_no
 ),
 
-weighed as (
+-- a correction of a correction answers for the award that the first of them names
+root_pair as (
     select
         *,
-        max(same_recipient) over (partition by event_award_id, same_form) as has_same_recipient,
-        cast(sum(is_original) over (partition by event_award_id, same_form) as bigint) as originals
+        max(likeness) over (partition by event_award_id) as best_likeness,
+        count(*) over (partition by event_award_id) as root_count,
+        count(*) over (partition by event_award_id, likeness) as alike_count
     from pair
+    where correction_no is null or root_award_id not in (select event_award_id from pair)
 ),
 
-answered as (
-    select *
-    from weighed
-    where same_recipient = 1 or (has_same_recipient = 0 and originals <= 1)
+chosen as (
+    select event_award_id, event, form_code, root_award_id
+    from root_pair
+    where likeness = best_likeness and alike_count = 1 and (decision_no <> '' or root_count = 1)
 ),
 
-other_form as (
+chained as (
     select
-        event_award_id,
-        min(target_award_id) as target_award_id,
-        event
-    from answered
-    where event = 'corrected' and same_form = 0 and is_original = 1
-        and event_award_id not in (select event_award_id from answered where same_form = 1)
-        and event_award_id in (select award_id from corrected where decision_no <> '')
-    group by event_award_id, event
-    having count(*) = 1
+        h.event_award_id,
+        h.root_award_id,
+        h.event,
+        coalesce(
+            lag(h.event_award_id) over (partition by h.root_award_id order by c.correction_no),
+            h.root_award_id
+        ) as target_award_id
+    from chosen as h
+    inner join counted as c on c.award_id = h.event_award_id
+),
+
+member as (
+    select root_award_id, event_award_id as award_id
+    from chained
+    union all
+    select distinct root_award_id, root_award_id as award_id
+    from chosen
+),
+
+revoked as (
+    select
+        h.event_award_id,
+        m.award_id as target_award_id,
+        h.event,
+        row_number() over (partition by h.event_award_id order by coalesce(c.correction_no, 0) desc) as member_no
+    from chosen as h
+    inner join member as m on m.root_award_id = h.root_award_id
+    inner join counted as c on c.award_id = m.award_id and c.form_code = h.form_code
+    where h.event = 'revoked'
 )
 
-select event_award_id, target_award_id, event from answered where same_form = 1
+select event_award_id, target_award_id, event from chained
 union all
-select event_award_id, target_award_id, event from other_form
+select event_award_id, target_award_id, event from revoked
+where member_no = 1
 order by event_award_id, target_award_id

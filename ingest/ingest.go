@@ -237,8 +237,8 @@ func (e *engine) prepare(j *job) prepared {
 		}
 	}
 	file.Hash, file.Content = p.report.Hash, content
-	in := j.intake
-	in.sender, in.revises = file.Sender, file.Revises
+	in := intake{receivedOn: file.ReceivedOn, receivedText: file.ReceivedText, receivedAt: file.ReceivedCell,
+		sender: file.Sender, senderAt: file.SenderCell, revises: file.Revises, note: file.Note, registerFile: file.RegisterFile}
 	src := &source{name: file.Name, hash: file.Hash, content: content, intake: in,
 		revisesMark: file.RevisesMark, receivedOn: file.ReceivedOn, intakeNo: file.IntakeNo}
 	batch, err := e.k.guarded(src)
@@ -259,7 +259,8 @@ func failed(p prepared, err error) prepared {
 // what the warehouse kept, else from the clock.
 func (e *engine) fileOf(j *job, kept load.File) load.File {
 	f := load.File{Name: j.name, ReceivedOn: kept.ReceivedOn, Sender: kept.Sender, Revises: kept.Revises,
-		RevisesMark: kept.RevisesMark, Note: kept.Note}
+		RevisesMark: kept.RevisesMark, Note: kept.Note,
+		RegisterFile: kept.RegisterFile, ReceivedText: kept.ReceivedText, ReceivedCell: kept.ReceivedCell, SenderCell: kept.SenderCell}
 	f.IntakeNo = e.no
 	if kept.Name != "" { // the same bytes under a second name stay what they were
 		f.Name, f.IntakeNo = kept.Name, kept.IntakeNo
@@ -269,6 +270,8 @@ func (e *engine) fileOf(j *job, kept load.File) load.File {
 			f.ReceivedOn = j.intake.receivedOn
 		}
 		f.Sender, f.Note = j.intake.sender, j.intake.note
+		f.RegisterFile, f.ReceivedText = j.intake.registerFile, j.intake.receivedText
+		f.ReceivedCell, f.SenderCell = j.intake.receivedAt, j.intake.senderAt
 		if f.Revises, f.RevisesMark = j.intake.revises, ""; f.Revises != "" {
 			f.RevisesMark = "register"
 		}
@@ -279,8 +282,12 @@ func (e *engine) fileOf(j *job, kept load.File) load.File {
 	if f.ReceivedOn.IsZero() {
 		f.ReceivedOn = e.opt.Now()
 	}
+	doubted := "" // a day of receipt that is no date, with the place at which it is found fault with
+	if f.ReceivedText != "" {
+		doubted = fmt.Sprintf("%q %q %q", f.ReceivedText, f.RegisterFile, f.ReceivedCell)
+	}
 	sum := sha256.Sum256([]byte(fmt.Sprintf("%q %q %q %q %q %q", e.k.fingerprint,
-		j.intake.receivedText, f.ReceivedOn, f.Sender, f.Revises, f.RevisesMark)))
+		doubted, f.ReceivedOn, f.Sender, f.Revises, f.RevisesMark)))
 	f.Fingerprint = hex.EncodeToString(sum[:])
 	return f
 }

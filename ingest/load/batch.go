@@ -48,6 +48,9 @@ type File struct {
 	Note        string
 	Content     []byte
 	IntakeNo    int // which taking in brought it first; one number for all files of a run
+
+	// Where the register said it, and its day of receipt where that is no date.
+	RegisterFile, ReceivedText, ReceivedCell, SenderCell string
 }
 
 // Tallied counts rows or cells by what became of them.

@@ -18,10 +18,12 @@ type asker interface {
 // Files lists the files in the warehouse in order of name, without their content.
 func Files(ctx context.Context, db asker) ([]File, error) {
 	return gather(ctx, db, `select file_hash, file_name, fingerprint, received_on, sender, revises, revises_mark, note,
-			coalesce(intake_no, 0)
+			coalesce(intake_no, 0), coalesce(received_text, ''), coalesce(received_cell, ''), coalesce(sender_cell, ''),
+			coalesce(register_file, '')
 		from raw_file order by file_name, file_hash`, func(rows *sql.Rows) (f File, err error) {
 		var on sql.NullTime
-		err = rows.Scan(&f.Hash, &f.Name, &f.Fingerprint, &on, &f.Sender, &f.Revises, &f.RevisesMark, &f.Note, &f.IntakeNo)
+		err = rows.Scan(&f.Hash, &f.Name, &f.Fingerprint, &on, &f.Sender, &f.Revises, &f.RevisesMark, &f.Note, &f.IntakeNo,
+			&f.ReceivedText, &f.ReceivedCell, &f.SenderCell, &f.RegisterFile)
 		f.ReceivedOn = dayOf(on)
 		return f, err
 	})

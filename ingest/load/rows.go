@@ -19,6 +19,7 @@ func (b *Batch) fileSheaf() *sheaf {
 	s.text(f.Sender, f.Revises, f.RevisesMark, f.Note)
 	s.bytes(f.Content)
 	s.whole(int64(f.IntakeNo))
+	s.text(f.ReceivedText, f.ReceivedCell, f.SenderCell, f.RegisterFile)
 	s.end()
 	return s
 }

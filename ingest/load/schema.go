@@ -57,7 +57,8 @@ func (r raw) list() string {
 // The raw tables. Names and columns are public: models read them.
 var (
 	rawFile = raw{"raw_file", columns(`file_hash file_name byte_size:whole fingerprint
-		received_on:day sender revises revises_mark note content:bytes intake_no:whole`)}
+		received_on:day sender revises revises_mark note content:bytes intake_no:whole
+		received_text received_cell sender_cell register_file`)}
 	rawReturn = raw{"raw_return", columns(`return_id file_hash file_name sheet_name ordinal:whole
 		form_of_return unit_code sender_code province_code period part report_year:whole scope outcome
 		is_revision:flag revision_mark revises_file revises_return_id dated_on:day received_on:day

@@ -33,28 +33,12 @@ revising as (
     select
         r.return_id,
         case when r.revises_return_id <> '' then r.revises_return_id else r.revises_file end as named,
-        count(t.return_id) as target_count,
-        count(t.return_id) filter (
-            where t.form_of_return = r.form_of_return and t.unit_code <> r.unit_code and t.standing = 'superseded'
-        ) as other_unit_count
+        i.is_found,
+        t.return_id is not null as is_of_other_unit
     from int_return as r
-    left join int_return as t
-        on t.return_id <> r.return_id
-        and (
-            t.return_id = r.revises_return_id
-            or (
-                r.revises_return_id = '' and r.revises_file <> ''
-                and (
-                    t.file_name = r.revises_file
-                    or (
-                        length(t.file_name) > length(r.revises_file)
-                        and substr(t.file_name, length(t.file_name) - length(r.revises_file)) = '/' || r.revises_file
-                    )
-                )
-            )
-        )
+    inner join int_identity as i on i.return_id = r.return_id
+    left join int_return as t on t.return_id = i.target_id and t.unit_code <> r.unit_code and t.standing = 'superseded'
     where r.outcome in ('accepted', 'accepted_with_warnings') and (r.revises_file <> '' or r.revises_return_id <> '')
-    group by r.return_id, r.revises_return_id, r.revises_file
 ),
 
 found as (
@@ -76,11 +60,11 @@ found as (
     union all
     select v.return_id, '' as source_sheet, '' as source_cell, 'revises-unmatched' as code, v.named as got, '' as item
     from revising as v
-    where v.target_count = 0
+    where not v.is_found
     union all
     select v.return_id, '' as source_sheet, '' as source_cell, 'revises-other-unit' as code, v.named as got, '' as item
     from revising as v
-    where v.other_unit_count > 0
+    where v.is_of_other_unit
     union all
     select r.return_id, '' as source_sheet, '' as source_cell, 'not-expected' as code, '' as got, '' as item
     from int_return as r

@@ -1,59 +1,19 @@
 -- int_return: which return stands: first, revision, second or replaced; and whether it counts or controls.
 -- grain: return_id
--- Identity = sender and unit, period, form of return, part, scope. A sender not known is the unit itself.
 -- Of returns received on one day that say nothing of one another, the one taken in first stands; those of one run by date and hash.
 -- A revision that names what it replaces takes that return's identity.
 -- A tally of several years belongs to none of them: it is control, or its figures would be added to the yearly ones.
-with identified as (
+with grouped as (
     select
-        *,
-        case when sender_code = 'chua_ro' then unit_code else sender_code end as sent_by,
-        coalesce(dated_on, received_on, date '1900-01-01') as stated_on,
-        coalesce(received_on, date '9999-12-31') as receipt_on,
-        outcome in ('accepted', 'accepted_with_warnings') as is_accepted
-    from stg_return
-),
-
-keyed as (
-    select
-        *,
-        unit_code || '|' || sent_by || '|' || period || '|' || form_of_return || '|' || part || '|' || scope as identity_key
-    from identified
-),
-
-named as (
-    select
-        r.return_id,
-        t.return_id as target_id,
-        t.identity_key,
-        row_number() over (
-            partition by r.return_id
-            order by case when t.identity_key = r.identity_key then 0 else 1 end, t.return_id
-        ) as target_no
-    from keyed as r
-    inner join keyed as t
-        on r.is_revision and t.is_accepted and t.return_id <> r.return_id and t.form_of_return = r.form_of_return
-        and (
-            t.return_id = r.revises_return_id
-            or (
-                r.revises_return_id = '' and r.revises_file <> '' and t.part = r.part
-                and (
-                    t.file_name = r.revises_file
-                    or (
-                        length(t.file_name) > length(r.revises_file)
-                        and substr(t.file_name, length(t.file_name) - length(r.revises_file)) = '/' || r.revises_file
-                    )
-                )
-            )
-        )
-),
-
-grouped as (
-    select
-        k.*,
-        coalesce(n.identity_key, k.identity_key) as group_key
-    from keyed as k
-    left join named as n on n.return_id = k.return_id and n.target_no = 1
+        s.*,
+        coalesce(s.dated_on, s.received_on, date '1900-01-01') as stated_on,
+        coalesce(s.received_on, date '9999-12-31') as receipt_on,
+        i.is_accepted,
+        i.identity_key,
+        i.group_key,
+        i.target_id
+    from stg_return as s
+    inner join int_identity as i on i.return_id = s.return_id
 ),
 
 ranked as (
@@ -75,15 +35,21 @@ ranked as (
     from grouped
 ),
 
+-- what a revision names gives way, and what has its own identity; the later of two revisions stands
 replaced as (
     select distinct t.return_id
-    from named as n
-    inner join ranked as r on r.return_id = n.return_id and r.is_accepted
-    inner join ranked as t on t.return_id = n.target_id
-    where not t.is_revision
-        or t.stated_on < r.stated_on
-        or (t.stated_on = r.stated_on and t.receipt_on < r.receipt_on)
-        or (t.stated_on = r.stated_on and t.receipt_on = r.receipt_on and t.file_hash < r.file_hash)
+    from ranked as r
+    inner join ranked as t
+        on t.return_id <> r.return_id
+        and (t.return_id = r.target_id or (t.identity_key = r.identity_key and t.group_key <> r.group_key))
+    where r.is_revision and r.is_accepted and t.is_accepted
+        and (
+            not t.is_revision
+            or t.stated_on < r.stated_on
+            or (t.stated_on = r.stated_on and t.receipt_on < r.receipt_on)
+            or (t.stated_on = r.stated_on and t.receipt_on = r.receipt_on and t.file_hash < r.file_hash)
+            or (t.stated_on = r.stated_on and t.receipt_on = r.receipt_on and t.file_hash = r.file_hash and t.return_id < r.return_id)
+        )
 ),
 
 decided as (

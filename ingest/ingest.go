@@ -78,26 +78,45 @@ func (r Report) Count(state string) (n int) {
 // returns are in the Report; the error joins our own, each of which concerns one file, and
 // the others are read all the same. Cancelling the context stops between two files.
 func Ingest(ctx context.Context, db *sql.DB, paths []string, opt Options) (Report, error) {
-	files, faults, err := walk(paths)
+	e, err := begin(ctx, db, opt)
+	if err != nil {
+		return Report{}, err
+	}
+	defer e.conn.Close()
+	files, faults, err := walk(paths, e.k.Rules)
 	if err != nil {
 		return Report{}, err
 	}
 	if opt.Revises != "" && len(files) != 1 {
 		return Report{}, fmt.Errorf("revises %q: one file can replace a return, %d were given", opt.Revises, len(files))
 	}
-	e, err := begin(ctx, db, opt)
-	if err != nil {
-		return Report{}, err
-	}
-	defer e.conn.Close()
 	jobs := make([]job, len(files))
 	for i, f := range files {
-		jobs[i] = job{name: f.name, path: f.path, intake: f.intake, listed: f.listed,
-			open: func() ([]byte, error) { return os.ReadFile(f.path) }}
+		jobs[i] = job{name: f.name, path: f.path, intake: e.asKept(f), listed: f.listed, open: f.open}
 	}
 	report, err := e.run(ctx, jobs)
 	report.Findings = faults
 	return report, err
+}
+
+func (f found) open() ([]byte, error) {
+	if f.err != nil {
+		return nil, f.err
+	}
+	return os.ReadFile(f.path)
+}
+
+// asKept gives the register's words on a file; the file that it replaces has the name under
+// which the warehouse holds it, where it does.
+func (e *engine) asKept(f found) intake {
+	if f.replaces == "" {
+		return f.intake
+	}
+	if content, err := os.ReadFile(f.replaces); err == nil {
+		sum := sha256.Sum256(content)
+		f.intake.revises = cmp.Or(e.kept[hex.EncodeToString(sum[:])].Name, f.intake.revises)
+	}
+	return f.intake
 }
 
 // Refresh reads again, from the kept originals, every file whose way of reading has changed.

@@ -1,12 +1,17 @@
 package ingest
 
 import (
+	"cmp"
+	"errors"
 	"path"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
 	"tdkt/data"
+	"tdkt/ingest/check"
 	"tdkt/ingest/finding"
 	"tdkt/ingest/grid"
 	"tdkt/ingest/value"
@@ -38,47 +43,111 @@ var registerColumns = map[string]string{
 	"note": "note", "ghi chu": "note",
 }
 
-// readRegister reads so-nhan.csv; name is how findings name it.
-func readRegister(name string, content []byte) (register, []finding.Finding, error) {
+// readRegister reads so-nhan.csv; name is how findings name it, below gives the files on disk
+// that it may speak of. No row is passed over in silence.
+func readRegister(name string, content []byte, rules check.Rules, below func() []string) (register, []finding.Finding, error) {
 	book, faults, err := grid.Read(name, content)
 	if err != nil || len(faults) > 0 || len(book.Sheets) == 0 {
 		return nil, faults, err
 	}
-	out := register{}
+	find := func(code finding.Code, cell, got string, words check.Words) {
+		f, ours := rules.Finding(code, data.Date{}, finding.Place{File: name, Cell: cell}, got, words)
+		faults, err = append(faults, f), errors.Join(err, ours)
+	}
+	out, first := register{}, map[string]string{}
 	var fields map[int]string
 	for _, row := range book.Sheets[0].Rows {
 		if fields == nil {
 			fields = registerHeader(row)
 			continue
 		}
-		var in intake
-		file := ""
-		in.registerFile = name
-		for _, c := range row.Cells {
-			text := strings.TrimSpace(c.Text)
-			switch place := grid.A1(row.No, c.Col); fields[c.Col] {
-			case "file":
-				file = text
-			case "received_on":
-				in.receivedAt = place
-				if d, _, err := value.Date(c.Text, c.Kind == grid.Number); err == nil {
-					in.receivedOn = d
-				} else {
-					in.receivedText = text
-				}
-			case "sender":
-				in.sender, in.senderAt = text, place
-			case "revises":
-				in.revises = text
-			case "note":
-				in.note = text
-			}
+		in, file, at := registerRow(name, row, fields)
+		key := registerKey(file)
+		switch there, near := onDisk(key, below); {
+		case at == "": // a blank row
+			continue
+		case file == "" || !there:
+			find("register-no-file", at, file, near)
+		case first[key] != "":
+			find("register-file-twice", at, file, check.Words{"first": first[key]})
+			continue
 		}
-		if file != "" {
-			out[registerKey(file)] = in
+		if file != "" && first[key] == "" {
+			out[key], first[key] = in, at
 		}
 	}
-	return out, nil, nil
+	if fields == nil {
+		find("register-unknown-header", "", rowText(book.Sheets[0].Rows[0]), nil)
+	}
+	return out, faults, err
+}
+
+// registerRow reads one row: what it says, of which file, and the cell that names the file, or
+// the row's first filled cell where none does.
+func registerRow(name string, row grid.Row, fields map[int]string) (in intake, file, at string) {
+	in.registerFile = name
+	filled := ""
+	for _, c := range row.Cells {
+		text, place := strings.TrimSpace(c.Text), grid.A1(row.No, c.Col)
+		if text != "" {
+			filled = cmp.Or(filled, place)
+		}
+		switch fields[c.Col] {
+		case "file":
+			if file == "" && text != "" {
+				file, at = text, place
+			}
+		case "received_on":
+			in.receivedAt = place
+			if d, _, err := value.Date(c.Text, c.Kind == grid.Number); err == nil {
+				in.receivedOn = d
+			} else {
+				in.receivedText = text
+			}
+		case "sender":
+			in.sender, in.senderAt = text, place
+		case "revises":
+			in.revises = text
+		case "note":
+			in.note = text
+		}
+	}
+	return in, file, cmp.Or(at, filled)
+}
+
+// onDisk says whether a file of that name lies below the register, else which names come near.
+func onDisk(key string, below func() []string) (bool, check.Words) {
+	words := check.Words{"near_vi": "", "near_en": ""}
+	if key == "." { // the row names none
+		return false, words
+	}
+	var near []string
+	for _, rel := range below() {
+		name := registerKey(filepath.ToSlash(rel))
+		if name == key {
+			return true, nil
+		}
+		if data.Key(stem(name)) == data.Key(stem(key)) {
+			near = append(near, name)
+		}
+	}
+	if len(near) > 0 {
+		slices.Sort(near)
+		names := strings.Join(near[:min(len(near), finding.Limit)], " / ")
+		words["near_vi"], words["near_en"] = "; có thể là: "+names, "; it may be: "+names
+	}
+	return false, words
+}
+
+// stem is the name of a file without its folder and its ending.
+func stem(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
+
+func rowText(row grid.Row) string {
+	var texts []string
+	for _, c := range row.Cells {
+		texts = append(texts, strings.TrimSpace(c.Text))
+	}
+	return strings.Join(texts, ",")
 }
 
 // registerHeader gives the fields of the header row, nil where the row is none.

@@ -2,64 +2,64 @@ package ingest
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"tdkt/data"
+	"tdkt/ingest/check"
 	"tdkt/ingest/finding"
 )
 
 // found is one file to be read.
 type found struct {
-	path   string // how to open it
-	name   string // how findings and tables name it: relative to the folder given
-	intake intake
-	listed bool // the register has a row for it
+	path     string // how to open it
+	name     string // how findings and tables name it: relative to the folder given
+	intake   intake
+	replaces string // path of the file that the register says it replaces, "" where that is not on disk
+	listed   bool   // the register has a row for it
+	err      error  // why it cannot be opened
 }
+
+// entry is a file, or what stands where a file should, below a path given.
+type entry struct {
+	root, rel string // the folder given, and the place in it
+	base      string // the folder given, as an absolute path
+	name      string // rel, or more where two of that name were given
+	err       error
+}
+
+func (e *entry) path() string { return filepath.Join(e.root, e.rel) }
 
 // walk lists the files under the paths in order of name, with their rows in the registers
 // beside them. Findings are about the registers themselves.
-func walk(paths []string) ([]found, []finding.Finding, error) {
-	var out []found
-	w := walker{registers: map[string]register{}}
+func walk(paths []string, rules check.Rules) ([]found, []finding.Finding, error) {
+	w := walker{rules: rules, entries: map[string]*entry{}, registers: map[string]register{}, below: map[string][]string{}}
 	for _, p := range paths {
-		info, err := os.Stat(p)
-		if err != nil {
+		if err := w.given(p); err != nil {
 			return nil, nil, err
 		}
-		root, add := p, 0
-		if !info.IsDir() {
-			root = filepath.Dir(p)
-		}
-		err = filepath.WalkDir(p, func(at string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return err
+	}
+	keys := w.name()
+	for _, key := range keys {
+		if filepath.Base(key) == registerName {
+			if err := w.register(key); err != nil {
+				return nil, nil, err
 			}
-			if at != p && strings.HasPrefix(d.Name(), ".") {
-				if d.IsDir() {
-					return filepath.SkipDir
-				}
-				return nil
-			}
-			if d.IsDir() || passedOver(d.Name()) {
-				return nil
-			}
-			f, err := w.found(root, at)
-			out = append(out, f)
-			add++
-			return err
-		})
-		if err != nil {
-			return nil, nil, fmt.Errorf("walk %q: %w", p, err)
 		}
 	}
-	slices.SortFunc(out, func(a, b found) int {
-		return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.path, b.path))
-	})
-	return slices.CompactFunc(out, func(a, b found) bool { return a.path == b.path }), w.findings, nil
+	var out []found
+	for _, key := range keys {
+		if filepath.Base(key) != registerName {
+			out = append(out, w.found(key))
+		}
+	}
+	return out, w.findings, nil
 }
 
 // passedOver tells the files that are no returns: registers and lock files of office programs.
@@ -67,60 +67,216 @@ func passedOver(name string) bool {
 	return name == registerName || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
 
-// walker keeps the registers it has read, by folder.
+// walker gathers what lies below the paths given. Its keys are absolute paths.
 type walker struct {
-	registers map[string]register
+	rules     check.Rules
+	entries   map[string]*entry
+	registers map[string]register // by their folder
+	below     map[string][]string // files below a folder, relative to it
 	findings  []finding.Finding
 }
 
-func (w *walker) found(root, at string) (found, error) {
-	name, err := filepath.Rel(root, at)
+// given enters one path of the command.
+func (w *walker) given(p string) error {
+	info, err := os.Stat(p)
 	if err != nil {
-		return found{}, err
+		return err
 	}
-	f := found{path: at, name: registerKey(filepath.ToSlash(name))}
+	if info.IsDir() {
+		for _, e := range everyFile(p) {
+			if e.rel == "" {
+				return e.err
+			}
+			if err := w.enter(e); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	root := filepath.Dir(p)
+	if !passedOver(filepath.Base(p)) {
+		if err := w.enter(entry{root: root, rel: filepath.Base(p)}); err != nil {
+			return err
+		}
+	}
+	if _, err := os.Lstat(filepath.Join(root, registerName)); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return w.enter(entry{root: root, rel: registerName})
+}
+
+// enter notes an entry; the outermost of the paths given that holds a file names it.
+func (w *walker) enter(e entry) (err error) {
+	if e.base, err = filepath.Abs(e.root); err != nil {
+		return fmt.Errorf("walk %q: %w", e.root, err)
+	}
+	key := filepath.Join(e.base, e.rel)
+	if other := w.entries[key]; other == nil || len(e.base) < len(other.base) {
+		e.name = registerKey(filepath.ToSlash(e.rel))
+		w.entries[key] = &e
+	}
+	return nil
+}
+
+// name tells apart the files that have one name below two of the paths given: by the folder
+// given, and where that does not do by the whole path. It gives the keys in order of name.
+func (w *walker) name() []string {
+	again := func(rename func(e *entry) string) {
+		roots := map[string]map[string]bool{}
+		for _, e := range w.entries {
+			if roots[e.name] == nil {
+				roots[e.name] = map[string]bool{}
+			}
+			roots[e.name][e.base] = true
+		}
+		for _, e := range w.entries {
+			if len(roots[e.name]) > 1 {
+				e.name = rename(e)
+			}
+		}
+	}
+	again(func(e *entry) string {
+		return registerKey(path.Join(filepath.Base(e.base), filepath.ToSlash(e.rel)))
+	})
+	again(func(e *entry) string { return registerKey(filepath.ToSlash(e.path())) })
+	keys := make([]string, 0, len(w.entries))
+	for key := range w.entries {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		return cmp.Or(cmp.Compare(w.entries[a].name, w.entries[b].name), cmp.Compare(a, b))
+	})
+	return keys
+}
+
+// everyFile gives the files and registers below a folder. A linked folder is walked too, after all
+// others and only if it was not walked already; what cannot be opened is told in its entry.
+func everyFile(root string) (out []entry) {
+	walked := map[string]bool{}
+	var linked []string
+	var walk func(rel string)
+	walk = func(rel string) {
+		at := filepath.Join(root, rel)
+		target, err := filepath.EvalSymlinks(at)
+		if err == nil && walked[target] {
+			return
+		}
+		walked[target] = true
+		var inside []fs.DirEntry
+		if err == nil {
+			inside, err = os.ReadDir(at)
+		}
+		if err != nil {
+			out = append(out, entry{root: root, rel: rel, err: err})
+		}
+		for _, d := range inside {
+			at, kind := filepath.Join(rel, d.Name()), d.Type()
+			if d.Name() != registerName && passedOver(d.Name()) {
+				continue
+			}
+			if kind&fs.ModeSymlink != 0 {
+				info, err := os.Stat(filepath.Join(root, at))
+				if err != nil {
+					out = append(out, entry{root: root, rel: at, err: err})
+					continue
+				}
+				if kind = info.Mode().Type(); kind.IsDir() {
+					linked = append(linked, at)
+					continue
+				}
+			}
+			switch {
+			case kind.IsDir():
+				walk(at)
+			case kind.IsRegular():
+				out = append(out, entry{root: root, rel: at})
+			default:
+				out = append(out, entry{root: root, rel: at, err: fmt.Errorf("%s: is no file", filepath.Join(root, at))})
+			}
+		}
+	}
+	walk("")
+	for len(linked) > 0 {
+		next := linked[0]
+		linked = linked[1:]
+		walk(next)
+	}
+	return out
+}
+
+// found makes an entry a file to be read, with its row in a register.
+func (w *walker) found(key string) found {
+	e := w.entries[key]
+	f := found{path: e.path(), name: e.name, err: e.err}
 	// The register in the file's own folder speaks first, then those of the folders above.
-	for dir := filepath.Dir(at); ; dir = filepath.Dir(dir) {
-		reg, err := w.register(root, dir)
-		if err != nil {
-			return f, err
+	for dir := filepath.Dir(key); ; dir = filepath.Dir(dir) {
+		if reg := w.registers[dir]; reg != nil {
+			rel := strings.TrimPrefix(key[len(dir):], string(filepath.Separator))
+			if in, ok := reg[registerKey(filepath.ToSlash(rel))]; ok {
+				f.intake, f.listed = in, true
+				f.intake.revises, f.replaces = w.replaced(dir, e.base, in.revises)
+				return f
+			}
 		}
-		rel, err := filepath.Rel(dir, at)
-		if err != nil {
-			return f, err
-		}
-		if in, ok := reg[registerKey(filepath.ToSlash(rel))]; ok {
-			f.intake, f.listed = in, true
-			return f, nil
-		}
-		if up := filepath.Dir(dir); dir == filepath.Clean(root) || up == dir {
-			return f, nil
+		if dir == e.base || dir == filepath.Dir(dir) {
+			return f
 		}
 	}
 }
 
-func (w *walker) register(root, dir string) (register, error) {
-	if reg, ok := w.registers[dir]; ok {
-		return reg, nil
+// replaced gives the full name and the path of the file that a register means by a name: one
+// below its folder, or one below the folder given. Any other name stays as it was written.
+func (w *walker) replaced(dir, root, name string) (full, at string) {
+	if name == "" {
+		return "", ""
 	}
-	at := filepath.Join(dir, registerName)
-	content, err := os.ReadFile(at)
-	if os.IsNotExist(err) {
-		w.registers[dir] = nil
-		return nil, nil
+	for _, from := range []string{dir, root} {
+		for _, rel := range w.filesBelow(from) {
+			if registerKey(filepath.ToSlash(rel)) != registerKey(name) {
+				continue
+			}
+			at := filepath.Join(from, rel)
+			if e := w.entries[at]; e != nil {
+				return e.name, at
+			}
+			if below, err := filepath.Rel(root, at); err == nil {
+				return registerKey(filepath.ToSlash(below)), at
+			}
+		}
 	}
+	return name, ""
+}
+
+// filesBelow lists the returns on disk below a folder, given to this run or not.
+func (w *walker) filesBelow(dir string) []string {
+	if files, ok := w.below[dir]; ok {
+		return files
+	}
+	files := []string{}
+	for _, e := range everyFile(dir) {
+		if filepath.Base(e.rel) != registerName {
+			files = append(files, e.rel)
+		}
+	}
+	w.below[dir] = files
+	return files
+}
+
+// register reads the register at a key. One that cannot be read is a finding and says nothing.
+func (w *walker) register(key string) error {
+	e := w.entries[key]
+	dir := filepath.Dir(key)
+	content, err := os.ReadFile(e.path())
 	if err != nil {
-		return nil, err
+		f, ours := w.rules.Finding("file-unreadable", data.Date{}, finding.Place{File: e.name}, err.Error(), nil)
+		w.findings = append(w.findings, f)
+		return ours
 	}
-	name, err := filepath.Rel(root, at)
+	reg, faults, err := readRegister(e.name, content, w.rules, func() []string { return w.filesBelow(dir) })
 	if err != nil {
-		return nil, err
+		return fmt.Errorf("register %q: %w", e.path(), err)
 	}
-	reg, faults, err := readRegister(filepath.ToSlash(name), content)
-	if err != nil {
-		return nil, fmt.Errorf("register %q: %w", at, err)
-	}
-	w.registers[dir] = reg
 	w.findings = append(w.findings, faults...)
-	return reg, nil
+	w.registers[dir] = reg
+	return nil
 }

@@ -29,9 +29,10 @@ type Standing struct {
 	CellsRead, CellsUsed, CellsExcluded, CellsRejected int64
 }
 
-// Faults says that a return was refused or held.
+// Faults says that a return was refused or held, or that an intake register could not be read.
 func (r Received) Faults() bool {
-	return slices.ContainsFunc(r.Returns, func(s Standing) bool { return s.Status == "refused" || s.Status == "held" })
+	return finding.Worst(r.Report.Findings) == finding.Error ||
+		slices.ContainsFunc(r.Returns, func(s Standing) bool { return s.Status == "refused" || s.Status == "held" })
 }
 
 // Ingest reads the paths into the warehouse, decides which returns stand, and publishes that.

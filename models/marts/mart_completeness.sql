@@ -6,30 +6,41 @@
 -- column: period: kỳ báo cáo | period
 -- column: expected_count: phải gửi (0, 1) | owed (0, 1)
 -- column: received_count: đã nhận (0, 1) | received (0, 1)
--- column: accepted_count: được chấp nhận (0, 1) | accepted (0, 1)
+-- column: accepted_count: được chấp nhận, không phần nào còn bị từ chối hay giữ lại (0, 1) | accepted, with no part refused or held (0, 1)
 -- column: late_count: nhận sau hạn (0, 1) | first received after the due date (0, 1)
 -- column: due_on: hạn gửi | due date
 -- column: received_on: ngày nhận đầu tiên | day of first receipt
 -- column: return_id: báo cáo đang giữ vị trí | return that stands
 -- column: status: tình trạng của báo cáo đó | its status
 -- column: role: được tính hay đối chiếu | counts or control
-with ranked as (
+with part_seen as (
     select
-        unit_code, form_of_return, period, return_id, status, role,
+        unit_code, form_of_return, period, return_id, status, role, received_on,
         status in ('accepted', 'accepted_with_warnings') as is_accepted,
+        max(case when status in ('accepted', 'accepted_with_warnings', 'superseded') then 1 else 0 end) over (
+            partition by unit_code, form_of_return, period, part
+        ) as part_came
+    from fct_return
+),
+
+ranked as (
+    select
+        unit_code, form_of_return, period, return_id, status, role, is_accepted,
         min(received_on) over (partition by unit_code, form_of_return, period) as first_received_on,
         row_number() over (
             partition by unit_code, form_of_return, period
             order by
                 case
-                    when status in ('accepted', 'accepted_with_warnings') then 0
-                    when status = 'held' then 1
-                    when status = 'refused' then 2
-                    else 3
+                    when part_came = 0 and status = 'held' then 0
+                    when part_came = 0 and status = 'refused' then 1
+                    when is_accepted then 2
+                    when status = 'held' then 3
+                    when status = 'refused' then 4
+                    else 5
                 end,
                 coalesce(received_on, date '1900-01-01') desc, return_id
         ) as place_no
-    from fct_return
+    from part_seen
 ),
 
 received as (

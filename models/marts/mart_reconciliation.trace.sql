@@ -11,7 +11,7 @@ with side as (
         on b.fact = 'beneficiary' and b.measure = m.figure_measure and b.award_year = m.award_year and b.form_code = m.form_code
     left join dim_unit_province as p on p.unit_code = b.unit_code
     where m.comparison <> 'printed_total'
-        and (b.unit_code = m.counted_unit_code or p.province_unit_code = m.counted_unit_code)
+        and ((m.is_by_area and p.province_unit_code = m.counted_unit_code) or (not m.is_by_area and b.unit_code = m.counted_unit_code))
     union all
     select
         m.comparison, m.unit_code, m.award_year, m.form_code, m.figure_measure, m.other_return_id, m.other_sheet, m.other_cell,

@@ -18,6 +18,14 @@ var ErrNotPublished = errors.New("nothing is published yet")
 // private are tables of a public prefix that the published copy must not hold: people, and what depends on the day.
 var private = []string{"fct_award_person", "meta_run"}
 
+// masked are public tables that leave with less than the warehouse holds. The digest of a recipient could be looked up by
+// who has a list of names, and so could its place among the digests: recipients leave numbered by their first award.
+var masked = map[string]string{
+	"fct_finding": "select * replace (case when is_personal then '' else got end as got) from main.fct_finding",
+	"fct_award": `select * exclude (first_award_id) replace (cast(dense_rank() over (order by first_award_id) as varchar) as recipient_key)
+		from (select *, min(award_id) over (partition by recipient_key) as first_award_id from main.fct_award)`,
+}
+
 // Publish writes the readers' copy of the warehouse at dbPath and moves the pointer to it; it gives the path of the copy.
 // The copy holds dim_, fct_ (less fct_award_person), mart_ and meta_ tables, each in the order of its grain. A copy of the
 // same contents is not written twice. Killed at any moment, the pointer names a whole copy: the file is written aside,
@@ -166,14 +174,14 @@ func publicTables(ctx context.Context, conn *sql.Conn) ([]string, error) {
 		if !model && !strings.HasPrefix(name, "meta_") || slices.Contains(private, name) {
 			continue
 		}
-		columns := "*"
-		if name == "fct_finding" {
-			columns = "* replace (case when is_personal then '' else got end as got)"
+		contents, ok := masked[name]
+		if !ok {
+			contents = "select * from main." + name
 		}
 		if order == "" {
 			order = "all"
 		}
-		statements = append(statements, "create table publication."+name+" as select "+columns+" from main."+name+" order by "+order)
+		statements = append(statements, "create table publication."+name+" as "+contents+" order by "+order)
 	}
 	return statements, rows.Err()
 }

@@ -1,6 +1,7 @@
 -- fct_award: decided awards to one recipient each, from lists; only what counts, revoked and corrected awards are not here.
 -- grain: award_id
 -- recipient_key is a digest from the reader: names and birth dates stand in fct_award_person only, which is never published.
+-- In the published copy a number of that copy stands in place of the digest.
 select
     a.award_id, a.return_id, a.unit_code, a.sender_code, a.workplace_code, a.decided_by, a.recipient_kind,
     a.recipient_key,

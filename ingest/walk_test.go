@@ -142,7 +142,7 @@ func TestLinks(t *testing.T) {
 	for name, target := range map[string]string{"given": "real", "real/again": "../real", "real/a-file.csv": "../other/z.csv",
 		"real/folder": "../other", "real/also": "sub", "real/gone.csv": "nowhere.csv", "real/self": "self"} {
 		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
-			t.Skip(err)
+			t.Skipf("no symbolic links on this system, so folders reached by them were not walked: %v", err)
 		}
 	}
 	r, err := Ingest(t.Context(), warehouse(t), []string{filepath.Join(dir, "given")}, on(2025, 2, 3))

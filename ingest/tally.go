@@ -121,6 +121,9 @@ func (t *tally) count(c grid.Cell, at string) (int64, bool) {
 	case c.Kind == grid.Error || errors.Is(err, value.ErrCell):
 		t.find("cell-error", t.SheetName, at, c.Text, nil)
 		return 0, false
+	case errors.Is(err, value.ErrHuge):
+		t.find("count-too-large", t.SheetName, at, c.Text, nil)
+		return 0, false
 	case err != nil:
 		t.find("count-not-whole", t.SheetName, at, c.Text, nil)
 		return 0, false

@@ -45,6 +45,7 @@ func (l Lists) Check() error {
 	l.checkForms(&f)
 	l.checkFormPeriods(&f)
 	l.checkAuthorities(&f)
+	l.checkLaw(&f)
 	l.checkWords(&f)
 	l.checkColours(&f)
 	l.checkUnits(&f)

@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"tdkt/data"
-	"tdkt/ingest/check"
 	"tdkt/ingest/finding"
 	"tdkt/ingest/grid"
 	"tdkt/ingest/layout"
@@ -67,6 +66,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 		}
 		t.checkParts()
 		t.checkTotals()
+		t.checkRecipients()
 	}
 }
 
@@ -164,14 +164,14 @@ func (t *tally) resolve(texts []string, at string) data.FormMatch {
 	for i, text := range texts {
 		m, ok := t.k.Reference.ResolveForm(text, t.on)
 		if ok {
-			return m
+			return t.standing(m, text, at)
 		}
 		if i == 0 {
 			first = m
 		}
 	}
-	vi, en := t.k.formNames(append(first.Candidates, first.Suggestions...))
-	t.find("form-unknown", t.SheetName, at, texts[0], check.Words{"near_vi": vi, "near_en": en})
+	code, words := t.formFault(first, t.on)
+	t.find(code, t.SheetName, at, texts[0], words)
 	return first
 }
 

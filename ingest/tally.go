@@ -176,7 +176,7 @@ func (t *tally) resolve(texts []string, at string) data.FormMatch {
 func (t *tally) formsOfColumns() map[int]data.FormMatch {
 	forms := map[int]data.FormMatch{}
 	for _, c := range t.Columns {
-		if c.Field != "form" {
+		if c.FormText == "" {
 			continue
 		}
 		t.ledger.useAt(c.HeaderCell, "form")
@@ -196,7 +196,7 @@ func (r *reading) readFormsAcross() {
 			}
 		}
 		return func(row *layout.Row, col *layout.Column) (figure, bool) {
-			if col.Field != "form" || row.Measure == "" {
+			if col.FormText == "" || row.Measure == "" {
 				return figure{}, false
 			}
 			return figure{form: forms[col.Col], measure: row.Measure, achievement: row.Achievement,
@@ -241,7 +241,7 @@ func (r *reading) readUnitsDown() {
 			}
 		}
 		return func(row *layout.Row, col *layout.Column) (figure, bool) {
-			if col.Field != "form" {
+			if col.FormText == "" {
 				return figure{}, false
 			}
 			return figure{form: forms[col.Col], unit: units[row.No], measure: "award_count", name: "award_count"}, true

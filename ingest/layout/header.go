@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	maxHeaderRows  = 4  // header rows of one table
+	maxHeaderRows  = 6  // header rows of one table
 	maxHeaderStart = 80 // non-empty rows among which a header may begin
 )
 
@@ -220,7 +220,7 @@ func (m *matcher) settle(claims, settled []claim) {
 			continue
 		}
 		by := held[c.field]
-		many := c.star != nil || repeats(m.layout.Fields[c.field].Code)
+		many := m.layout.Fields[c.field].repeats()
 		if by == byStrong && (c.weak || !many) || by == byWeak && !many {
 			continue
 		}
@@ -246,10 +246,14 @@ func (h *header) add(l *Layout, col int, c claim, known Known) {
 		return
 	}
 	f := l.Fields[c.field]
-	column.Field, column.Measure, column.Achievement = f.Code, f.Measure, f.Achievement
+	column.Field, column.Measure, column.Also, column.Achievement = f.Code, f.Measure, f.Also, f.Achievement
+	column.Recipient, column.Scope, column.Left, column.More = f.Recipient, f.Scope, f.Left, c.more
 	column.PartOf, column.Total, column.Ratio = f.PartOf, f.Total, f.Ratio
-	if c.star != nil {
+	switch {
+	case f.Forms && c.star != nil:
 		column.FormText = formText(c.star, known)
+	case f.Forms:
+		column.FormText = formText(c.path, known)
 	}
 	if _, taken := h.claimed[f.Code]; !taken {
 		h.claimed[f.Code] = col

@@ -30,6 +30,7 @@ type variant struct {
 	field int
 	parts []part
 	weak  bool // written with a leading "?": claims only where nothing stronger does
+	more  bool // heads cells that hold more than the field
 }
 
 type part struct {
@@ -60,12 +61,12 @@ func newMatcher(l *Layout) *matcher {
 		m.titles = append(m.titles, " "+data.Key(t)+" ")
 	}
 	for i, f := range l.Fields {
-		for _, h := range f.Headers {
+		for n, h := range slices.Concat(f.Headers, f.More) {
 			if h == "" {
 				m.blank = i
 				continue
 			}
-			v := variant{field: i}
+			v := variant{field: i, more: n >= len(f.Headers)}
 			h, v.weak = strings.CutPrefix(h, "?")
 			for _, p := range strings.Split(h, " > ") {
 				v.parts = append(v.parts, part{key: data.Key(p), plain: plain(p), star: strings.TrimSpace(p) == "*"})
@@ -86,6 +87,7 @@ type claim struct {
 	field  int // -1 where none
 	score  int
 	weak   bool
+	more   bool
 	star   []segment // what "*" stood for
 	path   []segment
 }
@@ -102,7 +104,7 @@ func (m *matcher) claims(path []segment) []claim {
 			if !ok {
 				continue
 			}
-			c := claim{field: v.field, score: score, weak: v.weak, star: star, path: path}
+			c := claim{field: v.field, score: score, weak: v.weak, more: v.more, star: star, path: path}
 			at := slices.IndexFunc(list, func(o claim) bool { return o.field == c.field })
 			switch {
 			case at < 0:
@@ -166,6 +168,6 @@ func (p part) meets(s segment) int {
 }
 
 // repeats says whether several columns may hold one field.
-func repeats(code string) bool {
-	return slices.Contains([]string{"form", "workplace"}, code)
+func (f *Field) repeats() bool {
+	return f.Forms || f.Left != "" || f.Code == "form" || f.Code == "workplace"
 }

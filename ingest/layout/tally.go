@@ -63,6 +63,7 @@ func (r *reader) measureRow(out *Row, s seen, filled bool) {
 	case m != nil:
 		r.data(out)
 		out.Measure, out.Achievement, out.PartOf = m.Measure, m.Achievement, m.PartOf
+		out.Recipients, out.Breakdown = m.Recipients, m.Breakdown
 		if out.RowTotal = m.Total; m.Total {
 			r.total(out)
 		}

@@ -24,15 +24,15 @@
 // case, accents, punctuation and brackets, and accents win where two would fit. "a > b" is
 // b under the heading a; levels between and above may be left out. "*" is any header, one
 // level or several: the name of a form. A header that begins with "?" claims a column only
-// where nothing else does; the header "" is the column without one. "required" fields tell
-// the layout from others. What a column means:
+// where nothing else does; the header "" is the column without one. "required" fields, and
+// one of those in "one_of", tell the layout from others. What a column means:
 //
 //	forms        each such column is a form, which its headers name (forms_across, units_down)
-//	measure      what its figures count; also: measures that they count under besides
+//	measure      what its figures count; also: measures that they count under besides.
+//	             proposal_count is what was proposed and not decided: never awards
 //	achievement  their type of achievement
 //	recipient    whom they count: collective, household, individual. Under forms_across it
 //	             crosses with the recipients of the rows
-//	scope        proposal: what was proposed and not decided, which never counts as awards
 //	part_of      the field that they are a part of, and never outgrow
 //	total        a printed sum of the row: compared, never added
 //	ratio        a printed share: never read

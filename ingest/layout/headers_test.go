@@ -84,7 +84,7 @@ func TestFaultyLayouts(t *testing.T) {
 		{"a header twice", `"Tên đơn vị", `, `"Tên đơn vị", "Tên đơn vị", `, "stands twice"},
 		{"a measure that counts nothing", `"measure": "award_count"`, `"measure": "awards_count"`, "awards_count"},
 		{"a recipient that nobody is", `"forms": true`, `"forms": true, "recipient": "person"`, "person"},
-		{"a scope that is none", `"forms": true`, `"forms": true, "scope": "award"`, "unknown scope"},
+		{"one of nothing known", `"shape"`, `"one_of": ["nobody"], "shape"`, "nobody"},
 		{"left aside and counted", `"forms": true`, `"forms": true, "left": "address"`, "left aside"},
 		{"a product of nothing", `"shape"`, `"crossed": [{"sections": [], "columns": []}], "shape"`, "product"},
 		{"a base that is not there", `"shape"`, `"extends": "none.base.json", "shape"`, "none.base.json"},

@@ -130,6 +130,17 @@ func under(headings, headers []string) []string {
 	return paths
 }
 
+// KindsGiveAwards says that no figure of the form of return counts awards: the kinds of
+// recipient add up to them.
+func (l *Layout) KindsGiveAwards() bool {
+	for _, f := range l.Fields {
+		if f.Measure == "award_count" && !f.Total {
+			return false
+		}
+	}
+	return l.Shape != List
+}
+
 // field gives the field of a code, nil where the layout has none.
 func (l *Layout) field(code string) *Field {
 	for i := range l.Fields {
@@ -165,6 +176,11 @@ func (l *Layout) check() error {
 	if l.field(l.labelField()) == nil {
 		return fmt.Errorf("shape %s needs a field %s", l.Shape, l.labelField())
 	}
+	for _, code := range l.OneOf {
+		if l.field(code) == nil {
+			return fmt.Errorf("one of %s is asked for, which is not there", code)
+		}
+	}
 	seen := map[string]bool{}
 	for _, f := range l.Fields {
 		if f.Code == "" || len(f.Headers) == 0 {
@@ -194,7 +210,7 @@ func (l *Layout) check() error {
 var measures = []string{
 	"award_count", "achievement_count", "collective_count", "enterprise_count", "household_count", "individual_count",
 	"leader_ministry_province_count", "leader_department_count", "entrepreneur_count", "leader_other_count", "direct_worker_count",
-	"woman_count", "youth_count", "leader_any_count", "not_leader_count",
+	"woman_count", "youth_count", "leader_any_count", "not_leader_count", "proposal_count",
 }
 
 var recipients = []string{"collective", "household", "individual"}
@@ -208,9 +224,6 @@ func (f *Field) check() error {
 	}
 	if f.Recipient != "" && !slices.Contains(recipients, f.Recipient) {
 		return fmt.Errorf("unknown recipient %q", f.Recipient)
-	}
-	if f.Scope != "" && f.Scope != ScopeProposal {
-		return fmt.Errorf("unknown scope %q", f.Scope)
 	}
 	if f.Left != "" && f.Measure != "" {
 		return fmt.Errorf("is left aside and has a measure")

@@ -45,6 +45,8 @@ type matcher struct {
 	stars  []variant // whose leaf is "*"
 	titles []string  // keys of the words of a title, with blanks around
 	blank  int       // the field that may have no header, or -1
+
+	rowCodes map[string]string // of rows of fixed meaning: keys of their labels, and their codes
 }
 
 // matcher gives the header variants of a layout, made once by Load.
@@ -56,7 +58,14 @@ func (l *Layout) matcher() *matcher {
 }
 
 func newMatcher(l *Layout) *matcher {
-	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1}
+	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1, rowCodes: map[string]string{}}
+	for _, r := range l.RowMeasures {
+		for _, label := range r.Labels {
+			if r.RowCode != "" {
+				m.rowCodes[data.Key(label)] = r.RowCode
+			}
+		}
+	}
 	for _, t := range l.Titles {
 		m.titles = append(m.titles, " "+data.Key(t)+" ")
 	}

@@ -23,6 +23,7 @@ type Layout struct {
 	RecipientKind string       `json:"recipient_kind,omitempty"` // "" where each row says its own
 	Titles        []string     `json:"titles"`                   // words of a title that speak for this form
 	Evidence      []string     `json:"evidence,omitempty"`       // one of these fields, or words of commendation above the table, must be there
+	OneOf         []string     `json:"one_of,omitempty"`         // one of these fields must be there, besides those required
 	Fields        []Field      `json:"fields"`
 	Crossed       []Product    `json:"crossed,omitempty"`      // further fields, spelled out into Fields by Load
 	RowMeasures   []RowMeasure `json:"row_measures,omitempty"` // rows of fixed meaning
@@ -42,7 +43,6 @@ type Field struct {
 	Also        []string `json:"also,omitempty"` // further measures that the same figures count under
 	Achievement string   `json:"achievement,omitempty"`
 	Recipient   string   `json:"recipient,omitempty"` // whom the figures count: collective, household, individual; "" for all
-	Scope       string   `json:"scope,omitempty"`     // "proposal" for figures that are no awards yet
 	PartOf      string   `json:"part_of,omitempty"`   // the field that this is a part of
 	Total       bool     `json:"total,omitempty"`     // a printed total, checked and never added
 	Ratio       bool     `json:"ratio,omitempty"`     // a printed share, never read
@@ -88,7 +88,6 @@ type Column struct {
 	Also        []string
 	Achievement string
 	Recipient   string
-	Scope       string
 	PartOf      string
 	Total       bool
 	Ratio       bool

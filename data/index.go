@@ -11,6 +11,7 @@ type Reference struct {
 	forms           map[string][]Form   // by code, in order of validity
 	formAliases     map[string][]string // key -> codes; context any
 	formContext     map[string][]string // key -> codes; context form or any
+	formPeriods     map[string]Period   // key -> when the board's word for it holds; the lists' own hold always
 	spellings       []spelling          // every key of formContext, sorted
 	authorities     map[string]string   // key -> level
 	openAuthorities map[string]string   // the same for aliases that take any name after them

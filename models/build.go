@@ -58,10 +58,10 @@ func Build(ctx context.Context, db *sql.DB, opt Options) (Result, error) {
 	return inOne(ctx, db, opt, func(g Graph) Graph { return g }, true)
 }
 
-// Intake makes fct_return and fct_finding, with what they need, from the raw tables as they are now, whether or not the
-// marts were ever built. It leaves the marts alone.
+// Intake makes fct_return and fct_finding, with what they need, and dim_unit, which names who sent them, from the raw tables
+// as they are now, whether or not the marts were ever built. It leaves the marts alone.
 func Intake(ctx context.Context, db *sql.DB, opt Options) (Result, error) {
-	return Part(ctx, db, opt, "fct_return", "fct_finding")
+	return Part(ctx, db, opt, "fct_return", "fct_finding", "dim_unit")
 }
 
 // Part makes the named models, with what they need and the tests that read nothing else. It leaves all others as they are.

@@ -20,6 +20,7 @@ type Received struct {
 	Report   ingest.Report
 	Findings []finding.Finding // of these files, ordered; those between returns included
 	Returns  []Standing        // of these files
+	Answers  Answers           // where they were asked for
 }
 
 // Standing is one return and its status.
@@ -75,6 +76,11 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 	}
 	if r.Findings, err = findings(ctx, db, report); err != nil {
 		return r, errors.Join(readErr, err)
+	}
+	if o.Feedback != "" {
+		if r.Answers, err = o.answers(ctx, db, report); err != nil {
+			return r, errors.Join(readErr, err)
+		}
 	}
 	return r, readErr
 }

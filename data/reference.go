@@ -178,6 +178,9 @@ type Lists struct {
 	AuthorityAliases   []AuthorityAlias   `file:"authority_alias"`
 	FormAuthorities    []FormAuthority    `file:"form_authority"`
 	SenderAuthorities  []SenderAuthority  `file:"sender_authority"`
+	FormRecipients     []FormRecipient    `file:"form_recipient"`
+	Quotas             []Quota            `file:"quota"`
+	QuotaForms         []QuotaForm        `file:"quota_form"`
 	Levels             []Level            `file:"level"`
 	Achievements       []Achievement      `file:"achievement"`
 	AchievementAliases []AchievementAlias `file:"achievement_alias"`

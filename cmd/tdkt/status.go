@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tdkt/cmd/internal/office"
+	"tdkt/data"
 	"tdkt/queries/table"
 )
 
@@ -143,7 +144,9 @@ func (a *app) standing(status string) string {
 
 func (a *app) dayOf(t table.Table, row int, column string) string {
 	if d, ok := t.Value(row, column).(table.Date); ok {
-		return table.Plain(d)
+		if on, err := data.ParseDate(table.Plain(d)); err == nil {
+			return a.day(on)
+		}
 	}
 	return "–"
 }

@@ -49,6 +49,9 @@ func (a *app) motion(action, use string, least, most int, fill func(*office.Moti
 				}
 			}
 			done, err := a.office().Decide(cmd.Context(), m)
+			if err != nil && len(done.Rows) > 0 {
+				fmt.Fprintln(a.Err, a.texts.Get("cmd.board.not_noted"))
+			}
 			if err != nil {
 				return a.refusal(err)
 			}
@@ -146,7 +149,7 @@ func (a *app) decision(d load.Decision, files map[string]string) string {
 	case load.Map:
 		words := a.texts.Get("cmd.board.did.map", d.Target, a.texts.Get("cmd.board.kind."+d.Kind), d.Code)
 		if !d.Valid.From.IsZero() || !d.Valid.To.IsZero() {
-			words += " " + a.texts.Get("cmd.board.valid", d.Valid.From.String(), d.Valid.To.String())
+			words += " " + a.texts.Get("cmd.board.valid", a.orDash(a.day(d.Valid.From)), a.orDash(a.day(d.Valid.To)))
 		}
 		return words
 	case load.Accept:
@@ -219,8 +222,12 @@ func (a *app) logTable(log office.Log) table.Table {
 		t.Columns = append(t.Columns, table.Column{Name: name, Title: table.Text{VI: title, EN: title}, Kind: kind})
 	}
 	for _, d := range log.Rows {
+		var holds any // an undo does its work once: it neither holds nor does not
+		if d.Action != load.Undo {
+			holds = log.Holds[d.No]
+		}
 		t.Rows = append(t.Rows, []any{int64(d.No), d.Action, d.Target, d.Finding, d.Sheet, d.Cell, d.Kind, d.Code, d.Valid.From.String(),
-			d.Valid.To.String(), d.Reason, d.DecidedOn.String(), d.DecidedBy, d.Source, int64(d.Undoes), log.Holds[d.No]})
+			d.Valid.To.String(), d.Reason, d.DecidedOn.String(), d.DecidedBy, d.Source, int64(d.Undoes), holds})
 	}
 	return t
 }

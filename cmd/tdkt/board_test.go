@@ -1,6 +1,7 @@
 package main
 
 import (
+	"database/sql"
 	"encoding/csv"
 	"fmt"
 	"math/rand"
@@ -212,4 +213,61 @@ func changeRows(t *testing.T, db string) []map[string]string {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// TestUnsoundDecisionIsNotKept: where the figures that come of a decision fail their tests, the log is as before; else every
+// later build would be red for it.
+func TestUnsoundDecisionIsNotKept(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "a.duckdb")
+	mustCall(t, exitFaults, "ingest", docketFiles(t), "--db", db, "--quiet")
+	mustCall(t, exitDone, "build", "--db", db, "--quiet")
+	copied := readerCopy(t, db)
+	harm(t, db, "update raw_return set rows_read = rows_read + 1")
+	a := mustCall(t, exitFailed, "board", "withdraw", "y-te.csv", "--reason", "thử", "--db", db, "--quiet")
+	if !strings.Contains(a.err, "không được ghi vào sổ") || !strings.Contains(a.err, "fct_return.read_is_conserved") {
+		t.Errorf("stderr:\n%s", a.err)
+	}
+	if a := mustCall(t, exitDone, "board", "log", "--db", db); !strings.Contains(a.out, "chưa quyết định gì") {
+		t.Errorf("the log keeps it:\n%s", a.out)
+	}
+	if now := readerCopy(t, db); now != copied {
+		t.Errorf("readers get %s, before %s", now, copied)
+	}
+}
+
+// TestRulesChangedTellWhy: a program with other rules reads again, and the build says which returns stand otherwise for it.
+func TestRulesChangedTellWhy(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "a.duckdb")
+	mustCall(t, exitFaults, "ingest", docketFiles(t), "--db", db, "--quiet")
+	mustCall(t, exitDone, "build", "--db", db, "--quiet")
+	// as a program left it whose rules refused tu-phap.csv for its total
+	harm(t, db, "update raw_file set fingerprint = 'before', rules_print = 'before' where file_name = 'tu-phap.csv'",
+		"update meta_built_return set status = 'refused', rules_print = 'before' where file_name = 'tu-phap.csv'",
+		`insert into meta_built_finding select return_id, 'tu-phap.csv', '', 'C6', 'count-not-whole', 'error', 'open'
+			from meta_built_return where file_name = 'tu-phap.csv'`,
+		"update meta_build set build_id = 'before'")
+	a := mustCall(t, exitDone, "build", "--db", db, "--quiet")
+	for _, want := range []string{"tu-phap.csv · Mẫu 02: trả lại → chấp nhận, có cảnh báo", "đọc lại vì đã đổi: quy tắc", "phát hiện không còn: count-not-whole C6"} {
+		if !strings.Contains(a.out, want) {
+			t.Errorf("build does not tell %q:\n%s", want, a.out)
+		}
+	}
+	if a := mustCall(t, exitDone, "build", "--db", db, "--quiet"); a.out != "" {
+		t.Errorf("a build that changed nothing tells:\n%s", a.out)
+	}
+}
+
+// harm changes the warehouse behind the program's back.
+func harm(t *testing.T, path string, statements ...string) {
+	t.Helper()
+	db, err := sql.Open("duckdb", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for _, s := range statements {
+		if _, err := db.Exec(s); err != nil {
+			t.Fatalf("%s: %v", s, err)
+		}
+	}
 }

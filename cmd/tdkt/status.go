@@ -139,7 +139,7 @@ func (a *app) standing(status string) string {
 	if status == "" {
 		return a.texts.Get("cmd.status.absent")
 	}
-	return a.texts.Get("sheet.code." + status)
+	return a.texts.Get("cmd.standing." + status)
 }
 
 func (a *app) dayOf(t table.Table, row int, column string) string {

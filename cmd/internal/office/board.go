@@ -80,8 +80,10 @@ func (o *Office) Decide(ctx context.Context, m Motion) (Decided, error) {
 		back := context.WithoutCancel(ctx)
 		return done, errors.Join(err, load.Unsay(back, db, rows), o.prepare(back, db))
 	}
-	done.Change, err = readChange(ctx, db)
-	return done, err
+	if done.Change, err = readChange(ctx, db); err != nil {
+		return Decided{}, err
+	}
+	return done, nil
 }
 
 // current brings returns and their status up to this program.

@@ -21,6 +21,7 @@ type Received struct {
 	Findings []finding.Finding // of these files, ordered; those between returns included
 	Returns  []Standing        // of these files
 	Change   Change            // of the status of returns since the last build
+	Answers  Answers           // where they were asked for
 }
 
 // Standing is one return and its status.
@@ -76,6 +77,11 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 	}
 	if r.Findings, err = findings(ctx, db, report); err != nil {
 		return r, errors.Join(readErr, err)
+	}
+	if o.Feedback != "" {
+		if r.Answers, err = o.answers(ctx, db, report); err != nil {
+			return r, errors.Join(readErr, err)
+		}
 	}
 	r.Change, err = readChange(ctx, db)
 	return r, errors.Join(readErr, err)

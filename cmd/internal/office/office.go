@@ -27,6 +27,7 @@ type Office struct {
 	Progress io.Writer
 	Now      func() time.Time
 	Program  string // its version, told in meta_build
+	Feedback string // folder into which an ingest writes the answers to the senders, "" for none
 }
 
 // ErrBusy says that another tdkt is writing to the warehouse.

@@ -113,6 +113,10 @@ func (r *reading) interpret() {
 	}
 	for _, s := range r.sheets {
 		r.noteHidden(s)
+		r.noteUnknown(s)
+		if s.Beside != "" {
+			r.find("tables-side-by-side", s.SheetName, s.Beside, "", nil)
+		}
 	}
 }
 

@@ -64,10 +64,14 @@ func wordiest(sheet grid.Sheet) string {
 		}
 		n, first := 0, 0
 		for _, c := range r.Cells {
-			if c.Kind == grid.Text && strings.TrimSpace(c.Text) != "" && !digits.MatchString(c.Text) {
-				if n++; first == 0 {
-					first = c.Col
-				}
+			if strings.TrimSpace(c.Text) == "" {
+				continue
+			}
+			if first == 0 {
+				first = c.Col
+			}
+			if c.Kind == grid.Text && !digits.MatchString(c.Text) {
+				n++
 			}
 		}
 		if n > most {

@@ -71,6 +71,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 		}
 		t.checkParts()
 		t.checkTotals()
+		t.checkRecipients()
 	}
 }
 
@@ -129,6 +130,9 @@ func (t *tally) count(c grid.Cell, at string) (int64, bool) {
 	case c.Kind == grid.Error || errors.Is(err, value.ErrCell):
 		t.find("cell-error", t.SheetName, at, c.Text, nil)
 		return 0, false
+	case errors.Is(err, value.ErrHuge):
+		t.find("count-too-large", t.SheetName, at, c.Text, nil)
+		return 0, false
 	case err != nil:
 		t.find("count-not-whole", t.SheetName, at, c.Text, nil)
 		return 0, false
@@ -172,14 +176,14 @@ func (t *tally) resolve(texts []string, at string) data.FormMatch {
 	for i, text := range texts {
 		m, ok := t.k.Reference.ResolveForm(text, t.on)
 		if ok {
-			return m
+			return t.standing(m, text, at)
 		}
 		if i == 0 {
 			first = m
 		}
 	}
-	vi, en := t.k.formNames(append(first.Candidates, first.Suggestions...))
-	t.find("form-unknown", t.SheetName, at, texts[0], check.Words{"near_vi": vi, "near_en": en})
+	code, words := t.formFault(first, t.on)
+	t.find(code, t.SheetName, at, texts[0], words)
 	return first
 }
 

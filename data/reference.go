@@ -24,7 +24,9 @@ type Form struct {
 	Note            string `csv:"note,optional"`
 }
 
-// FormAlias is one spelling of a form. Context "form" holds only where a form is expected (LĐTT); "any" everywhere.
+// FormAlias is one spelling of a form. Context "form" holds only where a form is expected (LĐTT); "any" everywhere;
+// "open" names several forms, a row each, and resolves to none (HCHN, CSTĐ); "wrong" is a name that no form has, seen in
+// returns, and only suggests the form that was meant (Huân chương Chiến sĩ vẻ vang).
 type FormAlias struct {
 	Alias   string `csv:"alias,key"`
 	Form    string `csv:"form_code,key"`

@@ -47,7 +47,7 @@ const (
 // plan is every generated return, by year.
 func plan() []file {
 	var all []file
-	for _, year := range []func() []file{plan2021, plan2022, plan2023, plan2024, plan2025, planKinds, plan2026, planLists} {
+	for _, year := range []func() []file{plan2021, plan2022, plan2023, plan2024, plan2025, planKinds, plan2026, planLists, planShapes} {
 		all = append(all, year()...)
 	}
 	return all

@@ -127,6 +127,18 @@ func (l list) write(s *sheet, row int) int {
 	return row + 4
 }
 
+// beneath puts the list under what stands on a sheet, with a title of its own.
+func (l list) beneath(s *sheet) {
+	rows, cols := s.size()
+	n := len(l.columns)
+	s.Landscape = s.Landscape || n > 7
+	for i := cols; i < n; i++ {
+		s.Widths[i+1] = l.columns[i].width
+	}
+	s.span(rows+2, 1, rows+2, n, l.head.title, "title")
+	l.write(s, rows+4)
+}
+
 // header writes the header rows with merged cells and the index row.
 func (l list) header(s *sheet, row int) int {
 	depth := 1

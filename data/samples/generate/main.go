@@ -69,10 +69,7 @@ func (f file) bytes() []byte {
 	var sheets []*sheet
 	for _, p := range f.parts {
 		if p.list != nil && p.list.under {
-			last := sheets[len(sheets)-1]
-			rows, _ := last.size()
-			last.text(rows+2, 1, p.list.head.title, "title")
-			p.list.write(last, rows+3)
+			p.list.beneath(sheets[len(sheets)-1])
 			continue
 		}
 		sheets = append(sheets, p.draw()...)

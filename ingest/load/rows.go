@@ -20,6 +20,7 @@ func (b *Batch) fileSheaf() *sheaf {
 	s.bytes(f.Content)
 	s.whole(int64(f.IntakeNo))
 	s.text(f.ReceivedText, f.ReceivedCell, f.SenderCell, f.RegisterFile)
+	s.text(f.Prints.Reader, f.Prints.Layouts, f.Prints.Rules, f.Prints.Reference, f.Prints.Board, f.Prints.Register)
 	s.end()
 	return s
 }

@@ -45,7 +45,7 @@ func (a Answer) resultPage(why Copied) ooxml.Page {
 	what.Bold, what.Size, what.Fill, what.Top, what.Line = true, 12, standingFill(a.standing()), false, hex(theLook().Line)
 	p.across(a.toDo(), what, 0)
 	plain := resultLook()
-	if resend := a.resend(); resend != "" {
+	if resend := a.resend("resend"); resend != "" {
 		p.across(resend, plain, 0)
 	}
 	p.pair(a.say("file"), a.File)
@@ -232,7 +232,7 @@ func (p *resultPage) finding(no int, m Mark, why Copied) {
 	quiet.Ink, quiet.Size = hex(theLook().Quiet), 9
 	texts := []span{
 		{text: p.number(no), look: number}, {text: p.say("severity." + m.Severity), look: tone}, {text: sheet, look: body}, {text: cell, look: linked, link: link},
-		{text: m.Name, look: body}, {text: p.found(m.Got), look: body}, {text: m.Want, look: body}, {text: m.Mend, look: body}, {text: m.Code, look: quiet},
+		{text: m.Name, look: body}, {text: p.found(m), look: body}, {text: m.Want, look: body}, {text: m.Mend, look: body}, {text: m.Code, look: quiet},
 	}
 	for i := range texts {
 		texts[i].from, texts[i].to = i+1, i+1

@@ -113,10 +113,16 @@ func (p *resultPage) line(height float64, spans ...span) {
 		for _, s := range spans {
 			size = max(size, s.look.Size)
 		}
-		l.Height = float64(lines)*size*1.32 + 5
+		l.Height = min(float64(lines)*size*1.32+5, tallest)
 	}
 	p.Lines = append(p.Lines, l)
 }
+
+// tallest is how high a row can be, in points.
+const tallest = 409
+
+// mostLinks is how many links a sheet can hold, less some; a program that finds more takes the file for damaged.
+const mostLinks = 65_000
 
 // letter names a column of the page; it has fewer than 26.
 func letter(col int) string { return string(rune('A' + col - 1)) }
@@ -221,6 +227,9 @@ func (p *resultPage) finding(no int, m Mark, why Copied) {
 		cell = m.Cell
 	default:
 		sheet, cell = p.say("whole_file"), m.Cell
+	}
+	if no > mostLinks {
+		link = nil
 	}
 	body, tone, linked := p.body(), p.body(), p.body()
 	tone.Bold, tone.Fill = true, severities[severityRank(m.Severity)].fill

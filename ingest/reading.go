@@ -50,6 +50,7 @@ type reading struct {
 	tallies []load.Tally
 	declare []load.Declared
 	printed []load.Printed
+	listed  []load.Listed
 	err     error
 }
 
@@ -110,6 +111,8 @@ func (r *reading) interpret() {
 		r.readFormsDown()
 	case layout.UnitsDown:
 		r.readUnitsDown()
+	case layout.BoardList:
+		r.readBoardList()
 	}
 	for _, s := range r.sheets {
 		r.noteHidden(s)
@@ -146,7 +149,7 @@ func (r *reading) settle() {
 	switch r.k.Rules.Effect(r.finds) {
 	case check.Refuse:
 		r.ret.Outcome, reason = load.Refused, "refused-return"
-		r.awards, r.tallies, r.declare, r.printed = nil, nil, nil, nil
+		r.awards, r.tallies, r.declare, r.printed, r.listed = nil, nil, nil, nil, nil
 	case check.Hold:
 		r.ret.Outcome, reason = load.Held, "held-return"
 	default:
@@ -208,6 +211,7 @@ func (r *reading) into(b *load.Batch) {
 	b.Tallies = append(b.Tallies, r.tallies...)
 	b.Declared = append(b.Declared, r.declare...)
 	b.Printed = append(b.Printed, r.printed...)
+	b.Listed = append(b.Listed, r.listed...)
 }
 
 // has says whether the table has a column of the field.

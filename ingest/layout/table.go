@@ -11,7 +11,11 @@ const (
 	FormsAcross Shape = "forms_across" // rows are recipients and types, columns are forms (0603)
 	FormsDown   Shape = "forms_down"   // rows are forms, columns are counts (Mẫu 02)
 	UnitsDown   Shape = "units_down"   // rows are units, columns are forms (Mẫu 01)
+	BoardList   Shape = "board_list"   // a row an entry of one of the board's own lists; counts nothing
 )
+
+// listed says that rows are entries, not figures.
+func (s Shape) listed() bool { return s == List || s == BoardList }
 
 // Layout is one form of return, as read from data/layouts.
 type Layout struct {

@@ -82,10 +82,13 @@ var (
 		source_sheet source_cell`)}
 	rawPrinted = raw{"raw_printed", columns(`return_id unit_code award_year:whole form_code measure
 		printed:whole computed:whole source_file source_sheet source_cell`)}
+	rawListed = raw{"raw_listed", columns(`return_id list_code source_sheet source_cell source_row:whole
+		name code kind means means_name parent_code official_code period role of_place valid_from:day valid_to:day due_on:day
+		year:whole note`)}
 )
 
 // ofReturn are the tables that hang on a return, in the order in which they are written.
-var ofReturn = []raw{rawReturn, rawRow, rawCell, rawFinding, rawAward, rawTally, rawDeclared, rawPrinted}
+var ofReturn = []raw{rawReturn, rawRow, rawCell, rawFinding, rawAward, rawTally, rawDeclared, rawPrinted, rawListed}
 
 // Create makes the raw tables that are not there yet.
 func Create(ctx context.Context, db *sql.DB) error {

@@ -312,8 +312,9 @@ func (e *boardRow) readAlias() string {
 	if in.Means = meaning(e.k.embedded, in.Kind, in.MeansName, e.province(), e.on); in.Means == "" {
 		e.unknown("means", "đúng một tên có trong danh mục", "exactly one name that is known")
 	}
-	if has := meaning(e.k.embedded, in.Kind, in.Name, e.province(), e.on); has != "" && has != in.Means {
-		e.fault("board-alias-taken", "name", check.Words{"means": has})
+	if as := (data.BoardAlias{Kind: in.Kind, Name: in.Name, Code: in.Means, Valid: data.Period{From: in.From, To: in.To}}); e.k.embedded.KnowsName(as) {
+		means := meaning(e.k.embedded, in.Kind, in.Name, e.province(), e.on)
+		e.fault("board-alias-taken", "name", check.Words{"means": cmp.Or(means, in.Name)})
 	}
 	return in.Kind + "|" + data.Key(in.Name) + "|" + in.From.String()
 }

@@ -1,11 +1,14 @@
 package ingest
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 
 	"tdkt/data"
 	"tdkt/ingest/check"
 	"tdkt/ingest/layout"
+	"tdkt/ingest/load"
 )
 
 // readerVersion changes whenever the same bytes would be read otherwise than before, so
@@ -20,15 +23,20 @@ type Knowledge struct {
 
 	embedded    *data.Reference // without what the board adds
 	fingerprint string
+	prints      load.Prints // the same by part; that of the register is the file's own
 	known       layout.Known
 }
 
-// Know loads the embedded reference lists, layouts and rules.
-func Know() (*Knowledge, error) {
-	ref, err := data.LoadReference()
+// Know loads the embedded reference lists, layouts and rules, and the names that the board has mapped.
+func Know(board ...data.BoardAlias) (*Knowledge, error) { return know(nil, board) }
+
+// know adds to what is embedded the units and the names that the board gives.
+func know(units []data.Unit, names []data.BoardAlias) (*Knowledge, error) {
+	embedded, err := data.LoadReference()
 	if err != nil {
 		return nil, fmt.Errorf("reference: %w", err)
 	}
+	ref, added := embedded.WithUnits(units)
 	layouts, err := layout.Load(data.LayoutFS)
 	if err != nil {
 		return nil, fmt.Errorf("layouts: %w", err)
@@ -37,10 +45,19 @@ func Know() (*Knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &Knowledge{Reference: ref, embedded: ref, Layouts: layouts, Rules: rules}
-	k.fingerprint = readerVersion + " " + data.Fingerprint("layouts", "rules", "reference")
+	ref, used := ref.With(names)
+	k := &Knowledge{Reference: ref, embedded: embedded, Layouts: layouts, Rules: rules}
+	k.prints = load.Prints{Reader: readerVersion, Layouts: data.Fingerprint("layouts"), Rules: data.Fingerprint("rules"),
+		Reference: data.Fingerprint("reference"), Board: printOf("%q %v", used, added)}
+	k.fingerprint = printOf("%q", k.prints)
 	k.known = k.vocabulary()
 	return k, nil
+}
+
+// printOf is the digest of what decides a reading.
+func printOf(format string, of ...any) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, format, of...))
+	return hex.EncodeToString(sum[:])
 }
 
 // meaning gives the code that a name of a kind (unit, form, authority, achievement, class)

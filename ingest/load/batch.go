@@ -42,6 +42,7 @@ type File struct {
 	Hash        string
 	Name        string
 	Fingerprint string // of all that decides how the bytes are read
+	Prints      Prints // the same by part
 	ReceivedOn  data.Date
 	Sender      string // the register's words, as written
 	Revises     string // the file or return that this one replaces, as written
@@ -52,6 +53,12 @@ type File struct {
 
 	// Where the register said it, and its day of receipt where that is no date.
 	RegisterFile, ReceivedText, ReceivedCell, SenderCell string
+}
+
+// Prints are the fingerprints of what decides how a file is read, by part, so that a changed reading can name its cause.
+// Register is what the intake register says of the file.
+type Prints struct {
+	Reader, Layouts, Rules, Reference, Board, Register string
 }
 
 // Tallied counts rows or cells by what became of them.
@@ -74,7 +81,8 @@ type Return struct {
 	RevisesFile, RevisesReturn    string
 	DatedOn, ReceivedOn           data.Date
 	RowCounts, CellCounts         Tallied
-	IntakeNo                      int // of its file
+	IntakeNo                      int    // of its file
+	Role                          string // what the form of return is for, "" where the list of obligations says
 }
 
 // Row is one non-empty row of a sheet and what became of it.

@@ -20,6 +20,7 @@ func (b *Batch) fileSheaf() *sheaf {
 	s.bytes(f.Content)
 	s.whole(int64(f.IntakeNo))
 	s.text(f.ReceivedText, f.ReceivedCell, f.SenderCell, f.RegisterFile)
+	s.text(f.Prints.Reader, f.Prints.Layouts, f.Prints.Rules, f.Prints.Reference, f.Prints.Board, f.Prints.Register)
 	s.end()
 	return s
 }
@@ -40,6 +41,7 @@ func (b *Batch) returnSheaf() *sheaf {
 			s.whole(t.Read, t.Used, t.Excluded, t.Rejected)
 		}
 		s.whole(int64(r.IntakeNo))
+		s.text(r.Role)
 		s.end()
 	}
 	return s

@@ -76,3 +76,29 @@ func TestBoardLists(t *testing.T) {
 		}
 	}
 }
+
+// A register of decisions names one form in many rows and never counts.
+func TestRegisterOfDecisions(t *testing.T) {
+	text := boardHead + "SỔ QUYẾT ĐỊNH KHEN THƯỞNG NĂM 2024\n" +
+		"STT|Số quyết định|Ngày|Cơ quan ban hành|Hình thức khen thưởng|Số tập thể|Số cá nhân|Ghi chú\n" +
+		"1|12/QĐ-UBND|05/01/2024|Chủ tịch UBND tỉnh|Bằng khen|3|5|\n" +
+		"2|90/QĐ-UBND|06/02/2024|Chủ tịch UBND tỉnh|Bằng khen||4|đột xuất\n" +
+		"3|111/QĐ-TTg|06/02/2024|Thủ tướng Chính phủ|Bằng khen|1|2|\n" +
+		"|Tổng cộng||||4|11|"
+	b := readPages(t, intake{}, page{"Sổ", text})
+	sums := map[string]int64{}
+	for _, x := range b.Tallies {
+		if x.Measure == "award_count" {
+			sums[x.Form+" "+x.Level] += x.Amount
+		}
+	}
+	r := b.Returns[0]
+	if r.Form != "so_quyet_dinh" || r.Role != "control" || r.Outcome != load.Accepted || codes(b) != "" ||
+		sums["bk_tinh tinh"] != 12 || sums["bk_thu_tuong nha_nuoc"] != 3 || len(sums) != 2 {
+		t.Errorf("%s %s %s %s %v", r.Form, r.Role, r.Outcome, codes(b), sums)
+	}
+	again := readPages(t, intake{}, page{"Sổ", strings.Replace(text, "90/QĐ-UBND", "12/QĐ-UBND", 1)})
+	if got := codes(again); got != "figure-repeated@Sổ!G6" {
+		t.Errorf("a decision that names a form twice: %s", got)
+	}
+}

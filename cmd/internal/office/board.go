@@ -10,6 +10,7 @@ import (
 	"tdkt/data"
 	"tdkt/ingest"
 	"tdkt/ingest/load"
+	"tdkt/models"
 )
 
 // Motion is what somebody asks the board's log to hold.

@@ -126,9 +126,13 @@ func (e *boardRow) period() {
 	}
 }
 
-// unitNamed resolves the unit of the row within the board's province.
+// unitNamed resolves the unit of the row within the board's province, else among all: what a
+// board lists may be older than the province it sits in now.
 func (e *boardRow) unitNamed(field, text string, on data.Date) string {
 	units := e.k.unitsNamed(text, e.province(), on)
+	if len(units) == 0 {
+		units = e.k.unitsNamed(text, nil, on)
+	}
 	if len(units) != 1 {
 		e.findUnit("unit-unknown", finding.Place{File: e.src.name, Sheet: e.SheetName, Cell: e.placeIn(e.row, field)}, text, units)
 		return ""

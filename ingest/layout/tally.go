@@ -67,6 +67,9 @@ func (r *reader) measureRow(out *Row, s seen, filled bool) {
 		if out.RowTotal = m.Total; m.Total {
 			r.total(out)
 		}
+	case filled && code == "" && r.headsSection(s.label):
+		r.group(out, s)
+		out.Kind, out.Reason = Total, "total"
 	case filled || code != "":
 		r.data(out)
 	case s.label == "":
@@ -76,6 +79,22 @@ func (r *reader) measureRow(out *Row, s seen, filled bool) {
 	default:
 		r.group(out, s)
 	}
+}
+
+// headsSection says whether words head a section of the rows of fixed meaning ("2. Chia
+// theo đối tượng khen thưởng"); figures beside them repeat the total of the section.
+func (r *reader) headsSection(label string) bool {
+	words, marked := unmark(label)
+	key := data.Key(words)
+	if marked == noLevel || marked >= dashLevel || !strings.HasPrefix(key, "chia theo ") {
+		return false
+	}
+	for _, m := range r.table.Layout.RowMeasures {
+		if m.Section != "" && strings.Contains(key, data.Key(m.Section)) {
+			return true
+		}
+	}
+	return false
 }
 
 // measure finds the row of fixed meaning.

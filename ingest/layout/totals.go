@@ -44,14 +44,29 @@ func (r *reader) settleTotals() {
 		case isTotal(row.Label):
 			row.Sum = r.summedBy(i, bare > 1 || grand > 0)
 		default: // a heading with figures
-			for j := i + 1; j < len(r.rows); j++ {
-				o := &r.rows[j]
-				if o.Kind == Data && encloses(o.Groups, row.No) {
-					row.Sum = append(row.Sum, o.No)
-				}
-			}
+			row.Sum = r.summedUnder(row.No)
 		}
 	}
+}
+
+// summedUnder lists the data rows under a heading, without those that are parts of a
+// measure that stands there too: enterprises among the collectives.
+func (r *reader) summedUnder(heading int) []int {
+	var under []*Row
+	measures := map[string]bool{}
+	for i := range r.rows {
+		if o := &r.rows[i]; o.Kind == Data && encloses(o.Groups, heading) {
+			under = append(under, o)
+			measures[o.Measure] = true
+		}
+	}
+	var sum []int
+	for _, o := range under {
+		if o.PartOf == "" || !measures[o.PartOf] {
+			sum = append(sum, o.No)
+		}
+	}
+	return sum
 }
 
 // summedBy lists the data rows that a row of total words sums: of the group that it

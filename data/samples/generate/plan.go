@@ -47,10 +47,10 @@ const (
 // plan is every generated return, by year.
 func plan() []file {
 	var all []file
-	for _, year := range []func() []file{plan2021, plan2022, plan2023, plan2024, plan2025, planKinds, plan2026, planLists, planShapes} {
+	for _, year := range []func() []file{plan2021, plan2022, plan2023, plan2024, plan2025, planKinds, plan2026, planLists, planShapes, planVendor} {
 		all = append(all, year()...)
 	}
-	return all
+	return append(all, planRegisters(all)...)
 }
 
 func listOf(shape, unitCode string, l list) []part {

@@ -20,7 +20,7 @@ func syt2021() []part {
 		batch{form: "cstd_tinh", achievement: "thuong_xuyen", n: 3},
 		batch{form: "bk_tinh", achievement: "thuong_xuyen", n: 8},
 		batch{form: "bk_tinh", achievement: "dot_xuat", n: 9, decNo: "2511/QĐ-UBND", decOn: day{2021, 10, 12}},
-		batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 22},
+		batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 11},
 		batch{form: "ldtt", achievement: "thuong_xuyen", n: 76})
 	l := list{head: awardHead(u, 2021, "CÁ NHÂN", day{2021, 12, 9}, "Việt Trì"), index: "1", birth: "full", style: 0, total: "Tổng cộng",
 		columns: []column{col("ordinal", 6, "STT"), col("name", 24, "Họ và tên"), col("gender", 9, "Giới tính"), col("birth", 13, "Ngày, tháng,\nnăm sinh"),
@@ -61,7 +61,7 @@ func lamThao2021() []part {
 		dated: day{2021, 12, 11}, place: "Lâm Thao"}
 	t := table{head: h, words: map[string]string{"giay_khen": "Giấy khen của Chủ tịch UBND huyện"}, rows: []tally{
 		drawMau02(r, "cstd_co_so", "huyen", 0, 74, 0),
-		drawMau02(r, "ldtt", "chua_ro", 0, 142, 0),
+		drawMau02(r, "ldtt", "chua_ro", 0, 642, 0),
 		drawMau02(r, "ttldtt", "huyen", 38, 0, 0),
 		drawMau02(r, "bk_tinh", "tinh", 9, 26, 0),
 		drawMau02(r, "giay_khen", "huyen", 61, 188, 7),
@@ -90,7 +90,7 @@ func vpSchool2021() []part {
 func vinhTuong2021() []part {
 	u := byUnit("h-252")
 	batches := of(2021, "5120/QĐ-UBND", day{2021, 12, 2},
-		batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 9},
+		batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 3},
 		batch{form: "ldtt", achievement: "thuong_xuyen", n: 14, level: "huyen"},
 		batch{form: "ldtt", achievement: "thuong_xuyen", n: 6, level: "xa", decNo: "88/QĐ-UBND", decOn: day{2021, 11, 25}},
 		batch{form: "giay_khen", achievement: "dot_xuat", n: 5, level: "huyen", decNo: "3301/QĐ-UBND", decOn: day{2021, 8, 30}})

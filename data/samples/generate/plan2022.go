@@ -58,7 +58,7 @@ func hbSchool2022() []part {
 		awards: draw("hb-so-gd-dt/2022", u, 2022, of(2022, "1508/QĐ-SGDĐT", day{2022, 7, 15},
 			batch{form: "cstd_toan_quoc", achievement: "thuong_xuyen", n: 1},
 			batch{form: "cstd_tinh", achievement: "thuong_xuyen", n: 5},
-			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 27},
+			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 12},
 			batch{form: "ldtt", achievement: "thuong_xuyen", n: 86})...)}
 	return listOf(people, u.code, l)
 }
@@ -72,8 +72,8 @@ func vietTri2022() []part {
 		awards: draw("h-227/2022", u, 2022, of(2022, "9120/QĐ-UBND", day{2022, 12, 8},
 			batch{form: "bk_thu_tuong", achievement: "thuong_xuyen", groups: 1, homes: 1},
 			batch{form: "bk_tinh", achievement: "chuyen_de", n: 6, groups: 4, homes: 3, decNo: "1702/QĐ-UBND", decOn: day{2022, 8, 5}},
-			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 8},
-			batch{form: "ldtt", achievement: "thuong_xuyen", n: 18, level: "huyen"},
+			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 3},
+			batch{form: "ldtt", achievement: "thuong_xuyen", n: 23, level: "huyen"},
 			batch{form: "ttldtt", achievement: "thuong_xuyen", groups: 6},
 			batch{form: "giay_khen", achievement: "chuyen_de", n: 7, groups: 5, homes: 9, level: "huyen", decNo: "6200/QĐ-UBND", decOn: day{2022, 9, 1}},
 			batch{form: "giay_khen", achievement: "dot_xuat", n: 4, level: "xa", decNo: "71/QĐ-UBND", decOn: day{2022, 4, 18}})...)}
@@ -103,7 +103,7 @@ func women2022() []part {
 		awards: draw("hb-hoi-lhpn/2022", u, 2022, of(2022, "77/QĐ-BTV", day{2022, 11, 10},
 			batch{form: "bk_tinh", achievement: "chuyen_de", n: 5, groups: 3},
 			batch{form: "bk_thu_tuong", achievement: "thuong_xuyen", n: 1},
-			batch{form: "ky_niem_chuong", achievement: "cong_hien", n: 6, decNo: "310/QĐ-ĐCT", decOn: day{2022, 10, 20}},
+			batch{form: "ky_niem_chuong", achievement: "cong_hien", n: 6, class: leaderOther, decNo: "310/QĐ-ĐCT", decOn: day{2022, 10, 20}},
 			batch{form: "chung_nhan_doan_the", achievement: "thuong_xuyen", n: 6, groups: 2, decNo: "77/QĐ-BTV", decOn: day{2022, 11, 10}})...)}
 	return listOf(mixed, u.code, l)
 }

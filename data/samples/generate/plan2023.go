@@ -61,7 +61,7 @@ func ptFarm2023() []part {
 			col("form", 26, "Danh hiệu thi đua/Hình thức khen thưởng"), col("achievement", 14, "Loại hình khen thưởng"), col("award_year", 8, "Năm"), col("decision_no", 16, "Số quyết định"), col("decided_on", 13, "Ngày quyết định"), col("class", 30, "Phân loại đối tượng")},
 		awards: draw("pt-so-nn-ptnt/2023", u, 2023, of(2023, "812/QĐ-SNN", day{2023, 12, 7},
 			batch{form: "bk_tinh", achievement: "thuong_xuyen", n: 5},
-			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 9},
+			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 3},
 			batch{form: "ldtt", achievement: "thuong_xuyen", n: 23})...)}
 	return listOf(people, u.code, l)
 }
@@ -158,7 +158,7 @@ func lamThao2023() []part {
 	r := newRNG("h-237/2023")
 	t := table{head: head{from: u, year: 2023, title: "TỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG TRÊN ĐỊA BÀN", sub: "Năm 2023", dated: day{2023, 12, 11}, place: "Lâm Thao"},
 		words: map[string]string{"giay_khen": "Giấy khen của Chủ tịch UBND huyện"}, rows: []tally{
-			drawMau02(r, "cstd_co_so", "huyen", 0, 81, 0), drawMau02(r, "ldtt", "chua_ro", 0, 147, 0), drawMau02(r, "ttldtt", "huyen", 41, 0, 0),
+			drawMau02(r, "cstd_co_so", "huyen", 0, 81, 0), drawMau02(r, "ldtt", "chua_ro", 0, 647, 0), drawMau02(r, "ttldtt", "huyen", 41, 0, 0),
 			drawMau02(r, "bk_tinh", "tinh", 7, 14, 0), drawMau02(r, "giay_khen", "huyen", 52, 171, 4)}}
 	l := list{head: awardHead(u, 2023, "CÁ NHÂN", day{2023, 12, 11}, "Lâm Thao"), index: "1", style: 0, birth: "full",
 		columns: []column{col("ordinal", 6, "STT"), col("name", 24, "Họ và tên"), col("gender", 9, "Giới tính"), col("birth", 13, "Ngày sinh"), col("position", 18, "Chức vụ"), col("workplace", 28, "Đơn vị công tác"),

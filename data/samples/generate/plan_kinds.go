@@ -109,7 +109,8 @@ func unity2023() []part {
 		awards: draw("hb-ub-mttq/2023", u, 2023,
 			batch{form: "hc_dai_doan_ket", achievement: "cong_hien", n: 3, class: leaderDept, decNo: "733/QĐ-CTN", decOn: day{2023, 7, 10}},
 			batch{form: "bk_tinh", achievement: "chuyen_de", n: 9, decNo: "1420/QĐ-UBND", decOn: day{2023, 7, 24}},
-			batch{form: "ky_niem_chuong", achievement: "cong_hien", n: 5, decNo: "188/QĐ-MTTW", decOn: day{2023, 7, 5}})}
+			batch{form: "ky_niem_chuong", achievement: "cong_hien", n: 4, class: leaderOther, decNo: "188/QĐ-MTTW", decOn: day{2023, 7, 5}},
+			batch{form: "ky_niem_chuong", achievement: "cong_hien", n: 1, class: directWorker, decNo: "188/QĐ-MTTW", decOn: day{2023, 7, 5}})} // the one who was no leader
 	parts := listOf(people, u.code, l)
 	parts[0].round = "đợt 3"
 	return parts

@@ -22,10 +22,10 @@ func planShapes() []file {
 	}
 }
 
-// planAwaiting are returns that the program does not take as they stand: form 0702 with the totals repeated beside
-// headings, Mẫu 03 and the state level's Mẫu 02 under the full headers of the software that offices use, and lists whose
-// collectives have a class, of which one is Doanh nghiệp. A line of plan takes them in when it does.
-func planAwaiting() []file {
+// planVendor are returns as the software of offices prints them: form 0702 with the totals repeated beside headings, Mẫu
+// 03 and the state level's Mẫu 02 under their full headers, and lists whose collectives have a class, of which one is
+// Doanh nghiệp.
+func planVendor() []file {
 	return []file{
 		{path: "2021/hb-bieu-0702.xlsx", parts: hb0702(), received: day{2021, 12, 14}, sender: "hb-ban-tdkt"},
 		{path: "2023/tp-hoa-binh-mau-03.xlsx", parts: hoaBinhMau03(), received: day{2023, 12, 13}, sender: "Thành phố Hòa Bình"},
@@ -35,7 +35,7 @@ func planAwaiting() []file {
 	}
 }
 
-// planRegisters are registers of decisions, made from the lists of all the others. They await their reader as well.
+// planRegisters are registers of decisions, made from the lists of all the others.
 func planRegisters(all []file) []file {
 	return []file{{path: "2026/so-quyet-dinh.xlsx", parts: rolls2026(all), received: day{2026, 11, 25}, sender: "ptm-ban-tdkt", note: "chỉ để đối chiếu"}}
 }
@@ -47,7 +47,7 @@ func oneCell2022() []part {
 		awards: draw("hb-so-noi-vu/2022", u, 2022, of(2022, "744/QĐ-SNV", day{2022, 12, 2},
 			batch{form: "bk_thu_tuong", achievement: "thuong_xuyen", n: 1},
 			batch{form: "bk_tinh", achievement: "thuong_xuyen", n: 8},
-			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 6},
+			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 2},
 			batch{form: "ldtt", achievement: "thuong_xuyen", n: 17})...)}
 	return listOf(people, u.code, l)
 }
@@ -80,8 +80,8 @@ func twoTables2023() []part {
 		columns: personColumns("Danh hiệu thi đua/\nHình thức khen thưởng", achievementColumn, decisionColumn, classColumn),
 		awards: draw("hb-so-cong-thuong/2023/ca-nhan", u, 2023, of(2023, "618/QĐ-SCT", day{2023, 12, 5},
 			batch{form: "bk_thu_tuong", achievement: "thuong_xuyen", n: 1},
-			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 7},
-			batch{form: "ldtt", achievement: "thuong_xuyen", n: 16})...)}
+			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 3},
+			batch{form: "ldtt", achievement: "thuong_xuyen", n: 22})...)}
 	return []part{{sheet: "Danh sách", shape: bodies, unit: u.code, list: &c}, {sheet: "Danh sách", shape: people, unit: u.code, list: &l}}
 }
 
@@ -141,14 +141,15 @@ func pt0602() []part {
 	return parts
 }
 
-// hb0602 is the province's last: its units sent no lists that year, so it counts.
+// hb0602 is the province's last: its units sent no lists that year, so it counts. The Government's flags come at the end
+// of a year, and this one ended in June.
 func hb0602() []part {
 	u := byUnit("hb-ban-tdkt")
 	r := newRNG("hb-ban-tdkt/2025/0602")
 	t := table{head: statistic(u, "0602.N/BNV-TĐKT", "Thông tư số 02/2023/TT-BNV ngày 23/3/2023", stateTitle, 2025, day{2025, 6, 26}, "Hòa Bình"),
 		rows: []tally{
 			drawState(r, "hc_doc_lap_ba", 0, 0, 0, 1, 0, 0, 0, 0, 1), drawState(r, "hc_lao_dong_nhi", 1, 0, 0, 2, 2, 0, 0, 0, 1), drawState(r, "hc_lao_dong_ba", 5, 1, 0, 8, 5, 2, 0, 0, 3), drawState(r, "huyc_chien_si_ve_vang_ba", 0, 0, 0, 33, 0, 0, 0, 0, 0, 1),
-			drawState(r, "nha_giao_uu_tu", 0, 0, 0, 2, 1), drawState(r, "co_chinh_phu", 2, 1, 0, 0, 1), drawState(r, "bk_thu_tuong", 14, 3, 0, 21, 7, 3, 1), drawState(r, "cstd_toan_quoc", 0, 0, 0, 1, 1),
+			drawState(r, "nha_giao_uu_tu", 0, 0, 0, 2, 1), drawState(r, "bk_thu_tuong", 14, 3, 0, 21, 7, 3, 1), drawState(r, "cstd_toan_quoc", 0, 0, 0, 1, 1),
 			drawState(r, "huyc_khang_chien_nhi", 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 1)}}
 	return tableOf(f0602, "Biểu 0602", u.code, t)
 }

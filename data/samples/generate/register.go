@@ -97,7 +97,8 @@ func dueOn(period string) string {
 // owed: unit, form of return, period of obligations met by returns typed by hand, by faulty ones, or by none.
 var owed = [][3]string{
 	{"vp-so-xay-dung", people, "2021"}, {"hb-so-vh-tt-dl", bodies, "2023"}, {"h-152", mau01, "2022"},
-	{"h-252", mixed, "2024"}, {"hb-ban-tdkt", f0603, "2025"}, {"pt-so-vh-tt-dl", mau02, "2024"},
+	{"h-252", mixed, "2024"}, {"hb-ban-tdkt", f0603, "2025"}, {"pt-so-vh-tt-dl", mau02, "2024"}, {"vp-ban-tdkt", f0602, "2024"},
+	{"hb-ban-tdkt", f0602, "2022"}, {"vp-ban-tdkt", stateM, "2023"}, {"hb-so-noi-vu", mau03, "2024"},
 	// of faulty/ only
 	{"h-238", mau01, "2024"},
 	// nobody sent these: completeness shows them as missing

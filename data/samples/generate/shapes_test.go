@@ -7,13 +7,10 @@ import (
 	"testing"
 )
 
-// everyPlan is what is written and what awaits the program, registers of decisions aside, which hold no awards.
-func everyPlan() []file { return append(plan(), planAwaiting()...) }
-
-// partOf is the one return of a file of everyPlan.
+// partOf is the one return of a file of the plan.
 func partOf(t *testing.T, path string) part {
 	t.Helper()
-	for _, f := range everyPlan() {
+	for _, f := range plan() {
 		if f.path == path {
 			return f.parts[0]
 		}
@@ -189,9 +186,9 @@ func TestTablesOfSubmittedAndDecided(t *testing.T) {
 	}
 }
 
-// What awaits the program is counted by the same rules: the classes that a table cannot tell are unknown, never nought.
-func TestAwaitingReturnsAreCounted(t *testing.T) {
-	b := bookOf(planAwaiting())
+// The returns of that software are counted by the same rules: the classes that a table cannot tell are unknown, never nought.
+func TestVendorReturnsAreCounted(t *testing.T) {
+	b := bookOf(planVendor())
 	cols := strings.Split(beneficiaryHeader, ",")
 	seen := map[string]fact{}
 	for i, line := range strings.Split(strings.TrimSpace(b.beneficiaryCounts()), "\n") {

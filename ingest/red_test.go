@@ -45,7 +45,7 @@ func tallyCSV(rows string) map[string][]byte {
 
 // redCases gives files that turn a rule red each, besides the faulty samples (data/samples/faulty, with truth/faulty_findings.csv) and the
 // cases of the models (models/testdata/*/want.fct_finding.csv).
-// Beside them stand the cases of lawCases, held by TestLawOfAList.
+// Beside them stand lawCases, held by TestLawOfAList, and boardListCases, held by TestBoardLists.
 func redCases(t testing.TB) []redCase {
 	return []redCase{
 		{"achievement-unknown", listCSV("Loại hình khen thưởng", "B;K;Cá nhân;LĐTT;Vui vẻ")},
@@ -100,11 +100,16 @@ func TestEveryRuleTurnsRed(t *testing.T) {
 			red[finding.Code(code)] = true
 		}
 	}
+	tables := ""
 	for _, c := range lawCases {
-		for _, code := range strings.Fields(c.codes) {
-			code, _, _ = strings.Cut(code, "@")
-			red[finding.Code(code)] = true
-		}
+		tables += " " + c.codes
+	}
+	for _, c := range boardListCases {
+		tables += " " + c.found
+	}
+	for _, code := range strings.Fields(tables) {
+		code, _, _ = strings.Cut(code, "@")
+		red[finding.Code(code)] = true
 	}
 	db := warehouse(t)
 	for i, c := range redCases(t) {

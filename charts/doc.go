@@ -14,6 +14,8 @@
 // sheet with what was found, all else as it was (ooxml.Annotate); and a letter. A finding comes here as
 // a Mark in words: charts know neither rules nor returns.
 //
+// The page of rules (guide.go) is made of plain structs that cmd fills from rules, layouts and lists; it has no script.
+//
 // Three rules hold everywhere: what was never stated is a gap and never 0; the unknown is light
 // grey and always drawn; the provisional is hatched. Words from returns go in as text only.
 package charts

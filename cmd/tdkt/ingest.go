@@ -36,6 +36,7 @@ func (a *app) ingestCommand() *cobra.Command {
 			} else if len(got.Report.Files) > 0 { // also where one file was our fault: the others were read
 				a.tellFindings(got)
 				a.tellReceived(got)
+				a.tellTurned(got.Change)
 				a.tellAnswers(got.Answers)
 			}
 			if err == nil && got.Faults() {

@@ -58,7 +58,23 @@ func (o *Office) open(ctx context.Context) (*sql.DB, error) {
 			return nil, fmt.Errorf("warehouse: %w", err)
 		}
 	}
-	db, err := sql.Open("duckdb", o.DB)
+	return o.connect(ctx, "")
+}
+
+// look opens the warehouse for reading what the published copy does not hold: the log and what a build changed. It
+// waits for nobody: a warehouse that is being written is busy.
+func (o *Office) look(ctx context.Context) (*sql.DB, error) {
+	if _, err := os.Stat(o.DB); err != nil {
+		return nil, fmt.Errorf("%w: %s", ErrNoWarehouse, o.DB)
+	}
+	if strings.ContainsAny(o.DB, "?#") {
+		return nil, fmt.Errorf("%w: %s", ErrOddPath, o.DB)
+	}
+	return o.connect(ctx, "?access_mode=read_only")
+}
+
+func (o *Office) connect(ctx context.Context, options string) (*sql.DB, error) {
+	db, err := sql.Open("duckdb", o.DB+options)
 	if err == nil {
 		err = db.PingContext(ctx)
 	}

@@ -51,6 +51,7 @@ var redCases = []redCase{
 	{"authority-unknown", listCSV("Cơ quan ban hành", "B;K;Cá nhân;LĐTT;Ông nào đó")},
 	{"authority-abolished", asFile(strings.Replace(ofPeople, "2024", "2025", 1) + "STT|Họ và tên|Danh hiệu|Cơ quan ban hành|Ngày quyết định\n1|Trần A|LĐTT|Chủ tịch UBND huyện Lâm Thao|01/07/2025\n")},
 	{"award-year-unknown", map[string][]byte{"f.csv": []byte(strings.Replace(plain, "NĂM 2023", "GIAI ĐOẠN 2021-2025", 1))}},
+	{"column-unknown", listCSV("Màu áo", "B;K;Cá nhân;LĐTT;đỏ")},
 	{"count-too-large", tallyCSV("- Tập thể|02|Tập thể|4|311712009|\n- Cá nhân|05|Người|11|6|5\n")},
 	{"event-unknown", listCSV("Tính chất tặng", "B;K;Cá nhân;LĐTT;Mượn")},
 	{"figure-repeated", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Tập thể|02|Tập thể|4|4|\n- Cá nhân|05|Người|11|6|5\n")},
@@ -61,6 +62,7 @@ var redCases = []redCase{
 	{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
 	{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},
 	{"register-unknown-header", besideReturn("f.csv;2024-01-02\n")},
+	{"tables-side-by-side", listCSV("STT;Họ và tên", "B;K;Cá nhân;LĐTT;1;C")},
 	{"tick-unknown", listCSV("Dân tộc", "B;K;Cá nhân;LĐTT;chắc thế")},
 	{"year-invalid", listCSV("Năm thành tích", "B;K;Cá nhân;LĐTT;năm ngoái")},
 }

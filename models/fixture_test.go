@@ -37,7 +37,7 @@ var rawTables = map[string]string{
 		recipient_name varchar N%d|birth_on date|birth_year bigint|recipient_key varchar c%d|name_key varchar =recipient_key|form_code varchar ldtt
 		level_code varchar so|achievement_code varchar thuong_xuyen|movement varchar|field_code varchar|decision_no varchar 1
 		decided_on date 2024-12-10|award_year bigint 2024|beneficiary_class varchar|is_woman boolean|is_ethnic_minority boolean
-		is_religious boolean|is_small_collective boolean|event varchar awarded|source_file varchar f1.xlsx|source_sheet varchar S
+		is_religious boolean|is_small_collective boolean|is_enterprise boolean|event varchar awarded|source_file varchar f1.xlsx|source_sheet varchar S
 		source_row bigint %d|name_cell varchar B%d|form_cell varchar F%d|gender_cell varchar|birth_cell varchar|class_cell varchar`,
 	"raw_tally": `return_id varchar r1|unit_code varchar u1|sender_code varchar =unit_code|award_year bigint 2024|form_code varchar ldtt
 		level_code varchar so|measure varchar award_count|achievement_code varchar|amount bigint|source_file varchar f1.xlsx

@@ -118,7 +118,8 @@ type Award struct {
 	DecidedOn                                            data.Date
 	Year                                                 int    // 0 where not known
 	Class                                                string // "" where not known
-	Woman, EthnicMinority, Religious, SmallCollective    *bool
+	Woman, EthnicMinority, Religious                     *bool
+	SmallCollective, Enterprise                          *bool
 	Event                                                string
 	File, Sheet                                          string
 	Row                                                  int

@@ -94,7 +94,7 @@ func (b *Batch) awardSheaf() *sheaf {
 		s.day(a.DecidedOn)
 		s.whole(int64(a.Year))
 		s.textOrNull(a.Class)
-		s.triState(a.Woman, a.EthnicMinority, a.Religious, a.SmallCollective)
+		s.triState(a.Woman, a.EthnicMinority, a.Religious, a.SmallCollective, a.Enterprise)
 		s.text(a.Event, a.File, a.Sheet)
 		s.whole(int64(a.Row))
 		s.text(a.NameCell, a.FormCell, a.GenderCell, a.BirthCell, a.ClassCell)

@@ -75,7 +75,7 @@ var (
 		workplace_code workplace_text decided_by recipient_kind recipient_name birth_on:day birth_year:whole
 		recipient_key name_key form_code level_code achievement_code movement field_code decision_no decided_on:day
 		award_year:whole beneficiary_class is_woman:flag is_ethnic_minority:flag is_religious:flag
-		is_small_collective:flag event source_file source_sheet source_row:whole
+		is_small_collective:flag is_enterprise:flag event source_file source_sheet source_row:whole
 		name_cell form_cell gender_cell birth_cell class_cell`)}
 	rawTally = raw{"raw_tally", columns(`return_id unit_code sender_code award_year:whole form_code level_code
 		measure achievement_code amount:whole source_file source_sheet source_cell`)}

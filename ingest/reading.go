@@ -184,7 +184,7 @@ func (r *reading) settle() {
 		r.ret.Outcome, reason = load.Held, "held-return"
 	default:
 		r.ret.Outcome = load.Accepted
-		if finding.Worst(r.finds) != "" {
+		if worst := finding.Worst(r.finds); worst != "" && worst != finding.Query {
 			r.ret.Outcome = load.AcceptedWithWarnings
 		}
 	}

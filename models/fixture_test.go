@@ -183,9 +183,9 @@ func refTable(t testing.TB, name string, records [][]string) data.RefTable {
 		switch {
 		case strings.HasSuffix(c, "_on") || strings.HasPrefix(c, "valid_"):
 			kind = "date"
-		case strings.HasPrefix(c, "takes_") || c == "counts_in_state_total" || c == "verified":
+		case strings.HasPrefix(c, "takes_") || strings.HasPrefix(c, "is_") || c == "counts_in_state_total" || c == "verified":
 			kind = "boolean"
-		case c == "year" || c == "level_rank" || strings.HasSuffix(c, "_order") || strings.HasPrefix(c, "order_"):
+		case c == "year" || c == "level_rank" || c == "limit_percent" || c == "least_allowed" || strings.HasSuffix(c, "_order") || strings.HasPrefix(c, "order_"):
 			kind = "bigint"
 		}
 		table.Columns = append(table.Columns, data.RefColumn{Name: c, Type: kind})

@@ -42,6 +42,9 @@ type Change struct {
 // Sole says whether only one amount fits.
 func (c Change) Sole() bool { return c.Lowest == c.Highest }
 
+// Unbounded says whether any amount from the lowest on fits.
+func (c Change) Unbounded() bool { return c.Highest == most }
+
 // Verdict tells which figures may be at fault where identities fail.
 type Verdict struct {
 	Failing []int      // the identities that fail, in order

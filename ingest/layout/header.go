@@ -247,7 +247,7 @@ func (h *header) add(l *Layout, col int, c claim, known Known) {
 	}
 	f := l.Fields[c.field]
 	column.Field, column.Measure, column.Achievement = f.Code, f.Measure, f.Achievement
-	column.PartOf, column.Total, column.Ratio = f.PartOf, f.Total, f.Ratio
+	column.PartOf, column.Total, column.Ratio, column.RatioOf = f.PartOf, f.Total, f.Ratio, f.RatioOf
 	if c.star != nil {
 		column.FormText = formText(c.star, known)
 	}

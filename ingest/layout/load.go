@@ -128,6 +128,9 @@ func (l *Layout) check() error {
 		if f.PartOf != "" && l.field(f.PartOf) == nil {
 			return fmt.Errorf("field %s is part of %s, which is not there", f.Code, f.PartOf)
 		}
+		if err := l.checkRatio(&f); err != nil {
+			return err
+		}
 		for _, h := range f.Headers {
 			id := h
 			if strings.HasPrefix(h, "?") { // weak headers may belong to several fields
@@ -140,6 +143,22 @@ func (l *Layout) check() error {
 		}
 	}
 	return l.checkRows()
+}
+
+// checkRatio holds that a share names the counts of the part and of the whole.
+func (l *Layout) checkRatio(f *Field) error {
+	if len(f.RatioOf) == 0 {
+		return nil
+	}
+	if !f.Ratio || len(f.RatioOf) != 2 {
+		return fmt.Errorf("field %s: ratio_of is for a ratio, and names its part and its whole", f.Code)
+	}
+	for _, code := range f.RatioOf {
+		if of := l.field(code); of == nil || of.Measure == "" {
+			return fmt.Errorf("field %s is a ratio of %s, which is no count", f.Code, code)
+		}
+	}
+	return nil
 }
 
 func (l *Layout) checkRows() error {

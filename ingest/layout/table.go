@@ -37,9 +37,10 @@ type Field struct {
 	Required    bool     `json:"required,omitempty"`
 	Measure     string   `json:"measure,omitempty"`
 	Achievement string   `json:"achievement,omitempty"`
-	PartOf      string   `json:"part_of,omitempty"` // the field that this is a part of
-	Total       bool     `json:"total,omitempty"`   // a printed total, checked and never added
-	Ratio       bool     `json:"ratio,omitempty"`   // a printed share, never read
+	PartOf      string   `json:"part_of,omitempty"`  // the field that this is a part of
+	Total       bool     `json:"total,omitempty"`    // a printed total, checked and never added
+	Ratio       bool     `json:"ratio,omitempty"`    // a printed share, never counted
+	RatioOf     []string `json:"ratio_of,omitempty"` // the fields of the part and of the whole that a share is held against
 }
 
 // RowMeasure is one row of fixed meaning.
@@ -65,6 +66,7 @@ type Column struct {
 	PartOf      string
 	Total       bool
 	Ratio       bool
+	RatioOf     []string
 	FormText    string // the header text that names the form, where columns are forms
 }
 

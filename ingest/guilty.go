@@ -94,17 +94,20 @@ func (s *sums) names(figures []int) (cells []string) {
 
 // phrases are the words of the ways to mend a sheet, in both languages.
 var phrases = map[string]struct {
-	atMost, atLeast, between, instead, blank, seen, and, oneOf, further, sum, sums string
+	atMost, atLeast, between, instead, blank, seen, and, oneOf, further, sum, both, sums string
 }{
 	"vi": {"không quá %s", "từ %s trở lên", "từ %s đến %s", "%s = %s", "thấy trống", "thấy %s", " và ", "một trong %d cách: ", "%s và thêm một trong %d cách khác",
-		"phép cộng khớp", "cả %d phép cộng đều khớp"},
+		"phép cộng khớp", "cả hai phép cộng đều khớp", "cả %d phép cộng đều khớp"},
 	"en": {"at most %s", "%s or more", "%s to %s", "%s = %s", "found blank", "found %s", " and ", "one of %d ways: ", "%s and one of %d further ways",
-		"the sum agrees", "all %d sums agree"},
+		"the sum agrees", "both sums agree", "all %d sums agree"},
 }
 
 func sumsAgree(lang string, n int) string {
-	if n == 1 {
+	switch n {
+	case 1:
 		return phrases[lang].sum
+	case 2:
+		return phrases[lang].both
 	}
 	return fmt.Sprintf(phrases[lang].sums, n)
 }

@@ -10,25 +10,18 @@ import (
 // among them.
 type sums struct {
 	check.System
-	numbers map[[2]int]int // of the figures, by row and column
-	cells   []string       // of the figures, as A1
-	texts   []string       // what stands in them
+	cells []string // of the figures, as A1
+	texts []string // what stands in them
 }
 
 // number gives a figure its number in the system.
 func (s *sums) number(f *figure) int {
-	at := [2]int{f.row, f.col}
-	if n, known := s.numbers[at]; known {
-		return n
+	if f.number == 0 {
+		s.Figures = append(s.Figures, check.Figure{Row: f.row, Col: f.col, Amount: f.amount, Present: f.present})
+		s.cells, s.texts = append(s.cells, f.cell), append(s.texts, f.text)
+		f.number = len(s.Figures)
 	}
-	if s.numbers == nil {
-		s.numbers = map[[2]int]int{}
-	}
-	n := len(s.Figures)
-	s.numbers[at] = n
-	s.Figures = append(s.Figures, check.Figure{Row: f.row, Col: f.col, Amount: f.amount, Present: f.present})
-	s.cells, s.texts = append(s.cells, f.cell), append(s.texts, f.text)
-	return n
+	return f.number - 1
 }
 
 // total notes that a printed total is the sum of its parts.

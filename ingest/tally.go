@@ -22,6 +22,7 @@ type figure struct {
 	text        string // as it stands
 	unread      bool   // the text is no count
 	lent        bool   // a cell merged down from above, counted there
+	number      int    // in the sums of the sheet, from 1; 0 where it is in none
 	unit        data.Unit
 	form        data.FormMatch
 	measure     string

@@ -98,11 +98,11 @@ func (t *tally) checkLeaders(lines map[int][]*figure) {
 func (t *tally) checkGroup(key partsOf, group, line []*figure) {
 	var whole int64
 	var wholes []*figure
-	cell := ""
+	var own *figure // the whole itself, where it is a figure and no sum of kinds of recipients
 	for _, f := range line {
 		switch {
 		case f.name == key.whole:
-			cell = f.cell
+			own = f
 		case key.whole == "award_count" && t.Layout.Shape == layout.FormsAcross && givesAwards(f.measure):
 		default:
 			continue
@@ -116,7 +116,10 @@ func (t *tally) checkGroup(key partsOf, group, line []*figure) {
 	for i, f := range group {
 		parts[i] = check.Part{Amount: f.amount, Present: f.present, Cell: f.cell}
 	}
-	words := check.Words{"total_vi": data.FormatInt("vi", whole), "total_en": data.FormatInt("en", whole), "whole": cmp.Or(cell, "—")}
+	words := check.Words{"total_vi": data.FormatInt("vi", whole), "total_en": data.FormatInt("en", whole), "whole": "—"}
+	if own != nil {
+		words["whole"] = own.cell
+	}
 	fills := t.fills(key, group)
 	t.sums.within(group, wholes, fills)
 	at, sum := check.Outgrows(whole, parts)
@@ -127,8 +130,23 @@ func (t *tally) checkGroup(key partsOf, group, line []*figure) {
 	case fills && sum < whole:
 		words["sum_vi"], words["sum_en"] = data.FormatInt("vi", sum), data.FormatInt("en", sum)
 		words["rest_vi"], words["rest_en"] = data.FormatInt("vi", whole-sum), data.FormatInt("en", whole-sum)
-		t.find("parts-short-of-whole", t.SheetName, group[0].cell, group[0].text, words)
+		at, text := t.wholeAt(own, group[0])
+		t.find("parts-short-of-whole", t.SheetName, at, text, words)
 	}
+}
+
+// wholeAt is where the whole of some parts stands, and its text: its own cell, else the
+// printed total of the column, in want of one the first part.
+func (t *tally) wholeAt(own, first *figure) (cell, text string) {
+	if own != nil {
+		return own.cell, own.text
+	}
+	for i := range t.Rows {
+		if c, at, ok := t.Rows[i].Cell(first.col); ok && t.Rows[i].RowTotal {
+			return at, c.Text
+		}
+	}
+	return first.cell, first.text
 }
 
 // fills says whether parts must add up to their whole: forms 0602 and 0603 (Thông tư

@@ -265,7 +265,7 @@ func (s *search) region() (r region, touched []int) {
 	slices.SortFunc(touched, func(a, b int) int {
 		return cmp.Or(cmp.Compare(len(s.Identities[a].Terms), len(s.Identities[b].Terms)), cmp.Compare(a, b))
 	})
-	*s.left -= len(touched)
+	*s.left -= 4 * len(touched) // dearer than a look at a figure
 	r = make(region, 0, 2*len(touched)+2*width)
 	for k, f := range s.chosen {
 		var up, down bound

@@ -10,4 +10,8 @@
 // give every non-empty row exactly one kind, by what it holds and where it stands; then
 // read the title block and the signature block for the facts that the table lacks. No
 // meaning is given to cells here: counts, dates and names stay text with a place.
+//
+// A column of printed shares ("ratio") names in "ratio_of" the fields of the part and of
+// the whole, as in 7=6:3: ["thuong_xuyen_count", "award_count"]. They are worked out again
+// from the counts of the row.
 package layout

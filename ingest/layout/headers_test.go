@@ -82,6 +82,9 @@ func TestFaultyLayouts(t *testing.T) {
 		{"unknown shape", `"units_down"`, `"sideways"`, "sideways"},
 		{"no label field", `{"code": "unit"`, `{"code": "units"`, "needs a field unit"},
 		{"a header twice", `"Tên đơn vị", `, `"Tên đơn vị", "Tên đơn vị", `, "stands twice"},
+		{"a ratio of one count", `"total": true`, `"ratio": true, "ratio_of": ["form"]`, "names its part and its whole"},
+		{"a ratio that is none", `"total": true`, `"ratio_of": ["form", "form"]`, "is for a ratio"},
+		{"a ratio of what is no count", `"total": true`, `"ratio": true, "ratio_of": ["form", "unit"]`, "ratio of unit, which is no count"},
 		{"a base that is not there", `"shape"`, `"extends": "none.base.json", "shape"`, "none.base.json"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

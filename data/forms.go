@@ -13,7 +13,7 @@ type FormMatch struct {
 	LevelFromWords string   // level of the authority in the words; "" where they name none
 	OutsideState   bool     // the words name a Party or mass organisation
 	Candidates     []string // codes the text leaves open, or names against the law: a class missing, a form not in force, a Bằng khen of a sở
-	Suggestions    []string // near codes, for a finding only
+	Suggestions    []string // codes that were probably meant, for a finding only: a wrong name that is known, a near spelling
 }
 
 // tieWords may stand before a form without changing it.
@@ -24,10 +24,10 @@ var tieWords = []string{"danh hieu thi dua ", "danh hieu ", "hinh thuc ", "duoc 
 // Sở Y tế"). Nothing else resolves: near spellings are Suggestions.
 func (r *Reference) ResolveForm(text string, on Date) (FormMatch, bool) {
 	key := Key(text)
-	m := r.matchForm(key)
+	m := r.matchForm(key, on)
 	for _, tie := range tieWords {
 		if rest, ok := strings.CutPrefix(key, tie); ok && m.Code == "" && len(m.Candidates) == 0 {
-			m = r.matchForm(rest)
+			m = r.matchForm(rest, on)
 		}
 	}
 	if _, inForce := r.Form(m.Code, on); m.Code != "" && !inForce {
@@ -40,16 +40,19 @@ func (r *Reference) ResolveForm(text string, on Date) (FormMatch, bool) {
 }
 
 // matchForm resolves a key whole, then less its authority, trying the longest authority first.
-func (r *Reference) matchForm(key string) FormMatch {
-	if codes := r.formContext[key]; len(codes) > 0 {
+func (r *Reference) matchForm(key string, on Date) FormMatch {
+	if codes := r.formsOf(key, on); len(codes) > 0 {
 		m := oneForm(codes)
 		if a := r.authorityInName(key); !namesBothLevels(key) {
 			m.LevelFromWords, m.OutsideState = stateLevel(a), a.OutsideState
 		}
 		return m
 	}
+	if codes := r.wrongForms[key]; len(codes) > 0 {
+		return FormMatch{Suggestions: slices.Clone(codes)}
+	}
 	for cut := strings.IndexByte(key, ' '); cut > 0; cut = nextSpace(key, cut) {
-		codes := r.formContext[key[:cut]]
+		codes := r.formsOf(key[:cut], on)
 		if len(codes) == 0 {
 			continue
 		}
@@ -58,16 +61,23 @@ func (r *Reference) matchForm(key string) FormMatch {
 		}
 	}
 	if bare, ok := r.withoutProvince(key); ok {
-		return r.matchForm(bare)
+		return r.matchForm(bare, on)
 	}
 	return FormMatch{}
 }
 
-// formBy is the form that codes name, given by a.
+// outsideForms are forms of the state that a Party or mass organisation gives a like of.
+var outsideForms = []string{"bk_tinh", "giay_khen", "ky_niem_chuong"}
+
+// formBy is the form that codes name, given by a. Of several ("Cờ thi đua", "CSTĐ") it is the one whose level the law
+// fixes at that of a, if it is one.
 func (r *Reference) formBy(codes []string, a Authority) FormMatch {
 	m := oneForm(codes)
+	if at := r.fixedAt(codes, a); len(codes) > 1 && len(at) == 1 {
+		m = oneForm(at)
+	}
 	m.LevelFromWords, m.OutsideState = stateLevel(a), a.OutsideState
-	switch certificate := m.Code == "bk_tinh" || m.Code == "giay_khen"; {
+	switch certificate := slices.Contains(outsideForms, m.Code); {
 	case m.Code == "":
 	case a.OutsideState && certificate:
 		m.Code = "chung_nhan_doan_the"
@@ -79,6 +89,19 @@ func (r *Reference) formBy(codes []string, a Authority) FormMatch {
 		m.Code = ""
 	}
 	return m
+}
+
+// fixedAt is those of codes that the authorities of a level give, and no other level does.
+func (r *Reference) fixedAt(codes []string, a Authority) (at []string) {
+	if a.OutsideState {
+		return nil
+	}
+	for _, c := range codes {
+		if f, ok := r.Form(c, Date{}); ok && f.Level != "chua_ro" && r.mayGive(c, a.Level) {
+			at = append(at, c)
+		}
+	}
+	return at
 }
 
 func oneForm(codes []string) FormMatch {

@@ -5,7 +5,6 @@ import (
 
 	"tdkt/data"
 	"tdkt/ingest/check"
-	"tdkt/ingest/layout"
 )
 
 // bases are titles that are given among those who hold another: Chiến sĩ thi đua cơ sở among
@@ -45,8 +44,8 @@ func (t *tally) checkBases() {
 	}
 	known := map[string]bool{}
 	for _, f := range t.order {
-		across := t.Layout.Shape == layout.FormsAcross && givesAwards(f.measure)
-		if !f.present || f.form.Code == "" || f.measure != "award_count" && !across {
+		kind := t.Layout.KindsGiveAwards() && givesAwards(f.measure)
+		if !f.present || f.breakdown != "" || f.form.Code == "" || f.measure != "award_count" && !kind {
 			continue
 		}
 		unit := cmp.Or(f.unit.Code, t.ret.Unit)

@@ -58,21 +58,22 @@ func TestFaultsOfARow(t *testing.T) {
 
 func TestSheetsOfAFile(t *testing.T) {
 	list := listWith("", "B|K|Tập thể|TTLĐTT|")
+	more := strings.NewReplacer("|A|", "|C|", "|B|", "|D|").Replace(list.text)
 	for _, c := range []struct {
 		name  string
 		pages []page
 		want  string // form ordinal outcome, a return each
 		codes string
 	}{
-		{"two sheets of one form are one return", []page{list, {"DS 2", list.text}}, "danh_sach_hon_hop 1 accepted", ""},
+		{"two sheets of one form are one return", []page{list, {"DS 2", more}}, "danh_sach_hon_hop 1 accepted", ""},
 		{"of two units they are two", []page{list, {"DS 2", strings.Replace(list.text, "SỞ Y TẾ", "SỞ NỘI VỤ", 1)}},
 			"danh_sach_hon_hop 1 accepted, danh_sach_hon_hop 2 accepted", ""},
 		{"two forms are two returns", []page{list, {"B", fmt.Sprintf(strings.Replace(form0603, "%s", "15", 1), "1", "1", "3", "1")}}, "", ""},
 		{"a hidden sheet is set aside", []page{list, {"~Ẩn", "a|b\n1|2"}}, "danh_sach_hon_hop 1 accepted", ""},
 		{"a list of codes is set aside", []page{list, {"DANHMUC", "Mã|Tên\n1|Giấy khen"}}, "danh_sach_hon_hop 1 accepted", ""},
 		{"another visible sheet is answered", []page{list, {"Khác", "Mua|Bán\n1|2\n3|4"}},
-			"danh_sach_hon_hop 1 accepted, chua_ro 1 refused", "layout-unknown@Khác!"},
-		{"nothing but hidden sheets", []page{{"Trống", ""}, {"~Ẩn", "a|b\n1|2"}}, "chua_ro 1 refused", "layout-unknown@"},
+			"danh_sach_hon_hop 1 accepted, chua_ro 1 refused", "layout-unknown@Khác!A1"},
+		{"nothing but hidden sheets", []page{{"Trống", ""}, {"~Ẩn", "a|b\n1|2"}}, "chua_ro 1 refused", "layout-unknown@Ẩn!A1"},
 	} {
 		b := readPages(t, intake{}, c.pages...)
 		var got []string

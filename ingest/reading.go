@@ -50,12 +50,18 @@ type reading struct {
 	tallies []load.Tally
 	declare []load.Declared
 	printed []load.Printed
-	err     error
+	listed  []load.Listed
+	doubts  map[doubted]bool // told already
+	// what the rules over awards said
+	recipients map[givenTo]recipientFault
+	doubtedDay map[string]bool   // awards whose day of decision is in doubt
+	titles     map[string]string // awards whose title is one of the forces, as written
+	err        error
 }
 
 func newReading(k *Knowledge, src *source, form string, ordinal int) *reading {
 	sum := sha256.Sum256([]byte(src.hash + "|" + form + "|" + strconv.Itoa(ordinal)))
-	r := &reading{k: k, src: src}
+	r := &reading{k: k, src: src, doubts: map[doubted]bool{}, recipients: map[givenTo]recipientFault{}, doubtedDay: map[string]bool{}, titles: map[string]string{}}
 	r.ret = load.Return{
 		ID: "r" + hex.EncodeToString(sum[:8]), FileHash: src.hash, FileName: src.name, Ordinal: ordinal, Form: form,
 		Unit: load.Unknown, Sender: load.Unknown, Province: load.Unknown, ReceivedOn: src.receivedOn, IntakeNo: src.intakeNo,
@@ -69,11 +75,33 @@ func (r *reading) find(code finding.Code, sheet, cell, got string, w check.Words
 }
 
 func (r *reading) findAt(code finding.Code, at finding.Place, got string, w check.Words) {
+	if r.k.Rules.Asleep(code, r.on) {
+		return
+	}
 	f, err := r.k.Rules.Finding(code, r.on, at, got, w)
 	if err != nil && r.err == nil {
 		r.err = err
 	}
 	r.finds = append(r.finds, f)
+}
+
+// doubt notes a doubt about what is already read, and says whether that is unknown now: a
+// query leaves it as it is. A doubt at one cell is told once, whatever the rows it is for.
+func (r *reading) doubt(code finding.Code, at finding.Place, got string, w check.Words) (unknown bool) {
+	rule, ok := r.k.Rules.At(code, r.on)
+	if !ok && r.k.Rules.Asleep(code, r.on) {
+		return false
+	}
+	if key := (doubted{code, at}); !r.doubts[key] {
+		r.doubts[key] = true
+		r.findAt(code, at, got, w)
+	}
+	return rule.Severity != finding.Query
+}
+
+type doubted struct {
+	code finding.Code
+	at   finding.Place
 }
 
 // add gives the reading a sheet and enters all its rows in the sheet's ledger.
@@ -93,7 +121,9 @@ func (r *reading) add(t *layout.Table) {
 		s.ledger.useRow(row.No)
 	}
 	if len(r.sheets) == 0 {
-		r.ret.Sheet = t.SheetName
+		r.ret.Sheet, r.ret.Role = t.SheetName, t.Layout.Role
+	} else if len(t.Head.Lines) == 0 {
+		t.Head = r.sheets[len(r.sheets)-1].Head.Elsewhere()
 	}
 	r.sheets = append(r.sheets, s)
 }
@@ -110,9 +140,15 @@ func (r *reading) interpret() {
 		r.readFormsDown()
 	case layout.UnitsDown:
 		r.readUnitsDown()
+	case layout.BoardList:
+		r.readBoardList()
 	}
 	for _, s := range r.sheets {
 		r.noteHidden(s)
+		r.noteUnknown(s)
+		if s.Beside != "" {
+			r.find("tables-side-by-side", s.SheetName, s.Beside, "", nil)
+		}
 	}
 }
 
@@ -146,12 +182,12 @@ func (r *reading) settle() {
 	switch r.k.Rules.Effect(r.finds) {
 	case check.Refuse:
 		r.ret.Outcome, reason = load.Refused, "refused-return"
-		r.awards, r.tallies, r.declare, r.printed = nil, nil, nil, nil
+		r.awards, r.tallies, r.declare, r.printed, r.listed = nil, nil, nil, nil, nil
 	case check.Hold:
 		r.ret.Outcome, reason = load.Held, "held-return"
 	default:
 		r.ret.Outcome = load.Accepted
-		if finding.Worst(r.finds) != "" {
+		if worst := finding.Worst(r.finds); worst != "" && worst != finding.Query {
 			r.ret.Outcome = load.AcceptedWithWarnings
 		}
 	}
@@ -208,6 +244,7 @@ func (r *reading) into(b *load.Batch) {
 	b.Tallies = append(b.Tallies, r.tallies...)
 	b.Declared = append(b.Declared, r.declare...)
 	b.Printed = append(b.Printed, r.printed...)
+	b.Listed = append(b.Listed, r.listed...)
 }
 
 // has says whether the table has a column of the field.

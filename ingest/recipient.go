@@ -21,23 +21,26 @@ func isBoard(code string) bool { return strings.HasSuffix(code, boardSuffix) }
 const (
 	individual = "individual"
 	collective = "collective"
+	household  = "household"
 )
 
 // readRecipient settles who received the award, and what is known of them.
 func (l *list) readRecipient(row *layout.Row, a *load.Award) {
 	l.readKind(row, a)
 	c, at, ok := l.value(row, "name")
-	name := strings.TrimSpace(c.Text)
+	name, rest := l.nameIn(c)
 	if a.NameCell = at; !ok || name == "" {
 		a.NameCell = l.placeIn(row, "name")
 		l.find("name-missing", l.SheetName, a.NameCell, "", nil)
 	}
 	a.Name = name
+	l.readRest(rest, a)
 	switch a.RecipientKind {
 	case individual:
 		l.readPerson(row, a)
 	case collective:
 		a.SmallCollective = l.tick(row, "small_collective", nil, nil)
+		l.readEnterprise(row, a)
 	}
 	birth := a.BirthOn.String()
 	if birth == "" && a.BirthYear != 0 {
@@ -87,6 +90,7 @@ func (l *list) readPerson(row *layout.Row, a *load.Award) {
 	}
 	if c, at, ok := l.value(row, "birth"); ok {
 		l.readBirth(c, at, a)
+		a.BirthOn = l.forgetBirthday(a.BirthOn, row)
 	}
 	if g, at := l.genderColumn(row, a); at != "" {
 		if g != value.GenderUnknown && gender != value.GenderUnknown && g != gender {

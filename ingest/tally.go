@@ -3,6 +3,8 @@ package ingest
 import (
 	"cmp"
 	"errors"
+	"slices"
+	"strings"
 
 	"tdkt/data"
 	"tdkt/ingest/check"
@@ -26,9 +28,11 @@ type figure struct {
 	unit        data.Unit
 	form        data.FormMatch
 	measure     string
+	also        []string // further measures that it counts under
 	achievement string
 	name        string // by which parts name it as their whole
 	partOf      string
+	breakdown   string // what it splits its whole by, where it is checked and never counted
 }
 
 // tally is one sheet of a tally.
@@ -72,6 +76,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 		}
 		t.checkParts()
 		t.checkTotals()
+		t.checkRecipients()
 		t.checkRatios(t.pointAtGuilty())
 		t.checkBases()
 	}
@@ -96,8 +101,8 @@ func (t *tally) readRow(row *layout.Row, locate func(*layout.Row, *layout.Column
 		switch {
 		case col.Field == "":
 			continue
-		case notFigures[col.Field] != "":
-			t.ledger.leave(row.No, col.Col, col.Field, notFigures[col.Field])
+		case notFigures[col.Field] != "" || col.Left != "":
+			t.ledger.leave(row.No, col.Col, col.Field, cmp.Or(col.Left, notFigures[col.Field]))
 			continue
 		case col.Ratio:
 			t.ledger.leave(row.No, col.Col, col.Field, "ratio")
@@ -116,7 +121,11 @@ func (t *tally) readRow(row *layout.Row, locate func(*layout.Row, *layout.Column
 		case there && at == f.cell:
 			f.text = c.Text
 			f.amount, f.present, f.unread = t.count(c, at)
-			t.ledger.use(row.No, col.Col, f.measure)
+			if f.breakdown != "" {
+				t.ledger.leave(row.No, col.Col, f.measure, "breakdown")
+			} else {
+				t.ledger.use(row.No, col.Col, f.measure)
+			}
 		case there: // a figure merged over rows counts once, where it stands
 			f.lent = true
 		}
@@ -132,6 +141,9 @@ func (t *tally) count(c grid.Cell, at string) (n int64, present, unread bool) {
 	case c.Kind == grid.Error || errors.Is(err, value.ErrCell):
 		t.find("cell-error", t.SheetName, at, c.Text, nil)
 		return 0, false, true
+	case errors.Is(err, value.ErrHuge):
+		t.find("count-too-large", t.SheetName, at, c.Text, nil)
+		return 0, false, true
 	case err != nil:
 		t.find("count-not-whole", t.SheetName, at, c.Text, nil)
 		return 0, false, true
@@ -141,7 +153,7 @@ func (t *tally) count(c grid.Cell, at string) (n int64, present, unread bool) {
 
 // keep makes the raw tally rows of a figure. A kind of recipient also gives awards.
 func (t *tally) keep(f *figure) {
-	if !f.present {
+	if !f.present || f.breakdown != "" {
 		return
 	}
 	level := f.form.LevelFromWords
@@ -154,8 +166,11 @@ func (t *tally) keep(f *figure) {
 		Amount: f.amount, File: t.src.name, Sheet: t.SheetName, Cell: f.cell,
 	}
 	t.tallies = append(t.tallies, row)
-	if t.Layout.Shape == layout.FormsAcross && givesAwards(f.measure) {
-		row.Measure = "award_count"
+	further := f.also
+	if t.Layout.KindsGiveAwards() && givesAwards(f.measure) {
+		further = append(slices.Clone(further), "award_count")
+	}
+	for _, row.Measure = range further {
 		t.tallies = append(t.tallies, row)
 	}
 }
@@ -172,14 +187,14 @@ func (t *tally) resolve(texts []string, at string) data.FormMatch {
 	for i, text := range texts {
 		m, ok := t.k.Reference.ResolveForm(text, t.on)
 		if ok {
-			return m
+			return t.standing(m, text, at)
 		}
 		if i == 0 {
 			first = m
 		}
 	}
-	vi, en := t.k.formNames(append(first.Candidates, first.Suggestions...))
-	t.find("form-unknown", t.SheetName, at, texts[0], check.Words{"near_vi": vi, "near_en": en})
+	code, words := t.formFault(first, t.on)
+	t.find(code, t.SheetName, at, texts[0], words)
 	return first
 }
 
@@ -187,13 +202,46 @@ func (t *tally) resolve(texts []string, at string) data.FormMatch {
 func (t *tally) formsOfColumns() map[int]data.FormMatch {
 	forms := map[int]data.FormMatch{}
 	for _, c := range t.Columns {
-		if c.Field != "form" {
+		if c.FormText == "" {
 			continue
 		}
 		t.ledger.useAt(c.HeaderCell, "form")
+		if m, ok := t.k.Reference.ResolveForm(c.FormText, t.on); ok || t.Continues || !t.counts(c.Col) {
+			forms[c.Col] = m
+			continue
+		}
 		forms[c.Col] = t.resolve([]string{c.FormText}, c.HeaderCell)
 	}
 	return forms
+}
+
+// counts says whether a column has a figure other than nought: where nothing was counted,
+// nobody need know of what ("Các hình thức khen thưởng khác").
+func (t *tally) counts(col int) bool {
+	return slices.ContainsFunc(t.Rows, func(row layout.Row) bool {
+		c, _, ok := row.Cell(col)
+		if !ok || row.Kind != layout.Data {
+			return false
+		}
+		n, _, err := value.Count(c.Text, c.Kind == grid.Number)
+		return n != 0 || err != nil
+	})
+}
+
+// outOfPlace tells a row of one kind of recipient under a column of another, where the form
+// has no figure; one that stands there all the same refuses the return.
+func (t *tally) outOfPlace(row *layout.Row, col *layout.Column) bool {
+	if len(row.Recipients) == 0 || col.Recipient == "" || slices.Contains(row.Recipients, col.Recipient) {
+		return false
+	}
+	if c, at, ok := row.Cell(col.Col); ok {
+		t.ledger.leave(row.No, col.Col, row.Measure, "no-figure-here")
+		n, _, err := value.Count(c.Text, c.Kind == grid.Number)
+		if n != 0 || err != nil && strings.ContainsAny(c.Text, "0123456789") { // an x strikes the cell out
+			t.find("figure-out-of-place", t.SheetName, at, c.Text, check.Words{"row": row.Label, "column": col.Leaf()})
+		}
+	}
+	return true
 }
 
 // readFormsAcross reads a table whose rows are measures and whose columns are forms (0603).
@@ -207,11 +255,11 @@ func (r *reading) readFormsAcross() {
 			}
 		}
 		return func(row *layout.Row, col *layout.Column) (figure, bool) {
-			if col.Field != "form" || row.Measure == "" {
+			if col.FormText == "" || row.Measure == "" || t.outOfPlace(row, col) {
 				return figure{}, false
 			}
 			return figure{form: forms[col.Col], measure: row.Measure, achievement: row.Achievement,
-				name: row.Measure, partOf: row.PartOf}, true
+				name: row.Measure, partOf: row.PartOf, breakdown: row.Breakdown}, true
 		}
 	})
 }
@@ -225,7 +273,7 @@ func (r *reading) readFormsDown() {
 			if row.Kind != layout.Data {
 				continue
 			}
-			texts := []string{row.Label}
+			texts := t.withAuthority(row)
 			for _, g := range row.Groups { // "Huân chương Lao động" over "- Hạng Nhất"
 				texts = append(texts, g.Text+" "+row.Label)
 			}
@@ -235,10 +283,24 @@ func (r *reading) readFormsDown() {
 			if col.Measure == "" {
 				return figure{}, false
 			}
-			return figure{form: forms[row.No], measure: col.Measure, achievement: col.Achievement,
+			return figure{form: forms[row.No], measure: col.Measure, also: col.Also, achievement: col.Achievement,
 				name: col.Field, partOf: col.PartOf}, true
 		}
 	})
+}
+
+// withAuthority is what names the form of a row: its words with who decided, where a column
+// says so ("Bằng khen" of the Thủ tướng is another form than one of the province), and alone.
+func (t *tally) withAuthority(row *layout.Row) []string {
+	c, at, ok := t.value(row, "authority")
+	if !ok || strings.TrimSpace(c.Text) == "" {
+		return []string{row.Label}
+	}
+	t.ledger.useAt(at, "authority")
+	if _, known := t.k.Reference.ResolveAuthority(c.Text); !known {
+		t.find("authority-unknown", t.SheetName, at, c.Text, nil)
+	}
+	return []string{row.Label + " của " + c.Text, row.Label}
 }
 
 // readUnitsDown reads a table whose rows are units and whose columns are forms (Mẫu 01).
@@ -252,7 +314,7 @@ func (r *reading) readUnitsDown() {
 			}
 		}
 		return func(row *layout.Row, col *layout.Column) (figure, bool) {
-			if col.Field != "form" {
+			if col.FormText == "" {
 				return figure{}, false
 			}
 			return figure{form: forms[col.Col], unit: units[row.No], measure: "award_count", name: "award_count"}, true

@@ -40,18 +40,20 @@ func (t *tally) checkParts() {
 	var order []partsOf
 	for _, f := range t.order {
 		sort, _ := sortOf(f.measure)
-		whole := f.partOf
-		if whole == "" && f.measure == "achievement_count" {
-			whole = "award_count"
+		wholes := []string{f.partOf}
+		if f.measure == "achievement_count" && f.partOf != "award_count" { // of a kind of recipient, or of all
+			wholes = append(wholes, "award_count")
 		}
-		if whole == "" {
-			continue
+		for _, whole := range wholes {
+			if whole == "" {
+				continue
+			}
+			key := partsOf{f.unit.Code, f.form.Code, whole, cmp.Or(f.breakdown, sort), t.line(f)}
+			if groups[key] == nil {
+				order = append(order, key)
+			}
+			groups[key] = append(groups[key], f)
 		}
-		key := partsOf{f.unit.Code, f.form.Code, whole, sort, t.line(f)}
-		if groups[key] == nil {
-			order = append(order, key)
-		}
-		groups[key] = append(groups[key], f)
 	}
 	lines := map[int][]*figure{}
 	for _, f := range t.order {
@@ -84,7 +86,7 @@ func (t *tally) checkLeaders(lines map[int][]*figure) {
 		}
 		var staff []*figure
 		for _, f := range lines[whole.row] {
-			if f.measure == "leader_any_count" || f.measure == "not_leader_count" {
+			if f.measure == "leader_any_count" || f.measure == "not_leader_count" { // of Mẫu 02; elsewhere their part_of holds them
 				staff = append(staff, f)
 			}
 		}
@@ -103,7 +105,7 @@ func (t *tally) checkGroup(key partsOf, group, line []*figure) {
 		switch {
 		case f.name == key.whole:
 			own = f
-		case key.whole == "award_count" && t.Layout.Shape == layout.FormsAcross && givesAwards(f.measure):
+		case key.whole == "award_count" && t.Layout.KindsGiveAwards() && givesAwards(f.measure):
 		default:
 			continue
 		}
@@ -234,7 +236,7 @@ func (t *tally) checkRepeats(said map[string]finding.Place) {
 
 // saying is what a figure says, by the words of the sheet.
 func (t *tally) saying(f *figure, row *layout.Row) string {
-	words := []string{f.measure, f.achievement}
+	words := []string{f.name, f.measure, f.achievement}
 	if t.Layout.Shape != layout.FormsDown {
 		words = append(words, data.Key(t.columns[f.col].Header))
 	}
@@ -246,6 +248,10 @@ func (t *tally) saying(f *figure, row *layout.Row) string {
 			words = append(words, data.Key(g.Text))
 		}
 		words = append(words, data.Key(row.Label))
+		if t.Layout.Repeats {
+			c, _, _ := t.value(row, "decision_no")
+			words = append(words, strings.ToUpper(strings.Join(strings.Fields(c.Text), "")))
+		}
 	}
 	return strings.Join(words, "|")
 }

@@ -30,7 +30,10 @@ func TestHeaderVariants(t *testing.T) {
 		{"danh_sach_ca_nhan", "Họ và tên", "decision", "Quyết định số, ngày · Số, ngày, tháng, năm của quyết định; cơ quan ban hành"},
 		{"danh_sach_ca_nhan", "Họ và tên", "direct_worker", "Lao động trực tiếp · Công nhân, nông dân"},
 		{"danh_sach_ca_nhan", "Họ và tên", "reporting_unit", "Đơn vị báo cáo"},
-		{"danh_sach_ca_nhan", "Họ và tên", "", "LĐTT · Số tiền · Quê quán"}, // LĐTT may be the title or the worker: never guessed
+		{"danh_sach_ca_nhan", "Họ và tên", "money", "Số tiền · Tiền thưởng"},
+		{"danh_sach_ca_nhan", "Họ và tên", "origin", "Quê quán · Trú quán"},
+		{"danh_sach_ca_nhan", "Họ và tên", "identity", "Số CCCD · CMND"},
+		{"danh_sach_ca_nhan", "Họ và tên", "", "LĐTT"}, // LĐTT may be the title or the worker: never guessed
 		{"danh_sach_hon_hop", "Tên tập thể/cá nhân/hộ gia đình", "kind", "Phân loại khen thưởng"},
 		{"danh_sach_hon_hop", "Tên tập thể/cá nhân/hộ gia đình", "activity", "Lĩnh vực hoạt động"},
 		{"danh_sach_tap_the", "Tên đơn vị / tập thể", "class", "Mã phân loại tập thể"},
@@ -85,6 +88,11 @@ func TestFaultyLayouts(t *testing.T) {
 		{"a ratio of one count", `"total": true`, `"ratio": true, "ratio_of": ["form"]`, "names its part and its whole"},
 		{"a ratio that is none", `"total": true`, `"ratio_of": ["form", "form"]`, "is for a ratio"},
 		{"a ratio of what is no count", `"total": true`, `"ratio": true, "ratio_of": ["form", "unit"]`, "ratio of unit, which is no count"},
+		{"a measure that counts nothing", `"measure": "award_count"`, `"measure": "awards_count"`, "awards_count"},
+		{"a recipient that nobody is", `"forms": true`, `"forms": true, "recipient": "person"`, "person"},
+		{"one of nothing known", `"shape"`, `"one_of": ["nobody"], "shape"`, "nobody"},
+		{"left aside and counted", `"forms": true`, `"forms": true, "left": "address"`, "left aside"},
+		{"a product of nothing", `"shape"`, `"crossed": [{"sections": [], "columns": []}], "shape"`, "product"},
 		{"a base that is not there", `"shape"`, `"extends": "none.base.json", "shape"`, "none.base.json"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -24,6 +24,9 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 			}
 			got := h.read(m, rows, known)
 			got.score += h.titleBonus(m, rows[0])
+			if got.claims >= 2 {
+				got.score += h.rowBonus(m, &got)
+			}
 			switch {
 			case got.claims < 2:
 			case len(got.missing) > 0:
@@ -37,15 +40,45 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 	}
 	if best != nil && !best.evident(sheet, known) {
 		best.missing, near, best = best.matcher.layout.Evidence, best, nil
+		res.AnyMissing = true
 	}
 	if best == nil {
+		res.At = wordiest(sheet)
 		if near != nil {
 			res.Nearest, res.Missing = near.matcher.layout, near.missing
+			res.At = grid.A1(near.rows[0], h.columns(near.rows[:1])[0])
 		}
 		return res
 	}
 	res.Table = h.table(best, known)
 	return res
+}
+
+// wordiest is the first cell of the row with most words, which is the likeliest header of
+// a sheet that has none that is known.
+func wordiest(sheet grid.Sheet) string {
+	at, most := "A1", 0
+	for i, r := range sheet.Rows {
+		if i > maxHeaderStart {
+			break
+		}
+		n, first := 0, 0
+		for _, c := range r.Cells {
+			if strings.TrimSpace(c.Text) == "" {
+				continue
+			}
+			if first == 0 {
+				first = c.Col
+			}
+			if c.Kind == grid.Text && !digits.MatchString(c.Text) {
+				n++
+			}
+		}
+		if n > most {
+			at, most = grid.A1(r.No, first), n
+		}
+	}
+	return at
 }
 
 // nearer says whether a reading that lacks something is nearer to its layout.
@@ -57,7 +90,8 @@ func nearer(a, b *header) bool {
 }
 
 var (
-	instruction = regexp.MustCompile(`^(huong dan|vi du|mau vi du|cach (ghi|nhap|dien)|giai thich)`)
+	// the last two head the sheet that an answer to the sender puts first: it comes back with the mended workbook
+	instruction = regexp.MustCompile(`^(huong dan|vi du|mau vi du|cach (ghi|nhap|dien)|giai thich|ket qua kiem tra bao cao$|result of checking the return$)`)
 	lookup      = regexp.MustCompile(`^(danh ?muc)`)
 )
 
@@ -82,6 +116,33 @@ func (h *headers) titleBonus(m *matcher, top int) int {
 		}
 	}
 	return 0
+}
+
+// rowBonus speaks for a layout by its rows of fixed meaning: two forms may have the same
+// columns and number the same rows otherwise (0602, 0603).
+func (h *headers) rowBonus(m *matcher, got *header) (bonus int) {
+	code, coded := got.claimed["row_code"]
+	if len(m.rowCodes) == 0 || !coded {
+		return 0
+	}
+	bottom := got.rows[len(got.rows)-1]
+	for i := range h.sheet.Rows {
+		row := &h.sheet.Rows[i]
+		c, ok := row.Cell(code)
+		if row.No <= bottom || !ok || i > 2*maxHeaderStart {
+			continue
+		}
+		for _, other := range row.Cells[:min(2, len(row.Cells))] {
+			if want, known := m.rowCodes[data.Key(unmarked(other.Text))]; known && other.Col != code {
+				if sameCode(want, c.Text) {
+					bonus++
+				} else {
+					bonus--
+				}
+			}
+		}
+	}
+	return bonus
 }
 
 var commendation = regexp.MustCompile(`\b(khen|thi dua|danh hieu|tang|giai thuong|huan chuong|huy chuong)\b`)
@@ -122,6 +183,13 @@ func (h *headers) table(found *header, known Known) *Table {
 	r.read()
 	t.Rows = r.rows
 	t.Head = readHead(t, known)
+	t.span()
+	t.Beside = t.secondTable()
+	return t
+}
+
+// span notes where the data rows begin and end.
+func (t *Table) span() {
 	for i := range t.Rows {
 		if t.Rows[i].Kind == Data {
 			if t.FirstData == 0 {
@@ -130,7 +198,6 @@ func (h *headers) table(found *header, known Known) *Table {
 			t.LastData = t.Rows[i].No
 		}
 	}
-	return t
 }
 
 // blankHeader finds the column of a field that may stand without a header: the leftmost

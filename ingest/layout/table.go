@@ -11,7 +11,11 @@ const (
 	FormsAcross Shape = "forms_across" // rows are recipients and types, columns are forms (0603)
 	FormsDown   Shape = "forms_down"   // rows are forms, columns are counts (Mẫu 02)
 	UnitsDown   Shape = "units_down"   // rows are units, columns are forms (Mẫu 01)
+	BoardList   Shape = "board_list"   // a row an entry of one of the board's own lists; counts nothing
 )
+
+// listed says that rows are entries, not figures.
+func (s Shape) listed() bool { return s == List || s == BoardList }
 
 // Layout is one form of return, as read from data/layouts.
 type Layout struct {
@@ -20,10 +24,14 @@ type Layout struct {
 	NameVI        string       `json:"name_vi"`
 	NameEN        string       `json:"name_en"`
 	Shape         Shape        `json:"shape"`
+	Role          string       `json:"role,omitempty"`           // control: never counts, only reconciles; "" as the list of obligations says
+	Repeats       bool         `json:"repeats,omitempty"`        // a row is a decision: several may name one form
 	RecipientKind string       `json:"recipient_kind,omitempty"` // "" where each row says its own
 	Titles        []string     `json:"titles"`                   // words of a title that speak for this form
 	Evidence      []string     `json:"evidence,omitempty"`       // one of these fields, or words of commendation above the table, must be there
+	OneOf         []string     `json:"one_of,omitempty"`         // one of these fields must be there, besides those required
 	Fields        []Field      `json:"fields"`
+	Crossed       []Product    `json:"crossed,omitempty"`      // further fields, spelled out into Fields by Load
 	RowMeasures   []RowMeasure `json:"row_measures,omitempty"` // rows of fixed meaning
 
 	compiled *matcher // made by Load
@@ -34,13 +42,33 @@ type Layout struct {
 type Field struct {
 	Code        string   `json:"code"`
 	Headers     []string `json:"headers"`
+	More        []string `json:"more,omitempty"` // headers under which a cell holds more than the field: name, position, workplace
 	Required    bool     `json:"required,omitempty"`
+	Forms       bool     `json:"forms,omitempty"` // each column of the field is a form, which its headers name
 	Measure     string   `json:"measure,omitempty"`
+	Also        []string `json:"also,omitempty"` // further measures that the same figures count under
 	Achievement string   `json:"achievement,omitempty"`
-	PartOf      string   `json:"part_of,omitempty"`  // the field that this is a part of
-	Total       bool     `json:"total,omitempty"`    // a printed total, checked and never added
-	Ratio       bool     `json:"ratio,omitempty"`    // a printed share, never counted
-	RatioOf     []string `json:"ratio_of,omitempty"` // the fields of the part and of the whole that a share is held against
+	Recipient   string   `json:"recipient,omitempty"` // whom the figures count: collective, household, individual; "" for all
+	PartOf      string   `json:"part_of,omitempty"`   // the field that this is a part of
+	Total       bool     `json:"total,omitempty"`     // a printed total, checked and never added
+	Ratio       bool     `json:"ratio,omitempty"`     // a printed share, never counted
+	RatioOf     []string `json:"ratio_of,omitempty"`  // the fields of the part and of the whole that a share is held against
+	Left        string   `json:"left,omitempty"`      // why a column that is known is left aside; a stable code
+}
+
+// Product spells out the columns that stand alike under each of several headings: the
+// column "count" under the section "dot_xuat" becomes the field "dot_xuat_count", headed
+// by each heading of the section over each header of the column.
+type Product struct {
+	Sections []Section `json:"sections"`
+	Columns  []Field   `json:"columns"` // a header "" is the section's own; "*" in part_of is the code of the section
+}
+
+// Section is one heading of a Product.
+type Section struct {
+	Code        string   `json:"code"`
+	Headers     []string `json:"headers"`
+	Achievement string   `json:"achievement,omitempty"`
 }
 
 // RowMeasure is one row of fixed meaning.
@@ -50,7 +78,9 @@ type RowMeasure struct {
 	RowCode     string   `json:"row_code,omitempty"`
 	Measure     string   `json:"measure,omitempty"`
 	Achievement string   `json:"achievement,omitempty"`
-	PartOf      string   `json:"part_of,omitempty"` // the measure that this is a part of
+	Recipients  []string `json:"recipients,omitempty"` // of the columns with a recipient, those in which the row has figures; none named: all
+	PartOf      string   `json:"part_of,omitempty"`    // the measure that this is a part of
+	Breakdown   string   `json:"breakdown,omitempty"`  // what its figures split the whole by, besides what is counted: checked, never counted
 	Total       bool     `json:"total,omitempty"`
 }
 
@@ -62,11 +92,15 @@ type Column struct {
 	Header      string // the full path as written, joined by " > "
 	HeaderCell  string // A1 of the lowest header cell
 	Measure     string
+	Also        []string
 	Achievement string
+	Recipient   string
 	PartOf      string
 	Total       bool
 	Ratio       bool
 	RatioOf     []string
+	Left        string
+	More        bool   // the cells hold more than the field: name, position, workplace
 	FormText    string // the header text that names the form, where columns are forms
 }
 
@@ -102,7 +136,9 @@ type Row struct {
 	// unknown has Measure and Achievement "".
 	Measure     string
 	Achievement string
+	Recipients  []string
 	PartOf      string
+	Breakdown   string
 	RowTotal    bool // the row is a printed total of fixed meaning
 
 	Sum    []int // of a total: the numbers of the data rows that it sums
@@ -145,6 +181,8 @@ type Table struct {
 	Head      Head
 	FirstData int // number of the first data row, 0 where there is none
 	LastData  int
+	Continues bool   // the sheet has no header: its columns are those of the sheet before
+	Beside    string // A1 of the header at which a second table begins beside this one, else ""
 }
 
 // Fact is something the sheet states outside its table. Text is "" where it does not.
@@ -185,7 +223,9 @@ type Head struct {
 type Result struct {
 	Table       *Table   // nil where no layout fits
 	Nearest     *Layout  // the layout that came nearest, where none fits
-	Missing     []string // what Nearest lacks, in its own order
+	Missing     []string // the fields that Nearest lacks, in its own order
+	AnyMissing  bool     // one of the missing fields would do
+	At          string   // A1 of what came nearest to a header, where none fits
 	Instruction bool     // the sheet is headed Hướng dẫn or ví dụ
 	Lookup      bool     // the sheet is a list of codes (Danh mục)
 	Hidden      bool     // the sheet is hidden

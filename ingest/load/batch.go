@@ -34,6 +34,7 @@ type Batch struct {
 	Tallies  []Tally
 	Declared []Declared
 	Printed  []Printed
+	Listed   []Listed
 }
 
 // File is the original with the day of its receipt and the register's words on it.
@@ -41,6 +42,7 @@ type File struct {
 	Hash        string
 	Name        string
 	Fingerprint string // of all that decides how the bytes are read
+	Prints      Prints // the same by part
 	ReceivedOn  data.Date
 	Sender      string // the register's words, as written
 	Revises     string // the file or return that this one replaces, as written
@@ -51,6 +53,12 @@ type File struct {
 
 	// Where the register said it, and its day of receipt where that is no date.
 	RegisterFile, ReceivedText, ReceivedCell, SenderCell string
+}
+
+// Prints are the fingerprints of what decides how a file is read, by part, so that a changed reading can name its cause.
+// Register is what the intake register says of the file.
+type Prints struct {
+	Reader, Layouts, Rules, Reference, Board, Register string
 }
 
 // Tallied counts rows or cells by what became of them.
@@ -73,7 +81,8 @@ type Return struct {
 	RevisesFile, RevisesReturn    string
 	DatedOn, ReceivedOn           data.Date
 	RowCounts, CellCounts         Tallied
-	IntakeNo                      int // of its file
+	IntakeNo                      int    // of its file
+	Role                          string // what the form of return is for, "" where the list of obligations says
 }
 
 // Row is one non-empty row of a sheet and what became of it.
@@ -111,7 +120,8 @@ type Award struct {
 	DecidedOn                                            data.Date
 	Year                                                 int    // 0 where not known
 	Class                                                string // "" where not known
-	Woman, EthnicMinority, Religious, SmallCollective    *bool
+	Woman, EthnicMinority, Religious                     *bool
+	SmallCollective, Enterprise                          *bool
 	Event                                                string
 	File, Sheet                                          string
 	Row                                                  int
@@ -142,4 +152,21 @@ type Printed struct {
 	Form, Measure     string
 	Printed, Computed int64
 	File, Sheet, Cell string
+}
+
+// Listed is an entry of one of the board's own lists; what its fields hold depends on the list:
+//
+//	board_unit        Name, Code of the unit; Kind; Parent; Official; From, To
+//	board_cluster     Name, Code of the unit; Means, MeansName of the cluster; Year
+//	board_obligation  Name, Code of the unit; Means: form of return; Period; Due; Role
+//	board_alias       Name as written; Kind: unit, form, authority, achievement, class; Means: the code; From, To; Note: why
+//	board_accept      Name of the file; Kind: code of the rule; Of: sheet!cell, "" where the file; Note: why
+type Listed struct {
+	Return, List, Sheet, Cell          string
+	Row                                int
+	Name, Code, Kind, Means, MeansName string
+	Parent, Official, Period, Role, Of string
+	From, To, Due                      data.Date
+	Year                               int
+	Note                               string
 }

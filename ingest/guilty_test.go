@@ -109,11 +109,17 @@ func TestGuiltyCellIsSilentWhereNothingIsRuledOut(t *testing.T) {
 	}
 }
 
+// fourFaults is communes with four figures wrong.
+func fourFaults() page {
+	p := communes("12", "1", "29")
+	p.text = strings.NewReplacer("18|15|3", "18|14|5", "12|10|2", "11|17|2").Replace(p.text)
+	return p
+}
+
 // More faults than three, all tied together: the cells in the most sums are named, and that
 // it is no answer.
 func TestGuiltyCellUnclear(t *testing.T) {
-	p := communes("12", "1", "29")
-	p.text = strings.NewReplacer("18|15|3", "18|14|5", "12|10|2", "11|17|2").Replace(p.text)
+	p := fourFaults()
 	got := said(readPages(t, intake{}, p), "guilty-cell-unclear")
 	want := []string{
 		`D10: cần cả 10 phép cộng đều khớp; không chỉ ra được ô sai vì phải sửa hơn ba ô hoặc có quá nhiều cách; xem trước các ô nằm trong nhiều phép cộng sai nhất: D10, E10, D11, E11, D12, E12, D13, E13 [guilty-cell-unclear]`,

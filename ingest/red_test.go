@@ -56,12 +56,16 @@ var redCases = []redCase{
 	{"figure-repeated", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Tập thể|02|Tập thể|4|4|\n- Cá nhân|05|Người|11|6|5\n")},
 	{"figure-out-of-place", asFile(fmt.Sprintf(form0602, "1"))},
 	{"file-encrypted", map[string][]byte{"f.xlsx": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 500) + wide("EncryptedPackage\x00"))}},
+	{"guilty-cell-unclear", asFile(fourFaults().text)},
 	{"kind-unknown", listCSV("Ghi chú", "B;K;Đồng chí;Giấy khen;")},
 	{"measure-unknown", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Cán bộ xã|05||11|6|5\n")},
+	{"parts-short-of-whole", asFile(fmt.Sprintf(full0603, "23", "21", "50", "45"))},
+	{"ratio-differs", asFile(splitHeader(fmt.Sprintf(shares, "137", "46,57%", "33%", "47,8%")))},
 	{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
 	{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},
 	{"register-unknown-header", besideReturn("f.csv;2024-01-02\n")},
 	{"tick-unknown", listCSV("Dân tộc", "B;K;Cá nhân;LĐTT;chắc thế")},
+	{"title-exceeds-base", asFile(splitHeader(fmt.Sprintf(titlesAcross, "1", "11")))},
 	{"year-invalid", listCSV("Năm thành tích", "B;K;Cá nhân;LĐTT;năm ngoái")},
 }
 

@@ -131,22 +131,23 @@ func TestShareOfAGuiltyCount(t *testing.T) {
 	}
 }
 
+const titlesAcross = "UBND TỈNH PHÚ THỌ\nUBND HUYỆN LÂM THAO\nTỔNG HỢP KẾT QUẢ KHEN THƯỞNG THEO ĐƠN VỊ\nNăm 2024\n" +
+	"STT|Tên đơn vị|Hình thức khen thưởng > Lao động tiên tiến|Hình thức khen thưởng > Chiến sĩ thi đua cơ sở|Hình thức khen thưởng > Cờ thi đua của Chính phủ|Hình thức khen thưởng > Cờ thi đua của UBND tỉnh\n" +
+	"1|Xã Thạch Sơn|30|4|%s|0\n2|Xã Cao Xá|10|%s|0|1\n"
+
 // More holders of a title than of the one it builds on are asked about, where a sheet has both.
 func TestTitlesThatOutnumberTheirBase(t *testing.T) {
 	down := "UBND TỈNH PHÚ THỌ\nSỞ Y TẾ\nTỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG TRÊN ĐỊA BÀN\nNăm 2024\n" +
 		"STT|Danh hiệu thi đua/Hình thức khen thưởng|Số lượng khen thưởng > Tổng số|Số lượng khen thưởng > Cá nhân\n" +
 		"1|Chiến sĩ thi đua cơ sở|%s|%[1]s\n2|Lao động tiên tiến|40|40\n3|Tập thể lao động xuất sắc|%s|\n4|Tập thể lao động tiên tiến|%s|\n"
-	across := "UBND TỈNH PHÚ THỌ\nUBND HUYỆN LÂM THAO\nTỔNG HỢP KẾT QUẢ KHEN THƯỞNG THEO ĐƠN VỊ\nNăm 2024\n" +
-		"STT|Tên đơn vị|Hình thức khen thưởng > Lao động tiên tiến|Hình thức khen thưởng > Chiến sĩ thi đua cơ sở|Hình thức khen thưởng > Cờ thi đua của Chính phủ|Hình thức khen thưởng > Cờ thi đua của UBND tỉnh\n" +
-		"1|Xã Thạch Sơn|30|4|%s|0\n2|Xã Cao Xá|10|%s|0|1\n"
 	for _, c := range []struct{ name, text, want string }{
 		{"fewer", fmt.Sprintf(down, "6", "2", "9"), ""},
 		{"as many", fmt.Sprintf(down, "40", "9", "9"), ""},
 		{"more", fmt.Sprintf(down, "41", "10", "9"), "title-exceeds-base@M2!C7 title-exceeds-base@M2!C9"},
 		{"the base left blank", fmt.Sprintf(down, "6", "10", ""), ""},
-		{"unit by unit", fmt.Sprintf(across, "1", "11"), "title-exceeds-base@M2!D8"},
-		{"flags over the whole sheet", fmt.Sprintf(across, "1", "1"), ""},
-		{"more flags of the Government than of the province", fmt.Sprintf(across, "2", "1"), "title-exceeds-base@M2!E7"},
+		{"unit by unit", fmt.Sprintf(titlesAcross, "1", "11"), "title-exceeds-base@M2!D8"},
+		{"flags over the whole sheet", fmt.Sprintf(titlesAcross, "1", "1"), ""},
+		{"more flags of the Government than of the province", fmt.Sprintf(titlesAcross, "2", "1"), "title-exceeds-base@M2!E7"},
 	} {
 		b := readPages(t, intake{}, page{"M2", splitHeader(c.text)})
 		if got := codes(b); got != c.want || b.Returns[0].Outcome == load.Refused {
@@ -157,7 +158,7 @@ func TestTitlesThatOutnumberTheirBase(t *testing.T) {
 		`D8: thấy "11", cần Chiến sĩ thi đua cơ sở không nhiều hơn Lao động tiên tiến (10, ô C8); xem lại hai số này; nếu người đạt danh hiệu cao không được ghi lại ở danh hiệu kia thì ghi chú như vậy [title-exceeds-base]`,
 		`D8: found "11", expected no more Grassroots Emulation Fighter than Advanced Worker (10, cell C8); check both figures; if those with the higher title are not listed again under the other, say so in a note [title-exceeds-base]`,
 	}
-	if d := cmp.Diff(want, said(readPages(t, intake{}, page{"M2", splitHeader(fmt.Sprintf(across, "1", "11"))}), "title-exceeds-base")); d != "" {
+	if d := cmp.Diff(want, said(readPages(t, intake{}, page{"M2", splitHeader(fmt.Sprintf(titlesAcross, "1", "11"))}), "title-exceeds-base")); d != "" {
 		t.Error(d)
 	}
 }

@@ -52,8 +52,8 @@ type Verdict struct {
 	Likely  []int      // where no set was found: the figures that stand in the most failing identities
 }
 
-// most is the largest amount that a cell can hold exactly.
-const most = 999_999_999_999_999
+// most is the largest amount that is read as a count (value.Count).
+const most = 99_999_999
 
 // ref is an identity in which a figure stands.
 type ref struct {

@@ -32,7 +32,7 @@ func (r *Reference) With(board []BoardAlias) (*Reference, []BoardAlias) {
 	more.authorities, more.achievements, more.classes = maps.Clone(r.authorities), maps.Clone(r.achievements), maps.Clone(r.classes)
 	var used []BoardAlias
 	for _, a := range board {
-		if key := Key(a.Name); key != "" && more.KnowsCode(a.Kind, a.Code) && !more.KnowsName(a) {
+		if key := Key(a.Name); key != "" && more.KnowsCode(a.Kind, a.Code) && more.CodeHolds(a) && !more.KnowsName(a) {
 			more.take(key, a)
 			used = append(used, a)
 		}
@@ -115,6 +115,18 @@ func (r *Reference) formsOf(key string, on Date) []string {
 
 // KnowsCode says that a code of the kind is there.
 func (r *Reference) KnowsCode(kind, code string) bool { return slices.Contains(r.CodesOf(kind), code) }
+
+// CodeHolds says that the code of an alias is valid on some day on which the alias would hold.
+func (r *Reference) CodeHolds(a BoardAlias) bool {
+	holds := func(p Period) bool { return p.Overlaps(a.Valid) }
+	switch a.Kind {
+	case "unit":
+		return slices.ContainsFunc(r.units[a.Code], func(u Unit) bool { return holds(u.Valid()) })
+	case "form":
+		return slices.ContainsFunc(r.forms[a.Code], func(f Form) bool { return holds(f.Valid()) })
+	}
+	return true
+}
 
 // CodesOf is the codes that a name of the kind can mean, in the order of the lists: chua_ro is no meaning, but of an
 // authority, where it stands for one outside the state.

@@ -117,5 +117,3 @@ func splitHeader(text string) string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-func contains(s, part string) bool { return strings.Contains(s, part) }

@@ -21,6 +21,10 @@ type figure struct {
 	cell        string
 	amount      int64
 	present     bool
+	text        string // as it stands
+	unread      bool   // the text is no count
+	lent        bool   // a cell merged down from above, counted there
+	number      int    // in the sums of the sheet, from 1; 0 where it is in none
 	unit        data.Unit
 	form        data.FormMatch
 	measure     string
@@ -38,6 +42,7 @@ type tally struct {
 	on      data.Date // the day whose law holds
 	figures map[[2]int]*figure
 	order   []*figure // in order of the sheet
+	sums    sums
 }
 
 // readTally reads the figures of the sheets, each by its shape; place says what a cell of
@@ -72,6 +77,8 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 		t.checkParts()
 		t.checkTotals()
 		t.checkRecipients()
+		t.checkRatios(t.pointAtGuilty())
+		t.checkBases()
 	}
 }
 
@@ -110,13 +117,17 @@ func (t *tally) readRow(row *layout.Row, locate func(*layout.Row, *layout.Column
 		}
 		c, at, there := row.Cell(col.Col)
 		f.row, f.col, f.cell = row.No, col.Col, grid.A1(row.No, col.Col)
-		if there && at == f.cell { // a figure merged over rows counts once, where it stands
-			f.amount, f.present = t.count(c, at)
+		switch {
+		case there && at == f.cell:
+			f.text = c.Text
+			f.amount, f.present, f.unread = t.count(c, at)
 			if f.breakdown != "" {
 				t.ledger.leave(row.No, col.Col, f.measure, "breakdown")
 			} else {
 				t.ledger.use(row.No, col.Col, f.measure)
 			}
+		case there: // a figure merged over rows counts once, where it stands
+			f.lent = true
 		}
 		t.order = append(t.order, &f)
 		t.figures[[2]int{row.No, col.Col}] = &f
@@ -124,20 +135,20 @@ func (t *tally) readRow(row *layout.Row, locate func(*layout.Row, *layout.Column
 }
 
 // count reads a figure; what is none refuses the return.
-func (t *tally) count(c grid.Cell, at string) (int64, bool) {
+func (t *tally) count(c grid.Cell, at string) (n int64, present, unread bool) {
 	n, present, err := value.Count(c.Text, c.Kind == grid.Number)
 	switch {
 	case c.Kind == grid.Error || errors.Is(err, value.ErrCell):
 		t.find("cell-error", t.SheetName, at, c.Text, nil)
-		return 0, false
+		return 0, false, true
 	case errors.Is(err, value.ErrHuge):
 		t.find("count-too-large", t.SheetName, at, c.Text, nil)
-		return 0, false
+		return 0, false, true
 	case err != nil:
 		t.find("count-not-whole", t.SheetName, at, c.Text, nil)
-		return 0, false
+		return 0, false, true
 	}
-	return n, present
+	return n, present, false
 }
 
 // keep makes the raw tally rows of a figure. A kind of recipient also gives awards.

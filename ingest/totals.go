@@ -55,10 +55,14 @@ func (t *tally) checkParts() {
 			groups[key] = append(groups[key], f)
 		}
 	}
-	for _, key := range order {
-		t.checkGroup(key, groups[key])
+	lines := map[int][]*figure{}
+	for _, f := range t.order {
+		lines[t.line(f)] = append(lines[t.line(f)], f)
 	}
-	t.checkLeaders()
+	for _, key := range order {
+		t.checkGroup(key, groups[key], lines[key.line])
+	}
+	t.checkLeaders(lines)
 }
 
 // line numbers what the figures of one form have in common: their column where columns
@@ -72,45 +76,99 @@ func (t *tally) line(f *figure) int {
 
 // checkLeaders refuses the leaders and the others of all types of Mẫu 02 where together
 // they outgrow its individuals: each is held against its own type already.
-func (t *tally) checkLeaders() {
-	rows := map[int][]*figure{}
-	for _, f := range t.order {
-		if f.measure == "leader_any_count" || f.measure == "not_leader_count" { // of Mẫu 02; elsewhere their part_of holds them
-			rows[f.row] = append(rows[f.row], f)
-		}
+func (t *tally) checkLeaders(lines map[int][]*figure) {
+	if t.Layout.Shape != layout.FormsDown {
+		return
 	}
 	for _, whole := range t.order {
-		if whole.measure == "individual_count" && whole.present && t.Layout.Shape == layout.FormsDown {
-			t.checkGroup(partsOf{whole: whole.name, line: whole.row}, rows[whole.row])
+		if whole.measure != "individual_count" || !whole.present {
+			continue
 		}
+		var staff []*figure
+		for _, f := range lines[whole.row] {
+			if f.measure == "leader_any_count" || f.measure == "not_leader_count" { // of Mẫu 02; elsewhere their part_of holds them
+				staff = append(staff, f)
+			}
+		}
+		t.checkGroup(partsOf{whole: whole.name, line: whole.row}, staff, lines[whole.row])
 	}
 }
 
-func (t *tally) checkGroup(key partsOf, group []*figure) {
+// checkGroup holds parts against their whole among the figures of its line: they must not
+// outgrow it, and may fall short, which is asked about where the form of return says that
+// they add up to it and all of them are filled in. A blank figure adds nought.
+func (t *tally) checkGroup(key partsOf, group, line []*figure) {
 	var whole int64
-	cell := ""
-	for _, f := range t.order {
-		if t.line(f) != key.line {
+	var wholes []*figure
+	var own *figure // the whole itself, where it is a figure and no sum of kinds of recipients
+	for _, f := range line {
+		switch {
+		case f.name == key.whole:
+			own = f
+		case key.whole == "award_count" && t.Layout.KindsGiveAwards() && givesAwards(f.measure):
+		default:
 			continue
 		}
-		switch { // a blank figure adds nought
-		case f.name == key.whole:
-			whole, cell = whole+f.amount, f.cell
-		case key.whole == "award_count" && t.Layout.KindsGiveAwards() && givesAwards(f.measure):
-			whole += f.amount
-		}
+		whole, wholes = whole+f.amount, append(wholes, f)
+	}
+	if slices.ContainsFunc(wholes, func(f *figure) bool { return f.unread }) {
+		return
 	}
 	parts := make([]check.Part, len(group))
 	for i, f := range group {
 		parts[i] = check.Part{Amount: f.amount, Present: f.present, Cell: f.cell}
 	}
-	at, _ := check.Outgrows(whole, parts)
-	if at < 0 {
-		return
+	words := check.Words{"total_vi": data.FormatInt("vi", whole), "total_en": data.FormatInt("en", whole), "whole": "—"}
+	if own != nil {
+		words["whole"] = own.cell
 	}
-	_, code := sortOf(group[at].measure)
-	t.find(code, t.SheetName, parts[at].Cell, data.FormatInt("vi", parts[at].Amount), check.Words{
-		"total_vi": data.FormatInt("vi", whole), "total_en": data.FormatInt("en", whole), "whole": cmp.Or(cell, "—")})
+	fills := t.fills(key, group)
+	t.sums.within(group, wholes, fills)
+	at, sum := check.Outgrows(whole, parts)
+	switch {
+	case at >= 0:
+		_, code := sortOf(group[at].measure)
+		t.find(code, t.SheetName, parts[at].Cell, data.FormatInt("vi", parts[at].Amount), words)
+	case fills && sum < whole:
+		words["sum_vi"], words["sum_en"] = data.FormatInt("vi", sum), data.FormatInt("en", sum)
+		words["rest_vi"], words["rest_en"] = data.FormatInt("vi", whole-sum), data.FormatInt("en", whole-sum)
+		at, text := t.wholeAt(own, group[0])
+		t.find("parts-short-of-whole", t.SheetName, at, text, words)
+	}
+}
+
+// wholeAt is where the whole of some parts stands, and its text: its own cell, else the
+// printed total of the column, in want of one the first part.
+func (t *tally) wholeAt(own, first *figure) (cell, text string) {
+	if own != nil {
+		return own.cell, own.text
+	}
+	for i := range t.Rows {
+		if c, at, ok := t.Rows[i].Cell(first.col); ok && t.Rows[i].RowTotal {
+			return at, c.Text
+		}
+	}
+	return first.cell, first.text
+}
+
+// fills says whether parts must add up to their whole: forms 0602 and 0603 (Thông tư
+// 02/2023/TT-BNV) divide the individuals by class and the awards by type, and every row
+// that they number is filled in. Elsewhere what the parts do not tell is not asked.
+func (t *tally) fills(key partsOf, group []*figure) bool {
+	if t.Layout.Shape != layout.FormsAcross || key.sort != "class" && key.sort != "achievement" {
+		return false
+	}
+	filled := map[[2]string]bool{}
+	for _, f := range group {
+		filled[[2]string{f.measure, f.achievement}] = f.present
+	}
+	for i := range t.Layout.RowMeasures {
+		m := &t.Layout.RowMeasures[i]
+		if sort, _ := sortOf(m.Measure); sort == key.sort && m.RowCode != "" && !filled[[2]string{m.Measure, m.Achievement}] {
+			return false
+		}
+	}
+	return true
 }
 
 // checkTotals compares every printed total with its parts: it is kept beside them and
@@ -122,7 +180,7 @@ func (t *tally) checkTotals() {
 		case row.Kind == layout.Data:
 			for j := range t.Columns {
 				if t.Columns[j].Total {
-					t.printedAt(row, &t.Columns[j], t.sum([]int{row.No}, nil))
+					t.printedAt(row, &t.Columns[j], t.across([]int{row.No}))
 				}
 			}
 		case row.Kind == layout.Total && row.Within != 0:
@@ -133,9 +191,9 @@ func (t *tally) checkTotals() {
 				switch {
 				case col.Ratio || col.Field == "":
 				case col.Total:
-					t.printedAt(row, col, t.sum(row.Sum, nil))
+					t.printedAt(row, col, t.across(row.Sum))
 				default:
-					t.printedAt(row, col, t.sum(row.Sum, &col.Col))
+					t.printedAt(row, col, t.down(row.Sum, col.Col))
 				}
 			}
 		}
@@ -198,19 +256,39 @@ func (t *tally) saying(f *figure, row *layout.Row) string {
 	return strings.Join(words, "|")
 }
 
+// across gives the figures of rows in all columns, down those in one.
+func (t *tally) across(rows []int) (parts []*figure) {
+	for _, no := range rows {
+		for i := range t.Columns {
+			if f := t.figures[[2]int{no, t.Columns[i].Col}]; f != nil {
+				parts = append(parts, f)
+			}
+		}
+	}
+	return parts
+}
+
+func (t *tally) down(rows []int, col int) (parts []*figure) {
+	for _, no := range rows {
+		if f := t.figures[[2]int{no, col}]; f != nil {
+			parts = append(parts, f)
+		}
+	}
+	return parts
+}
+
 // total is what the parts of a printed total give, and what they have in common.
 type total struct {
 	amount  int64
-	parts   int // figures that could be there, blank or not
 	measure string
 	form    string
 	unit    string
+	unread  bool // one of them is no count
 }
 
-// sum adds the figures of rows, in one column or in all. Of the measures of a table whose
-// rows are kinds, a total over several counts awards.
-func (t *tally) sum(rows []int, col *int) total {
-	var out total
+// total adds figures. Of the measures of a table whose rows are kinds, a total over several
+// counts awards.
+func (t *tally) total(parts []*figure) (out total) {
 	common := func(have *string, v string, several string) {
 		switch {
 		case *have == "":
@@ -219,12 +297,9 @@ func (t *tally) sum(rows []int, col *int) total {
 			*have = several
 		}
 	}
-	for _, f := range t.order {
-		if !slices.Contains(rows, f.row) || col != nil && f.col != *col {
-			continue
-		}
-		out.parts++
+	for _, f := range parts {
 		out.amount += f.amount
+		out.unread = out.unread || f.unread
 		common(&out.measure, f.measure, "award_count")
 		common(&out.form, orUnknown(f.form.Code), load.Unknown)
 		common(&out.unit, cmp.Or(f.unit.Code, t.ret.Unit), load.Unknown)
@@ -232,20 +307,29 @@ func (t *tally) sum(rows []int, col *int) total {
 	return out
 }
 
-func (t *tally) printedAt(row *layout.Row, col *layout.Column, sum total) {
+// printedAt keeps a printed total and holds it against its parts, unless one of these is no
+// count and was found fault with for that.
+func (t *tally) printedAt(row *layout.Row, col *layout.Column, parts []*figure) {
 	c, at, ok := row.Cell(col.Col)
-	if !ok || sum.parts == 0 {
+	if !ok || len(parts) == 0 {
 		return
 	}
 	n, present, err := value.Count(c.Text, c.Kind == grid.Number)
 	if err == nil && !present {
 		return
 	}
+	sum := t.total(parts)
 	if err == nil {
 		t.printed = append(t.printed, load.Printed{
 			Return: t.ret.ID, Unit: sum.unit, Year: t.ret.ReportYear, Form: sum.form, Measure: sum.measure,
 			Printed: n, Computed: sum.amount, File: t.src.name, Sheet: t.SheetName, Cell: at,
 		})
+	}
+	if sum.unread {
+		return
+	}
+	if err == nil && at == grid.A1(row.No, col.Col) {
+		t.sums.total(parts, figure{row: row.No, col: col.Col, cell: at, amount: n, present: true, text: c.Text})
 	}
 	if err != nil || n != sum.amount {
 		t.find("total-differs", t.SheetName, at, c.Text, check.Words{
@@ -262,7 +346,14 @@ func (t *tally) checkPartRow(row *layout.Row) {
 			continue
 		}
 		n, present, err := value.Count(c.Text, c.Kind == grid.Number)
-		if err == nil && present && n > whole.amount {
+		if err != nil || !present {
+			continue
+		}
+		if at == grid.A1(row.No, t.Columns[j].Col) {
+			part := figure{row: row.No, col: t.Columns[j].Col, cell: at, amount: n, present: true, text: c.Text}
+			t.sums.within([]*figure{&part}, []*figure{whole}, false)
+		}
+		if n > whole.amount {
 			t.find("part-exceeds-whole", t.SheetName, at, c.Text, check.Words{
 				"total_vi": data.FormatInt("vi", whole.amount), "total_en": data.FormatInt("en", whole.amount), "whole": whole.cell})
 		}

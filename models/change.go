@@ -89,8 +89,8 @@ func (c change) tell(ctx context.Context, q querier, command, id string) error {
 		return err
 	}
 	if c.before == id {
-		has, err := hasColumns(ctx, q, "meta_change", "is_built")
-		if err != nil || has {
+		told, err := c.isTold(ctx, q)
+		if err != nil || told {
 			return errors.Join(err, c.forget(ctx, q))
 		}
 	}
@@ -159,6 +159,19 @@ func (c change) statements() []string {
 			"create or replace table meta_built_finding as "+findings+" order by "+findingKey)
 	}
 	return made
+}
+
+// isTold says that the change tables speak of this build or intake already.
+func (c change) isTold(ctx context.Context, q querier) (bool, error) {
+	has, err := hasColumns(ctx, q, "meta_change", "is_built")
+	if err != nil || !has || !c.whole {
+		return has, err
+	}
+	var built bool
+	if err := q.QueryRowContext(ctx, "select is_built from meta_change").Scan(&built); err != nil {
+		return false, fmt.Errorf("change: %w", err)
+	}
+	return built, nil
 }
 
 // forget drops what was remembered.

@@ -7,6 +7,7 @@
 //
 // The counting rules, in the order in which they apply:
 //
+//	int_received     what the board's decisions leave of each return: withdrawn, held, released, or as it was read
 //	int_return       which return of one identity stands, and whether it counts or controls
 //	int_claim        per unit, award year and form: own return before another's, a list before a tally, one tally
 //	int_award_event  which award a revocation removes and a correction replaces
@@ -14,5 +15,6 @@
 //
 // Intake makes fct_return and fct_finding anew after each ingest, so that the status of a return never waits for a
 // green build. Publish writes the readers' copy, without names, birth dates or raw tables, and moves the pointer to it.
+// Each build tells in the meta_change tables, which stay in the warehouse, what it changed of returns, figures and cells.
 // For every mart <mart>.trace.sql gives the contributions that its measures are sums of.
 package models

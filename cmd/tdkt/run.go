@@ -32,6 +32,7 @@ func (a *app) runCommand() *cobra.Command {
 			}
 			fmt.Fprintln(a.Out, a.texts.Get("cmd.sum.received"))
 			a.tellReceived(done.Received)
+			a.tellTurned(done.Received.Change)
 			a.tellHeadline(done.Headline)
 			fmt.Fprintln(a.Out, a.texts.Get("cmd.sum.output"))
 			a.tellLines([][2]string{

@@ -35,14 +35,16 @@
 //	             crosses with the recipients of the rows
 //	part_of      the field that they are a part of, and never outgrow
 //	total        a printed sum of the row: compared, never added
-//	ratio        a printed share: never read
+//	ratio        a printed share: never counted
+//	ratio_of     the fields of its part and of its whole, as in 7=6:3; the share is worked
+//	             out again from the counts that they have in the row
 //	more         headers under which the cell of a name holds position and workplace too
 //	left         known and left aside, with the reason as a stable code
 //
 // "crossed" spells out columns that stand alike under several headings: its "columns"
 // (fields, whose codes go behind those of the section: dot_xuat_count) under each heading
 // of its "sections" (code, headers, achievement). A column header "" is the heading itself
-// without anything beneath it; "*" in part_of is the code of the section.
+// without anything beneath it; "*" in part_of and in ratio_of is the code of the section.
 //
 // Each of "row_measures" is a row of fixed meaning by its "labels", by "row_code" where the
 // label is blank or cut short, and by words of the "section" heading where several rows have

@@ -260,7 +260,7 @@ func (h *header) add(l *Layout, col int, c claim, known Known) {
 	f := l.Fields[c.field]
 	column.Field, column.Measure, column.Also, column.Achievement = f.Code, f.Measure, f.Also, f.Achievement
 	column.Recipient, column.Left, column.More = f.Recipient, f.Left, c.more
-	column.PartOf, column.Total, column.Ratio = f.PartOf, f.Total, f.Ratio
+	column.PartOf, column.Total, column.Ratio, column.RatioOf = f.PartOf, f.Total, f.Ratio, f.RatioOf
 	switch {
 	case f.Forms && c.star != nil:
 		column.FormText = formText(c.star, known)

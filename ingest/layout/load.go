@@ -102,6 +102,10 @@ func (l *Layout) spellOut() error {
 				c.Achievement = cmp.Or(s.Achievement, c.Achievement)
 				c.Code = s.Code + "_" + c.Code
 				c.PartOf = strings.ReplaceAll(c.PartOf, "*", s.Code)
+				c.RatioOf = slices.Clone(c.RatioOf)
+				for i := range c.RatioOf {
+					c.RatioOf[i] = strings.ReplaceAll(c.RatioOf[i], "*", s.Code)
+				}
 				c.Headers = under(s.Headers, c.Headers)
 				l.Fields = append(l.Fields, c)
 			}
@@ -189,6 +193,9 @@ func (l *Layout) check() error {
 		if f.PartOf != "" && l.field(f.PartOf) == nil {
 			return fmt.Errorf("field %s is part of %s, which is not there", f.Code, f.PartOf)
 		}
+		if err := l.checkRatio(&f); err != nil {
+			return err
+		}
 		if err := f.check(); err != nil {
 			return fmt.Errorf("field %s: %w", f.Code, err)
 		}
@@ -204,6 +211,22 @@ func (l *Layout) check() error {
 		}
 	}
 	return l.checkRows()
+}
+
+// checkRatio holds that a share names the counts of the part and of the whole.
+func (l *Layout) checkRatio(f *Field) error {
+	if len(f.RatioOf) == 0 {
+		return nil
+	}
+	if !f.Ratio || len(f.RatioOf) != 2 {
+		return fmt.Errorf("field %s: ratio_of is for a ratio, and names its part and its whole", f.Code)
+	}
+	for _, code := range f.RatioOf {
+		if of := l.field(code); of == nil || of.Measure == "" {
+			return fmt.Errorf("field %s is a ratio of %s, which is no count", f.Code, code)
+		}
+	}
+	return nil
 }
 
 // measures are what a figure can count; a word of a layout that is none would count nothing.

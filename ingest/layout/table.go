@@ -51,7 +51,8 @@ type Field struct {
 	Recipient   string   `json:"recipient,omitempty"` // whom the figures count: collective, household, individual; "" for all
 	PartOf      string   `json:"part_of,omitempty"`   // the field that this is a part of
 	Total       bool     `json:"total,omitempty"`     // a printed total, checked and never added
-	Ratio       bool     `json:"ratio,omitempty"`     // a printed share, never read
+	Ratio       bool     `json:"ratio,omitempty"`     // a printed share, never counted
+	RatioOf     []string `json:"ratio_of,omitempty"`  // the fields of the part and of the whole that a share is held against
 	Left        string   `json:"left,omitempty"`      // why a column that is known is left aside; a stable code
 }
 
@@ -97,6 +98,7 @@ type Column struct {
 	PartOf      string
 	Total       bool
 	Ratio       bool
+	RatioOf     []string
 	Left        string
 	More        bool   // the cells hold more than the field: name, position, workplace
 	FormText    string // the header text that names the form, where columns are forms

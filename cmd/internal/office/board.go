@@ -99,7 +99,8 @@ func (o *Office) current(ctx context.Context, db *sql.DB) error {
 	if err != nil || there > 0 && report.Count(ingest.Read) == 0 {
 		return err
 	}
-	return o.intake(ctx, db, "build")
+	_, err = o.intake(ctx, db, "build")
+	return err
 }
 
 // heed lets the log take effect: on reading, on figures, on what is published.

@@ -198,6 +198,9 @@ func (d desk) weighMap(a data.BoardAlias) ([]load.Decision, error) {
 		}
 		return nil, r
 	}
+	if !d.ref.CodeHolds(a) {
+		return nil, refuse("board_map_not_then", a.Code)
+	}
 	if d.ref.KnowsName(a) {
 		return nil, refuse("board_map_known", a.Name, a.Kind)
 	}

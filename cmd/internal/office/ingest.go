@@ -68,10 +68,13 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 		return Received{}, ErrNoFiles
 	}
 	r := Received{Report: report}
-	if err := o.settle(ctx, db, func() error { return o.intake(ctx, db, "ingest") }); err != nil {
+	err := o.settle(ctx, db, func() (err error) {
+		r.Change, err = o.intake(ctx, db, "ingest")
+		return err
+	})
+	if err != nil {
 		return r, errors.Join(readErr, err)
 	}
-	var err error
 	if r.Returns, err = standings(ctx, db, report); err != nil {
 		return r, errors.Join(readErr, err)
 	}
@@ -83,8 +86,7 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 			return r, errors.Join(readErr, err)
 		}
 	}
-	r.Change, err = readChange(ctx, db)
-	return r, errors.Join(readErr, err)
+	return r, readErr
 }
 
 // prepare brings the raw tables up to this program: returns that it would read otherwise
@@ -112,17 +114,21 @@ func (o *Office) ingestOptions() ingest.Options {
 	}
 }
 
-// intake weighs the returns against one another and publishes which stand, with the last green marts.
-func (o *Office) intake(ctx context.Context, db *sql.DB, command string) error {
+// intake weighs the returns against one another and publishes which stand, with the last green marts. It tells what
+// changed since the last build: nothing where the returns are those of the last intake.
+func (o *Office) intake(ctx context.Context, db *sql.DB, command string) (c Change, err error) {
 	o.say("cmd.progress.intake")
 	res, err := models.Intake(ctx, db, models.Options{Program: o.Program, Command: command})
 	if err != nil {
-		return err
+		return c, err
 	}
 	if res.Failed() {
-		return RedTests{res}
+		return c, RedTests{res}
 	}
-	return o.publish(ctx, db)
+	if err := o.publish(ctx, db); err != nil || res.Before == res.BuildID {
+		return c, err
+	}
+	return readChange(ctx, db)
 }
 
 // hashes of the files of a report.

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 
 	"tdkt/data"
@@ -24,9 +25,13 @@ func (l *list) checkTotals() {
 		if !ok {
 			continue
 		}
-		awards, recipients := l.summed(row.Sum, n)
-		if all := int64(len(l.awards)); n != awards && n == all && l.goesOn() { // of the table over all its sheets
-			awards = all
+		rows := map[int]bool{}
+		for _, no := range row.Sum {
+			rows[no] = true
+		}
+		awards, recipients := l.summed(func(a *load.Award) bool { return a.Sheet == l.SheetName && rows[a.Row] }, len(rows), n)
+		if lines, sheets := l.table(); n != awards && len(sheets) > 1 && len(rows) == dataRows(l.sheet) { // of the table over all its sheets
+			awards, recipients = l.summed(func(a *load.Award) bool { return sheets[a.Sheet] }, lines, n)
 		}
 		l.printed = append(l.printed, load.Printed{
 			Return: l.ret.ID, Unit: orUnknown(l.unit.Code), Year: l.ret.ReportYear, Form: load.Unknown, Measure: "award_count",
@@ -39,8 +44,32 @@ func (l *list) checkTotals() {
 	}
 }
 
-// goesOn says whether the sheet carries on that of the sheet before: it has no head.
-func (l *list) goesOn() bool { return l.SheetName != l.ret.Sheet && len(l.Head.Lines) == 0 }
+// table names the sheets over which the table has gone on down to this one, and counts
+// its lines; a sheet without a head carries on the one before.
+func (l *list) table() (lines int, sheets map[string]bool) {
+	sheets = map[string]bool{}
+	open := false
+	for _, s := range slices.Backward(l.sheets) {
+		if open = open || s == l.sheet; !open {
+			continue
+		}
+		sheets[s.SheetName] = true
+		lines += dataRows(s)
+		if s.SheetName == l.ret.Sheet || len(s.Head.Lines) > 0 {
+			break
+		}
+	}
+	return lines, sheets
+}
+
+func dataRows(s *sheet) (n int) {
+	for i := range s.Rows {
+		if s.Rows[i].Kind == layout.Data {
+			n++
+		}
+	}
+	return n
+}
 
 var figures = regexp.MustCompile(`\d+`)
 
@@ -80,21 +109,17 @@ func (l *list) text(row *layout.Row, at string) (string, bool) {
 	return "", false
 }
 
-// summed counts the awards and the recipients of rows; a total that gives the recipients is
-// taken for the awards, since lists count either.
-func (l *list) summed(rows []int, printed int64) (awards, recipients int64) {
-	in := map[int]bool{}
-	for _, no := range rows {
-		in[no] = true
-	}
+// summed counts the awards and the recipients of so many lines; a total that gives the
+// recipients or the lines is taken for the awards, since lists count either.
+func (l *list) summed(in func(*load.Award) bool, lines int, printed int64) (awards, recipients int64) {
 	names := map[string]bool{}
 	for i := range l.awards {
-		if a := &l.awards[i]; a.Sheet == l.SheetName && in[a.Row] {
+		if a := &l.awards[i]; in(a) {
 			awards++
-			names[a.NameCell] = true
+			names[a.Sheet+"!"+a.NameCell] = true
 		}
 	}
-	if recipients = int64(len(names)); printed == recipients || printed == int64(len(rows)) {
+	if recipients = int64(len(names)); printed == recipients || printed == int64(lines) {
 		awards = printed
 	}
 	return awards, recipients

@@ -211,6 +211,28 @@ func TestRowCodesDoNotSpeakAgainstWords(t *testing.T) {
 	}
 }
 
+// Figures beside the heading of a section repeat its total: checked, never counted.
+func TestHeadingsThatRepeatTheTotal(t *testing.T) {
+	const kinds, ways = "1. Chia theo đối tượng khen thưởng||", "2. Chia theo phương thức khen thưởng||"
+	plain := fmt.Sprintf(form0603, "15", "1", "5", "1")
+	for _, c := range []struct{ name, kinds, ways, want string }{
+		{"as the form prints them", kinds + "|15|10|5", ways + "|15|10|5", ""},
+		{"in part blank", kinds + "|15||", ways + "||10|", ""},
+		{"another number", kinds + "|15|12|5", ways + "|15|10|5", "total-differs@B!E8"},
+		{"no heading", "1. Chia theo địa bàn|||15|10|5", ways + "|||", "measure-unknown@B!A8"},
+		{"a heading under a code", kinds[:len(kinds)-1] + "99||15|10|5", ways, "measure-unknown@B!A8"},
+	} {
+		text := strings.NewReplacer("1. Chia theo đối tượng khen thưởng", c.kinds, "2. Chia theo phương thức khen thưởng", c.ways).Replace(plain)
+		b := readPages(t, intake{}, page{"B", text})
+		if got := codes(b); got != c.want {
+			t.Errorf("%s: %s", c.name, got)
+		}
+		if d := cmp.Diff(tallyLines(readPages(t, intake{}, page{"B", plain})), tallyLines(b)); d != "" && !strings.HasPrefix(c.want, "measure") {
+			t.Errorf("%s: %s", c.name, d)
+		}
+	}
+}
+
 func TestForm0603WithoutRowCodes(t *testing.T) {
 	b := readPages(t, intake{}, page{"B", `
 UBND TỈNH PHÚ THỌ

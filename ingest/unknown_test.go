@@ -79,6 +79,9 @@ STT|Họ và tên|Đơn vị công tác|Danh hiệu thi đua
 	}{
 		{"with its header", "STT|Họ và tên|Đơn vị công tác|Danh hiệu thi đua\n3|C|Bệnh viện Y|LĐTT\n4|D|Bệnh viện Y|CSTĐCS", "1 return, 4 awards; "},
 		{"without a header", "3|C|Bệnh viện Y|LĐTT\n4|D|Bệnh viện Y|CSTĐCS\nTổng cộng|4", "1 return, 4 awards; "},
+		{"a total of the sheet alone", "3|C|Bệnh viện Y|LĐTT\nTổng cộng|1", "1 return, 3 awards; "},
+		{"a total of neither", "3|C|Bệnh viện Y|LĐTT\nTổng cộng|2", "1 return, 3 awards; total-differs@Tờ 2!B2"},
+		{"a total of a part", "I. Khối 1\n3|C|Bệnh viện Y|LĐTT\nCộng khối 1|3\nII. Khối 2\n4|D|Bệnh viện Y|LĐTT\nTổng cộng|4", "1 return, 4 awards; total-differs@Tờ 2!B3"},
 		{"with column numbers only", "1|2|3|4\n3|C|Bệnh viện Y|LĐTT\n4|D|Bệnh viện Y|CSTĐCS", "1 return, 4 awards; "},
 		{"under a heading", "II. Bệnh viện Y\n3|C||LĐTT", "1 return, 3 awards; "},
 		{"a column more", "3|C|Bệnh viện Y|LĐTT|1990", "2 returns, 2 awards; layout-unknown@Tờ 2!A1"},
@@ -98,6 +101,15 @@ STT|Họ và tên|Đơn vị công tác|Danh hiệu thi đua
 				t.Errorf("%s: %s is decided by %q", c.name, a.Name, a.DecisionNo)
 			}
 		}
+	}
+}
+
+// A total that is wrong on the last sheet is told the number of the whole table.
+func TestTotalOverTwoSheetsWantsTheWhole(t *testing.T) {
+	b := readPages(t, intake{}, page{"1", "SỞ Y TẾ TỈNH PHÚ THỌ\nDANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2024\nSTT|Họ và tên|Danh hiệu thi đua\n1|A|LĐTT\n2|B|LĐTT"},
+		page{"2", "STT|Họ và tên|Danh hiệu thi đua\n3|C|LĐTT\nTổng cộng|5"})
+	if codes(b) != "total-differs@2!B3" || !strings.Contains(b.Findings[0].Want.VI, "3") {
+		t.Errorf("%s %+v", codes(b), b.Findings)
 	}
 }
 

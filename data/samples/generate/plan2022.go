@@ -72,8 +72,8 @@ func vietTri2022() []part {
 		awards: draw("h-227/2022", u, 2022, of(2022, "9120/QĐ-UBND", day{2022, 12, 8},
 			batch{form: "bk_thu_tuong", achievement: "thuong_xuyen", groups: 1, homes: 1},
 			batch{form: "bk_tinh", achievement: "chuyen_de", n: 6, groups: 4, homes: 3, decNo: "1702/QĐ-UBND", decOn: day{2022, 8, 5}},
-			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 3},
-			batch{form: "ldtt", achievement: "thuong_xuyen", n: 23, level: "huyen"},
+			batch{form: "cstd_co_so", achievement: "thuong_xuyen", n: 2},
+			batch{form: "ldtt", achievement: "thuong_xuyen", n: 18, level: "huyen"},
 			batch{form: "ttldtt", achievement: "thuong_xuyen", groups: 6},
 			batch{form: "giay_khen", achievement: "chuyen_de", n: 7, groups: 5, homes: 9, level: "huyen", decNo: "6200/QĐ-UBND", decOn: day{2022, 9, 1}},
 			batch{form: "giay_khen", achievement: "dot_xuat", n: 4, level: "xa", decNo: "71/QĐ-UBND", decOn: day{2022, 4, 18}})...)}

@@ -217,7 +217,12 @@ var headerDamages = []damage{
 		return allOf(p), true
 	}},
 	{"header with a remark in brackets", true, "", func(s *sent, r *rand.Rand) ([]area, bool) {
-		return renamed(s, r, func(old string) string { return old + " (ghi đủ)" })
+		return renamed(s, r, func(old string) string {
+			if s.list() || strings.HasPrefix(old, "Tổng") || strings.HasPrefix(old, "Khen thưởng") {
+				return old + " (ghi đủ)"
+			}
+			return "" // of a form they may say who gave it
+		})
 	}},
 	{"headers broken over lines", true, "", func(s *sent, _ *rand.Rand) ([]area, bool) {
 		p := s.sheet()

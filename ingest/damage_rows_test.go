@@ -347,7 +347,7 @@ var totalDamages = []damage{
 		}
 		cells := slices.Clone(p.rows[at])
 		cells[0] = box{}
-		cells[s.label()] = txt("Trong đó: nữ")
+		cells[s.label()] = txt("Trong đó: đợt 1")
 		if s.shape == "bieu_0603" {
 			cells[1] = box{}
 		}

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"tdkt/data"
 	"tdkt/ingest/finding"
 	"tdkt/ingest/grid"
 	"tdkt/ingest/load"
@@ -80,7 +79,7 @@ func counted(b *load.Batch) []string {
 		a := &b.Awards[i]
 		given[a.Form] = true
 		if counts[a.Return] {
-			out = append(out, fmt.Sprint("award ", a.Unit, " ", a.RecipientKind, " ", data.Key(a.Name), " woman=", flag(a.Woman), " born ", a.BirthYear, a.BirthOn, " ", a.Class, " ", a.Year, " ",
+			out = append(out, fmt.Sprint("award ", a.Unit, " ", a.RecipientKind, " woman=", flag(a.Woman), " born ", a.BirthYear, a.BirthOn, " ", a.Class, " ", a.Year, " ",
 				a.Form, " ", a.Level, " ", a.Achievement, " ", a.DecisionNo, " ", a.DecidedOn, " ", a.Event, " ", a.IsProposal, flag(a.EthnicMinority), flag(a.Religious), flag(a.SmallCollective)))
 		}
 	}

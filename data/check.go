@@ -18,9 +18,9 @@ var (
 	senderKinds  = append([]string{"board"}, unitKinds...)
 	extents      = []string{"full", "part"}
 	eventKinds   = []string{"merge", "split", "rename", "abolish"}
-	contexts     = []string{"any", "form"}
+	contexts     = []string{"any", "form", "open", "wrong"}
 	roles        = []string{"counts", "control"}
-	returnForms  = []string{"danh_sach_ca_nhan", "danh_sach_tap_the", "danh_sach_hon_hop", "bieu_0603", "mau_02", "mau_01"}
+	returnForms  = []string{"danh_sach_ca_nhan", "danh_sach_tap_the", "danh_sach_hon_hop", "bieu_0602", "bieu_0603", "mau_02", "mau_02_nha_nuoc", "mau_03", "mau_01"}
 	achievements = []string{"thuong_xuyen", "chuyen_de", "dot_xuat", "doi_ngoai", "cong_hien", "nien_han", "khang_chien", "chuyen_de_dot_xuat", "chua_ro"}
 	colourForm   = regexp.MustCompile(`^#[0-9a-f]{6}$`)
 )
@@ -45,6 +45,7 @@ func (l Lists) Check() error {
 	l.checkForms(&f)
 	l.checkFormPeriods(&f)
 	l.checkAuthorities(&f)
+	l.checkLaw(&f)
 	l.checkWords(&f)
 	l.checkColours(&f)
 	l.checkUnits(&f)
@@ -88,16 +89,7 @@ func (l Lists) checkForms(f *faults) {
 			f.add("%s: takes nobody", where)
 		}
 	}
-	spellings := map[string]FormAlias{}
-	for _, a := range l.FormAliases {
-		f.oneOf("award_form_alias "+a.Alias+": form_code", a.Form, codes)
-		f.oneOf("award_form_alias "+a.Alias+": context", a.Context, contexts)
-		// where a form is expected, context any holds too: one meaning over both
-		if other, ok := spellings[Key(a.Alias)]; ok && other.Form != a.Form {
-			f.add("award_form_alias %q: %s and %s (%q)", a.Alias, a.Form, other.Form, other.Alias)
-		}
-		spellings[Key(a.Alias)] = a
-	}
+	spellings := l.checkFormAliases(f, codes)
 	for _, x := range l.Forms {
 		for _, name := range []string{x.NameVI, x.DisplayVI} {
 			if a, ok := spellings[Key(name)]; ok && a.Form != x.Code {
@@ -105,6 +97,39 @@ func (l Lists) checkForms(f *faults) {
 			}
 		}
 	}
+}
+
+// checkFormAliases refuses a spelling with two meanings, unless its rows say that it is open between them, and gives the
+// spellings by their keys.
+func (l Lists) checkFormAliases(f *faults, codes []string) map[string]FormAlias {
+	spellings, open := map[string]FormAlias{}, map[string]int{}
+	for _, a := range l.FormAliases {
+		f.oneOf("award_form_alias "+a.Alias+": form_code", a.Form, codes)
+		f.oneOf("award_form_alias "+a.Alias+": context", a.Context, contexts)
+		key := Key(a.Alias)
+		other, seen := spellings[key]
+		if seen && (a.sort() != other.sort() || a.sort() == "exact" && a.Form != other.Form) {
+			f.add("award_form_alias %q: %s and %s (%q)", a.Alias, a.Form, other.Form, other.Alias)
+		}
+		spellings[key] = a
+		if a.sort() == "open" {
+			open[key]++
+		}
+	}
+	for _, a := range l.FormAliases {
+		if a.Context == "open" && open[Key(a.Alias)] == 1 {
+			f.add("award_form_alias %q: open, but only %s is named", a.Alias, a.Form)
+		}
+	}
+	return spellings
+}
+
+// sort is how a spelling speaks: exactly, open between several forms, or wrongly. Where a form is expected, context any holds too.
+func (a FormAlias) sort() string {
+	if a.Context == "any" || a.Context == "form" {
+		return "exact"
+	}
+	return a.Context
 }
 
 // checkFormPeriods refuses periods of one form that overlap, or attributes that the law does not change.

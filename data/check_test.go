@@ -51,6 +51,12 @@ func TestCheckTurnsRed(t *testing.T) {
 		{"form that ends before it begins", func(l *Lists) { formNamed(l, "xa_tieu_bieu").ValidTo = Date{2020, 1, 1} }, "before it begins"},
 		{"form rows that differ in what counts", func(l *Lists) { formNamed(l, "bk_tinh").CountsInState = false }, "rows differ"},
 		{"alias of no form", func(l *Lists) { l.FormAliases[0].Form = "hc_kim_cuong" }, `"hc_kim_cuong" is not known`},
+		{"an open alias with one form", func(l *Lists) {
+			l.FormAliases = append(l.FormAliases, FormAlias{"Huân chương nào đó", "ldtt", "open", ""})
+		}, `open, but only ldtt`},
+		{"an alias both open and exact", func(l *Lists) {
+			l.FormAliases = append(l.FormAliases, FormAlias{"L Đ T T", "ttldtt", "open", ""}, FormAlias{"LĐ TT", "ldtt", "open", ""})
+		}, `award_form_alias "L Đ T T"`},
 		{"alias in no context", func(l *Lists) { l.FormAliases[0].Context = "row" }, `"row" is not known`},
 		{"alias with two forms", func(l *Lists) {
 			l.FormAliases = append(l.FormAliases, FormAlias{"l.đ.t.t", "ttldtt", "any", ""}, FormAlias{"L Đ T T", "ldtt", "form", ""})

@@ -13,7 +13,7 @@ type FormMatch struct {
 	LevelFromWords string   // level of the authority in the words; "" where they name none
 	OutsideState   bool     // the words name a Party or mass organisation
 	Candidates     []string // codes the text leaves open, or names against the law: a class missing, a form not in force, a Bằng khen of a sở
-	Suggestions    []string // near codes, for a finding only
+	Suggestions    []string // codes that were probably meant, for a finding only: a wrong name that is known, a near spelling
 }
 
 // tieWords may stand before a form without changing it.
@@ -48,6 +48,9 @@ func (r *Reference) matchForm(key string) FormMatch {
 		}
 		return m
 	}
+	if codes := r.wrongForms[key]; len(codes) > 0 {
+		return FormMatch{Suggestions: slices.Clone(codes)}
+	}
 	for cut := strings.IndexByte(key, ' '); cut > 0; cut = nextSpace(key, cut) {
 		codes := r.formContext[key[:cut]]
 		if len(codes) == 0 {
@@ -63,11 +66,18 @@ func (r *Reference) matchForm(key string) FormMatch {
 	return FormMatch{}
 }
 
-// formBy is the form that codes name, given by a.
+// outsideForms are forms of the state that a Party or mass organisation gives a like of.
+var outsideForms = []string{"bk_tinh", "giay_khen", "ky_niem_chuong"}
+
+// formBy is the form that codes name, given by a. Of several ("Cờ thi đua", "CSTĐ") it is the one whose level the law
+// fixes at that of a, if it is one.
 func (r *Reference) formBy(codes []string, a Authority) FormMatch {
 	m := oneForm(codes)
+	if at := r.fixedAt(codes, a); len(codes) > 1 && len(at) == 1 {
+		m = oneForm(at)
+	}
 	m.LevelFromWords, m.OutsideState = stateLevel(a), a.OutsideState
-	switch certificate := m.Code == "bk_tinh" || m.Code == "giay_khen"; {
+	switch certificate := slices.Contains(outsideForms, m.Code); {
 	case m.Code == "":
 	case a.OutsideState && certificate:
 		m.Code = "chung_nhan_doan_the"
@@ -79,6 +89,19 @@ func (r *Reference) formBy(codes []string, a Authority) FormMatch {
 		m.Code = ""
 	}
 	return m
+}
+
+// fixedAt is those of codes that the authorities of a level give, and no other level does.
+func (r *Reference) fixedAt(codes []string, a Authority) (at []string) {
+	if a.OutsideState {
+		return nil
+	}
+	for _, c := range codes {
+		if f, ok := r.Form(c, Date{}); ok && f.Level != "chua_ro" && r.mayGive(c, a.Level) {
+			at = append(at, c)
+		}
+	}
+	return at
 }
 
 func oneForm(codes []string) FormMatch {

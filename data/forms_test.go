@@ -71,7 +71,9 @@ func TestResolveForm(t *testing.T) {
 		{"Cờ thi đua cấp bộ", FormMatch{Code: "co_tinh", LevelFromWords: "bo"}},
 		{"Cờ thi đua của bộ, ban, ngành, đoàn thể Trung ương, tỉnh, thành phố trực thuộc Trung ương", FormMatch{Code: "co_tinh"}},
 		{"Huy hiệu (kỷ niệm chương) của bộ, ban, ngành, đoàn thể Trung ương, tỉnh, thành phố trực thuộc Trung ương", FormMatch{Code: "ky_niem_chuong"}},
-		{"Cờ thi đua", FormMatch{}},
+		{"Cờ thi đua", FormMatch{Candidates: open("co_chinh_phu", "co_tinh")}},
+		{"Cờ thi đua của Bộ Y tế", FormMatch{Code: "co_tinh", LevelFromWords: "bo"}},
+		{"Cờ thi đua của Sở Y tế", FormMatch{LevelFromWords: "so", Candidates: open("co_chinh_phu", "co_tinh")}},
 		{"Chiến sĩ thi đua cơ sỡ cấp", FormMatch{Suggestions: open("cstd_co_so")}},
 		{"Bằng khen UBND tỉnh và Giấy khen Sở Y tế", FormMatch{}},
 		{"Bằng khen Sở Y tế và Giấy khen Công ty ABC", FormMatch{}},
@@ -119,7 +121,14 @@ func TestEverySpellingResolves(t *testing.T) {
 			names = append(names, f.NameVI)
 		}
 		for _, a := range ref.FormAliases {
-			if a.Form == f.Code {
+			m, ok := ref.ResolveForm(a.Alias, on)
+			switch {
+			case a.Form != f.Code:
+			case a.Context == "open" && (ok || !slices.Contains(m.Candidates, f.Code)):
+				t.Errorf("%q is open between forms: %+v, want %s among the candidates", a.Alias, m, f.Code)
+			case a.Context == "wrong" && (ok || !slices.Contains(m.Suggestions, f.Code)):
+				t.Errorf("%q is a wrong name: %+v, want %s among the suggestions", a.Alias, m, f.Code)
+			case a.Context == "any" || a.Context == "form":
 				names = append(names, a.Alias)
 			}
 		}
@@ -139,7 +148,7 @@ func TestEverySpellingResolves(t *testing.T) {
 // An abbreviation that means a form only in a form's place must not name one elsewhere: LĐTT is also lao động trực tiếp.
 func TestFormContext(t *testing.T) {
 	ref := reference(t)
-	for _, text := range []string{"LĐTT", "BK", "GK"} {
+	for _, text := range []string{"LĐTT", "CSTT", "BK", "BKT", "GK", "KNC", "TTND", "TTƯT", "TT", "HC", "CSTĐ", "CTĐ"} {
 		if codes := ref.FormByAlias(text); len(codes) > 0 {
 			t.Errorf("%s names %v outside a form's place", text, codes)
 		}

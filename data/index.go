@@ -10,7 +10,8 @@ type Reference struct {
 	Lists
 	forms           map[string][]Form   // by code, in order of validity
 	formAliases     map[string][]string // key -> codes; context any
-	formContext     map[string][]string // key -> codes; context form or any
+	formContext     map[string][]string // key -> codes; context form, any or open
+	wrongForms      map[string][]string // key -> codes; context wrong
 	spellings       []spelling          // every key of formContext, sorted
 	authorities     map[string]string   // key -> level
 	openAuthorities map[string]string   // the same for aliases that take any name after them
@@ -46,6 +47,7 @@ func (r *Reference) indexForms() {
 	r.forms = map[string][]Form{}
 	r.formAliases = map[string][]string{}
 	r.formContext = map[string][]string{}
+	r.wrongForms = map[string][]string{}
 	for _, f := range r.Forms {
 		r.forms[f.Code] = append(r.forms[f.Code], f)
 		for _, name := range []string{f.NameVI, f.DisplayVI} {
@@ -54,10 +56,15 @@ func (r *Reference) indexForms() {
 		}
 	}
 	for _, a := range r.FormAliases {
-		if a.Context == "any" {
-			addTo(r.formAliases, Key(a.Alias), a.Form)
+		switch key := Key(a.Alias); a.Context {
+		case "wrong":
+			addTo(r.wrongForms, key, a.Form)
+		case "any":
+			addTo(r.formAliases, key, a.Form)
+			fallthrough
+		default:
+			addTo(r.formContext, key, a.Form)
 		}
-		addTo(r.formContext, Key(a.Alias), a.Form)
 	}
 	for _, key := range slices.Sorted(maps.Keys(r.formContext)) {
 		r.spellings = append(r.spellings, spelling{key, countLetters(key)})

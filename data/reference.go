@@ -24,7 +24,9 @@ type Form struct {
 	Note            string `csv:"note,optional"`
 }
 
-// FormAlias is one spelling of a form. Context "form" holds only where a form is expected (LĐTT); "any" everywhere.
+// FormAlias is one spelling of a form. Context "form" holds only where a form is expected (LĐTT); "any" everywhere;
+// "open" names several forms, a row each, and resolves to none (HCHN, CSTĐ); "wrong" is a name that no form has, seen in
+// returns, and only suggests the form that was meant (Huân chương Chiến sĩ vẻ vang).
 type FormAlias struct {
 	Alias   string `csv:"alias,key"`
 	Form    string `csv:"form_code,key"`
@@ -176,6 +178,9 @@ type Lists struct {
 	AuthorityAliases   []AuthorityAlias   `file:"authority_alias"`
 	FormAuthorities    []FormAuthority    `file:"form_authority"`
 	SenderAuthorities  []SenderAuthority  `file:"sender_authority"`
+	FormRecipients     []FormRecipient    `file:"form_recipient"`
+	Quotas             []Quota            `file:"quota"`
+	QuotaForms         []QuotaForm        `file:"quota_form"`
 	Levels             []Level            `file:"level"`
 	Achievements       []Achievement      `file:"achievement"`
 	AchievementAliases []AchievementAlias `file:"achievement_alias"`

@@ -58,13 +58,14 @@ func TestFaultsOfARow(t *testing.T) {
 
 func TestSheetsOfAFile(t *testing.T) {
 	list := listWith("", "B|K|Tập thể|TTLĐTT|")
+	more := strings.NewReplacer("|A|", "|C|", "|B|", "|D|").Replace(list.text)
 	for _, c := range []struct {
 		name  string
 		pages []page
 		want  string // form ordinal outcome, a return each
 		codes string
 	}{
-		{"two sheets of one form are one return", []page{list, {"DS 2", list.text}}, "danh_sach_hon_hop 1 accepted", ""},
+		{"two sheets of one form are one return", []page{list, {"DS 2", more}}, "danh_sach_hon_hop 1 accepted", ""},
 		{"of two units they are two", []page{list, {"DS 2", strings.Replace(list.text, "SỞ Y TẾ", "SỞ NỘI VỤ", 1)}},
 			"danh_sach_hon_hop 1 accepted, danh_sach_hon_hop 2 accepted", ""},
 		{"two forms are two returns", []page{list, {"B", fmt.Sprintf(strings.Replace(form0603, "%s", "15", 1), "1", "1", "3", "1")}}, "", ""},

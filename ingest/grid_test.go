@@ -61,6 +61,9 @@ func workbook(t testing.TB, pages ...page) []byte {
 
 var today = data.Date{Year: 2025, Month: 3, Day: 1}
 
+// day2026 is a day of receipt after the districts.
+var day2026 = data.Date{Year: 2026, Month: 12, Day: 20}
+
 func knowledge(t testing.TB) *Knowledge {
 	t.Helper()
 	k, err := Know()

@@ -9,7 +9,6 @@ import (
 	"strconv"
 
 	"tdkt/data"
-	"tdkt/ingest/check"
 	"tdkt/ingest/finding"
 	"tdkt/ingest/grid"
 	"tdkt/ingest/layout"
@@ -30,6 +29,9 @@ type list struct {
 	headings    map[string]heading
 	forms       map[dated]formAnswer
 	units       map[string][]data.Unit
+	deciders    map[string]authorityAnswer
+
+	ofForcesTitle map[string]bool // words of a title that is kept with a like one: said by the forces
 }
 
 type dated struct {
@@ -53,7 +55,7 @@ func (r *reading) readList() {
 	}
 	for _, s := range r.sheets {
 		l := &list{reading: r, sheet: s, headUnit: headUnit, ticked: map[string]bool{}, headings: map[string]heading{},
-			forms: map[dated]formAnswer{}, units: map[string][]data.Unit{}}
+			forms: map[dated]formAnswer{}, units: map[string][]data.Unit{}, deciders: map[string]authorityAnswer{}, ofForcesTitle: map[string]bool{}}
 		l.readTitle()
 		l.readHeadings()
 		l.seeTicks()
@@ -70,6 +72,8 @@ func (r *reading) readList() {
 	}
 	r.periodOfRows()
 	r.decideScope()
+	r.forgetDoubtedDays()
+	r.checkDuplicates()
 	for i := range r.awards {
 		a := &r.awards[i]
 		a.Unit, a.Sender = cmp.Or(a.Unit, r.ret.Unit), r.ret.Sender
@@ -222,6 +226,21 @@ func (l *list) form(text string, on data.Date) formAnswer {
 		l.forms[key] = a
 	}
 	return a
+}
+
+type authorityAnswer struct {
+	data.Authority
+	ok bool
+}
+
+// who reads words for who decides.
+func (l *list) who(text string) (data.Authority, bool) {
+	a, seen := l.deciders[text]
+	if !seen {
+		a.Authority, a.ok = l.k.Reference.ResolveAuthority(text)
+		l.deciders[text] = a
+	}
+	return a.Authority, a.ok
 }
 
 var tickFields = []string{"ethnic", "religion", "small_collective", "direct_worker", "gender_female"}
@@ -390,9 +409,9 @@ func (r *reading) decideScope() {
 }
 
 // unknownForm refuses a row whose form does not resolve.
-func (l *list) unknownForm(at, got string, m data.FormMatch) {
-	vi, en := l.k.formNames(append(m.Candidates, m.Suggestions...))
-	l.find("form-unknown", l.SheetName, at, got, check.Words{"near_vi": vi, "near_en": en})
+func (l *list) unknownForm(at, got string, m data.FormMatch, on data.Date) {
+	code, words := l.formFault(m, on)
+	l.find(code, l.SheetName, at, got, words)
 }
 
 // recipientKey makes one key of name, birth and workplace, in which no name can be read.

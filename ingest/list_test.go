@@ -206,7 +206,7 @@ func TestListsAsOfficesSendThem(t *testing.T) {
 		{"also by the decision of the head", given + "(Kèm theo Quyết định số 123/QĐ-TTg ngày 05/12/2024 của Thủ tướng Chính phủ)\n" +
 			columns + "Hình thức khen thưởng\n1|A|K|Bằng khen", "individual bk_thu_tuong nha_nuoc", ""},
 		{"a sở gives no Bằng khen", given + columns + "Hình thức khen thưởng|Cơ quan ban hành\n1|A|K|Bằng khen|Giám đốc Sở Y tế",
-			"", "form-unknown@DS!D5"},
+			"", "certificate-of-other-authority@DS!D5"},
 		{"who signs is no authority", given + columns + "Hình thức khen thưởng|Người ký\n1|A|K|LĐTT|Trần Văn B", "individual ldtt so", ""},
 		{"a title and a commendation in one row are two awards", given + columns + "Danh hiệu thi đua|Hình thức khen thưởng\n" +
 			"1|A|K|LĐTT|Giấy khen\n2|B|K|-|Giấy khen", "individual ldtt so; individual giay_khen so; individual giay_khen so", ""},

@@ -50,12 +50,17 @@ type reading struct {
 	tallies []load.Tally
 	declare []load.Declared
 	printed []load.Printed
-	err     error
+	doubts  map[doubted]bool // told already
+	// what the rules over awards said
+	recipients map[givenTo]recipientFault
+	doubtedDay map[string]bool   // awards whose day of decision is in doubt
+	titles     map[string]string // awards whose title is one of the forces, as written
+	err        error
 }
 
 func newReading(k *Knowledge, src *source, form string, ordinal int) *reading {
 	sum := sha256.Sum256([]byte(src.hash + "|" + form + "|" + strconv.Itoa(ordinal)))
-	r := &reading{k: k, src: src}
+	r := &reading{k: k, src: src, doubts: map[doubted]bool{}, recipients: map[givenTo]recipientFault{}, doubtedDay: map[string]bool{}, titles: map[string]string{}}
 	r.ret = load.Return{
 		ID: "r" + hex.EncodeToString(sum[:8]), FileHash: src.hash, FileName: src.name, Ordinal: ordinal, Form: form,
 		Unit: load.Unknown, Sender: load.Unknown, Province: load.Unknown, ReceivedOn: src.receivedOn, IntakeNo: src.intakeNo,
@@ -69,11 +74,33 @@ func (r *reading) find(code finding.Code, sheet, cell, got string, w check.Words
 }
 
 func (r *reading) findAt(code finding.Code, at finding.Place, got string, w check.Words) {
+	if r.k.Rules.Asleep(code, r.on) {
+		return
+	}
 	f, err := r.k.Rules.Finding(code, r.on, at, got, w)
 	if err != nil && r.err == nil {
 		r.err = err
 	}
 	r.finds = append(r.finds, f)
+}
+
+// doubt notes a doubt about what is already read, and says whether that is unknown now: a
+// query leaves it as it is. A doubt at one cell is told once, whatever the rows it is for.
+func (r *reading) doubt(code finding.Code, at finding.Place, got string, w check.Words) (unknown bool) {
+	rule, ok := r.k.Rules.At(code, r.on)
+	if !ok && r.k.Rules.Asleep(code, r.on) {
+		return false
+	}
+	if key := (doubted{code, at}); !r.doubts[key] {
+		r.doubts[key] = true
+		r.findAt(code, at, got, w)
+	}
+	return rule.Severity != finding.Query
+}
+
+type doubted struct {
+	code finding.Code
+	at   finding.Place
 }
 
 // add gives the reading a sheet and enters all its rows in the sheet's ledger.

@@ -21,6 +21,7 @@ func isBoard(code string) bool { return strings.HasSuffix(code, boardSuffix) }
 const (
 	individual = "individual"
 	collective = "collective"
+	household  = "household"
 )
 
 // readRecipient settles who received the award, and what is known of them.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tdkt/data"
+	"tdkt/ingest/finding"
 	"tdkt/ingest/grid"
 	"tdkt/ingest/layout"
 	"tdkt/ingest/load"
@@ -55,6 +56,7 @@ func (l *list) readForms(row *layout.Row, a load.Award) {
 	a.IsProposal = onlyProposed
 	if len(cells) == 0 {
 		l.readForm(row, &a, nil)
+		l.judge(row, &a, l.lawDayOf(&a))
 		l.awards = append(l.awards, a)
 		return
 	}
@@ -67,6 +69,7 @@ func (l *list) readForms(row *layout.Row, a load.Award) {
 		l.readForm(row, &own, &c)
 		same := func(o load.Award) bool { return o.Form == own.Form && own.Form != load.Unknown }
 		if !slices.ContainsFunc(l.awards[first:], same) {
+			l.judge(row, &own, l.lawDayOf(&own))
 			l.awards = append(l.awards, own)
 		}
 	}
@@ -224,31 +227,37 @@ func (l *list) readAchievement(row *layout.Row, a *load.Award) {
 
 // readForm settles form and level: words of the row first, then its headings, then the title.
 func (l *list) readForm(row *layout.Row, a *load.Award, c *formCell) {
-	on := a.DecidedOn
-	if on.IsZero() {
-		on = l.on
-	}
-	m := l.titleForm
+	on := l.lawDayOf(a)
+	m, said := l.titleForm, l.Head.Title.Text
 	a.FormCell = l.Head.Title.Cell
 	for _, g := range row.Groups {
 		if h := l.heading(g.Text); h.form.Code != "" {
-			m, a.FormCell = h.form, g.Cell
+			m, said, a.FormCell = h.form, g.Text, g.Cell
 		}
 	}
 	text := bareName[m.Code]
 	if c != nil {
-		m, text, a.FormCell = l.form(c.Text, on).FormMatch, c.Text, c.at
+		m, text, said, a.FormCell = l.form(c.Text, on).FormMatch, c.Text, c.Text, c.at
 	}
 	m = l.givenBy(m, text, a, on)
 	switch {
 	case m.Code != "":
 	case c != nil:
-		l.unknownForm(c.at, c.Text, m)
+		l.unknownForm(c.at, c.Text, m, on)
 	default:
-		l.unknownForm(cmp.Or(l.placeIn(row, "form"), row.LabelCell), "", m)
+		l.unknownForm(cmp.Or(l.placeIn(row, "form"), row.LabelCell), "", m, on)
 	}
 	a.Form = orUnknown(m.Code)
+	l.noteTitle(a, said)
 	l.readLevel(row, a, m, on)
+}
+
+// lawDayOf is the day whose law holds for an award: of its decision, else of the return.
+func (l *list) lawDayOf(a *load.Award) data.Date {
+	if a.DecidedOn.IsZero() {
+		return l.on
+	}
+	return a.DecidedOn
 }
 
 // bareName is how a form of a heading or title is named where its giver makes it another:
@@ -280,24 +289,30 @@ func (l *list) givenBy(m data.FormMatch, text string, a *load.Award, on data.Dat
 var certificate = map[string]bool{"bk_tinh": true, "giay_khen": true}
 
 // readLevel settles who decided: words of the row or of the form, the fixed level of the
-// form, words of the head, else what the law leaves.
+// form, words of the head, else what the law leaves. Who may not decide leaves it unknown.
 func (l *list) readLevel(row *layout.Row, a *load.Award, m data.FormMatch, on data.Date) {
 	a.Level = m.LevelFromWords
 	if a.DecidedBy != "" {
-		who, ok := l.k.Reference.ResolveAuthority(a.DecidedBy)
+		who, ok := l.who(a.DecidedBy)
 		switch {
 		case ok && who.OutsideState && certificate[a.Form]:
 			a.Form, a.Level = "chung_nhan_doan_the", load.Unknown
 		case ok:
-			a.Level = who.Level
+			a.Level = l.entitled(row, a, m, who.Level, a.DecidedBy, on)
 		default:
 			at := cmp.Or(l.placeIn(row, "authority"), l.placeIn(row, "decision"))
 			l.find("authority-unknown", l.SheetName, at, a.DecidedBy, nil)
 			a.Level = load.Unknown
 		}
 	}
-	if a.Level != "" || m.OutsideState {
+	who, ok := l.who(l.authority)
+	byHead := ok && !who.OutsideState && a.DecisionNo == l.decision.No
+	switch {
+	case m.OutsideState || a.Level != "" && (a.DecidedBy != "" || !byHead):
 		a.Level = orUnknown(a.Level)
+		return
+	case a.Level != "": // words of the form, beside the decision of the head
+		a.Level = l.entitled(row, a, m, who.Level, l.authority, on)
 		return
 	}
 	by := l.sender
@@ -305,12 +320,20 @@ func (l *list) readLevel(row *layout.Row, a *load.Award, m data.FormMatch, on da
 		by, _ = l.k.Reference.UnitOn(a.Unit, on)
 	}
 	a.Level = l.k.Reference.LevelByLaw(a.Form, senderKind(by), on)
-	if a.DecidedBy = l.authority; a.Level != load.Unknown || l.authority == "" {
-		return
+	a.DecidedBy = l.authority
+	if byHead || a.Level == load.Unknown && ok && !who.OutsideState {
+		a.Level = l.entitled(row, a, m, who.Level, l.authority, on)
 	}
-	if who, ok := l.k.Reference.ResolveAuthority(l.authority); ok && !who.OutsideState {
-		a.Level = who.Level
+}
+
+// authorityAt is where a row, or the head, says who decided.
+func (l *list) authorityAt(row *layout.Row) finding.Place {
+	for _, field := range []string{"authority", "decision"} {
+		if c, at, ok := l.value(row, field); ok && c.Text != "" {
+			return l.at(at)
+		}
 	}
+	return l.at(cmp.Or(l.Head.Authority.Cell, l.Head.Decision.Cell))
 }
 
 // readYear settles the year of the achievement.

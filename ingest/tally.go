@@ -3,9 +3,10 @@ package ingest
 import (
 	"cmp"
 	"errors"
+	"slices"
+	"strings"
 
 	"tdkt/data"
-	"tdkt/ingest/check"
 	"tdkt/ingest/finding"
 	"tdkt/ingest/grid"
 	"tdkt/ingest/layout"
@@ -22,9 +23,11 @@ type figure struct {
 	unit        data.Unit
 	form        data.FormMatch
 	measure     string
+	also        []string // further measures that it counts under
 	achievement string
 	name        string // by which parts name it as their whole
 	partOf      string
+	breakdown   string // what it splits its whole by, where it is checked and never counted
 }
 
 // tally is one sheet of a tally.
@@ -67,6 +70,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 		}
 		t.checkParts()
 		t.checkTotals()
+		t.checkRecipients()
 	}
 }
 
@@ -89,8 +93,8 @@ func (t *tally) readRow(row *layout.Row, locate func(*layout.Row, *layout.Column
 		switch {
 		case col.Field == "":
 			continue
-		case notFigures[col.Field] != "":
-			t.ledger.leave(row.No, col.Col, col.Field, notFigures[col.Field])
+		case notFigures[col.Field] != "" || col.Left != "":
+			t.ledger.leave(row.No, col.Col, col.Field, cmp.Or(col.Left, notFigures[col.Field]))
 			continue
 		case col.Ratio:
 			t.ledger.leave(row.No, col.Col, col.Field, "ratio")
@@ -107,7 +111,11 @@ func (t *tally) readRow(row *layout.Row, locate func(*layout.Row, *layout.Column
 		f.row, f.col, f.cell = row.No, col.Col, grid.A1(row.No, col.Col)
 		if there && at == f.cell { // a figure merged over rows counts once, where it stands
 			f.amount, f.present = t.count(c, at)
-			t.ledger.use(row.No, col.Col, f.measure)
+			if f.breakdown != "" {
+				t.ledger.leave(row.No, col.Col, f.measure, "breakdown")
+			} else {
+				t.ledger.use(row.No, col.Col, f.measure)
+			}
 		}
 		t.order = append(t.order, &f)
 		t.figures[[2]int{row.No, col.Col}] = &f
@@ -121,6 +129,9 @@ func (t *tally) count(c grid.Cell, at string) (int64, bool) {
 	case c.Kind == grid.Error || errors.Is(err, value.ErrCell):
 		t.find("cell-error", t.SheetName, at, c.Text, nil)
 		return 0, false
+	case errors.Is(err, value.ErrHuge):
+		t.find("count-too-large", t.SheetName, at, c.Text, nil)
+		return 0, false
 	case err != nil:
 		t.find("count-not-whole", t.SheetName, at, c.Text, nil)
 		return 0, false
@@ -130,7 +141,7 @@ func (t *tally) count(c grid.Cell, at string) (int64, bool) {
 
 // keep makes the raw tally rows of a figure. A kind of recipient also gives awards.
 func (t *tally) keep(f *figure) {
-	if !f.present {
+	if !f.present || f.breakdown != "" {
 		return
 	}
 	level := f.form.LevelFromWords
@@ -143,8 +154,11 @@ func (t *tally) keep(f *figure) {
 		Amount: f.amount, File: t.src.name, Sheet: t.SheetName, Cell: f.cell,
 	}
 	t.tallies = append(t.tallies, row)
-	if t.Layout.Shape == layout.FormsAcross && givesAwards(f.measure) {
-		row.Measure = "award_count"
+	further := f.also
+	if t.Layout.KindsGiveAwards() && givesAwards(f.measure) {
+		further = append(slices.Clone(further), "award_count")
+	}
+	for _, row.Measure = range further {
 		t.tallies = append(t.tallies, row)
 	}
 }
@@ -161,14 +175,14 @@ func (t *tally) resolve(texts []string, at string) data.FormMatch {
 	for i, text := range texts {
 		m, ok := t.k.Reference.ResolveForm(text, t.on)
 		if ok {
-			return m
+			return t.standing(m, text, at)
 		}
 		if i == 0 {
 			first = m
 		}
 	}
-	vi, en := t.k.formNames(append(first.Candidates, first.Suggestions...))
-	t.find("form-unknown", t.SheetName, at, texts[0], check.Words{"near_vi": vi, "near_en": en})
+	code, words := t.formFault(first, t.on)
+	t.find(code, t.SheetName, at, texts[0], words)
 	return first
 }
 
@@ -176,14 +190,50 @@ func (t *tally) resolve(texts []string, at string) data.FormMatch {
 func (t *tally) formsOfColumns() map[int]data.FormMatch {
 	forms := map[int]data.FormMatch{}
 	for _, c := range t.Columns {
-		if c.Field != "form" {
+		if c.FormText == "" {
 			continue
 		}
 		t.ledger.useAt(c.HeaderCell, "form")
+		if m, ok := t.k.Reference.ResolveForm(c.FormText, t.on); ok || !t.counts(c.Col) {
+			forms[c.Col] = m
+			continue
+		}
 		forms[c.Col] = t.resolve([]string{c.FormText}, c.HeaderCell)
 	}
 	return forms
 }
+
+// counts says whether a column has a figure other than nought: where nothing was counted,
+// nobody need know of what ("Các hình thức khen thưởng khác").
+func (t *tally) counts(col int) bool {
+	return slices.ContainsFunc(t.Rows, func(row layout.Row) bool {
+		c, _, ok := row.Cell(col)
+		if !ok || row.Kind != layout.Data {
+			return false
+		}
+		n, _, err := value.Count(c.Text, c.Kind == grid.Number)
+		return n != 0 || err != nil
+	})
+}
+
+// outOfPlace tells a row of one kind of recipient under a column of another, where the form
+// has no figure; one that stands there all the same refuses the return.
+func (t *tally) outOfPlace(row *layout.Row, col *layout.Column) bool {
+	if len(row.Recipients) == 0 || col.Recipient == "" || slices.Contains(row.Recipients, col.Recipient) {
+		return false
+	}
+	if c, at, ok := row.Cell(col.Col); ok {
+		t.ledger.leave(row.No, col.Col, row.Measure, "no-figure-here")
+		n, _, err := value.Count(c.Text, c.Kind == grid.Number)
+		if n != 0 || err != nil && strings.ContainsAny(c.Text, "0123456789") { // an x strikes the cell out
+			t.find("figure-out-of-place", t.SheetName, at, c.Text, check.Words{"row": row.Label, "column": leaf(col.Header)})
+		}
+	}
+	return true
+}
+
+// leaf is the lowest of the headers over a column.
+func leaf(header string) string { return strings.TrimSpace(header[strings.LastIndex(header, ">")+1:]) }
 
 // readFormsAcross reads a table whose rows are measures and whose columns are forms (0603).
 func (r *reading) readFormsAcross() {
@@ -196,11 +246,11 @@ func (r *reading) readFormsAcross() {
 			}
 		}
 		return func(row *layout.Row, col *layout.Column) (figure, bool) {
-			if col.Field != "form" || row.Measure == "" {
+			if col.FormText == "" || row.Measure == "" || t.outOfPlace(row, col) {
 				return figure{}, false
 			}
 			return figure{form: forms[col.Col], measure: row.Measure, achievement: row.Achievement,
-				name: row.Measure, partOf: row.PartOf}, true
+				name: row.Measure, partOf: row.PartOf, breakdown: row.Breakdown}, true
 		}
 	})
 }
@@ -224,7 +274,7 @@ func (r *reading) readFormsDown() {
 			if col.Measure == "" {
 				return figure{}, false
 			}
-			return figure{form: forms[row.No], measure: col.Measure, achievement: col.Achievement,
+			return figure{form: forms[row.No], measure: col.Measure, also: col.Also, achievement: col.Achievement,
 				name: col.Field, partOf: col.PartOf}, true
 		}
 	})
@@ -241,7 +291,7 @@ func (r *reading) readUnitsDown() {
 			}
 		}
 		return func(row *layout.Row, col *layout.Column) (figure, bool) {
-			if col.Field != "form" {
+			if col.FormText == "" {
 				return figure{}, false
 			}
 			return figure{form: forms[col.Col], unit: units[row.No], measure: "award_count", name: "award_count"}, true

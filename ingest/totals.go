@@ -40,18 +40,20 @@ func (t *tally) checkParts() {
 	var order []partsOf
 	for _, f := range t.order {
 		sort, _ := sortOf(f.measure)
-		whole := f.partOf
-		if whole == "" && f.measure == "achievement_count" {
-			whole = "award_count"
+		wholes := []string{f.partOf}
+		if f.measure == "achievement_count" && f.partOf != "award_count" { // of a kind of recipient, or of all
+			wholes = append(wholes, "award_count")
 		}
-		if whole == "" {
-			continue
+		for _, whole := range wholes {
+			if whole == "" {
+				continue
+			}
+			key := partsOf{f.unit.Code, f.form.Code, whole, cmp.Or(f.breakdown, sort), t.line(f)}
+			if groups[key] == nil {
+				order = append(order, key)
+			}
+			groups[key] = append(groups[key], f)
 		}
-		key := partsOf{f.unit.Code, f.form.Code, whole, sort, t.line(f)}
-		if groups[key] == nil {
-			order = append(order, key)
-		}
-		groups[key] = append(groups[key], f)
 	}
 	for _, key := range order {
 		t.checkGroup(key, groups[key])
@@ -73,7 +75,7 @@ func (t *tally) line(f *figure) int {
 func (t *tally) checkLeaders() {
 	rows := map[int][]*figure{}
 	for _, f := range t.order {
-		if f.measure == "leader_any_count" || f.measure == "not_leader_count" {
+		if f.measure == "leader_any_count" || f.measure == "not_leader_count" { // of Mẫu 02; elsewhere their part_of holds them
 			rows[f.row] = append(rows[f.row], f)
 		}
 	}
@@ -94,7 +96,7 @@ func (t *tally) checkGroup(key partsOf, group []*figure) {
 		switch { // a blank figure adds nought
 		case f.name == key.whole:
 			whole, cell = whole+f.amount, f.cell
-		case key.whole == "award_count" && t.Layout.Shape == layout.FormsAcross && givesAwards(f.measure):
+		case key.whole == "award_count" && t.Layout.KindsGiveAwards() && givesAwards(f.measure):
 			whole += f.amount
 		}
 	}
@@ -176,7 +178,7 @@ func (t *tally) checkRepeats(said map[string]finding.Place) {
 
 // saying is what a figure says, by the words of the sheet.
 func (t *tally) saying(f *figure, row *layout.Row) string {
-	words := []string{f.measure, f.achievement}
+	words := []string{f.name, f.measure, f.achievement}
 	if t.Layout.Shape != layout.FormsDown {
 		words = append(words, data.Key(t.columns[f.col].Header))
 	}

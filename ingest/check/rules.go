@@ -105,6 +105,13 @@ func (rs Rules) At(code finding.Code, on data.Date) (Rule, bool) {
 	return Rule{}, false
 }
 
+// Asleep says that a rule is known but not in force on a day: it finds nothing then. A code
+// without any rule is not asleep, it is a mistake of ours.
+func (rs Rules) Asleep(code finding.Code, on data.Date) bool {
+	_, awake := rs.At(code, on)
+	return !awake && len(rs[code]) > 0
+}
+
 // Words fill the places {name} in the texts of a rule.
 type Words map[string]string
 
@@ -136,18 +143,18 @@ func (rs Rules) Finding(code finding.Code, on data.Date, at finding.Place, got s
 	return f, nil
 }
 
-// Effect gives what a set of findings does to their return. An error without a rule of
-// its own refuses.
+// Effect gives what a set of findings does to their return. An error refuses unless every
+// rule that makes an error of its code holds.
 func (rs Rules) Effect(fs []finding.Finding) Effect {
 	worst := None
 	for _, f := range fs {
-		r, ok := rs.At(f.Code, data.Date{})
-		switch {
-		case f.Severity != finding.Error:
-		case !ok || r.Effect == Refuse:
+		if f.Severity != finding.Error {
+			continue
+		}
+		worst = Hold
+		grave := slices.DeleteFunc(slices.Clone(rs[f.Code]), func(r Rule) bool { return r.Severity != finding.Error })
+		if len(grave) == 0 || slices.ContainsFunc(grave, func(r Rule) bool { return r.Effect == Refuse }) {
 			return Refuse
-		default:
-			worst = Hold
 		}
 	}
 	return worst

@@ -5,9 +5,51 @@
 // columns by the headers that people write, and, where rows have a fixed meaning, its
 // rows by their labels or codes. A new form is a JSON file and a sample.
 //
-// The journey of a sheet: find the header (one to four rows, merged or not) under which
+// The journey of a sheet: find the header (one to six rows, merged or not) under which
 // some layout finds all it must have; give each column its header path and its field;
 // give every non-empty row exactly one kind, by what it holds and where it stands; then
 // read the title block and the signature block for the facts that the table lacks. No
 // meaning is given to cells here: counts, dates and names stay text with a place.
+//
+// # The file of a layout
+//
+// A layout says all that is special about its form of return; code knows only the four
+// shapes. "shape" is list (a row an award), forms_across (rows of fixed meaning, a column
+// a form: 0602, 0603), forms_down (a row a form: Mẫu 02, Mẫu 03) or units_down (a row a
+// unit, a column a form: Mẫu 01). "titles" are words above the table that speak for the
+// form, "evidence" fields of which a list must have one, or words of commendation above it.
+// "extends" takes the fields of a <name>.base.json that the layout has not itself.
+//
+// Each of "fields" is a column by its "code" and "headers". A header is compared without
+// case, accents, punctuation and brackets, and accents win where two would fit. "a > b" is
+// b under the heading a; levels between and above may be left out. "*" is any header, one
+// level or several: the name of a form. A header that begins with "?" claims a column only
+// where nothing else does; the header "" is the column without one. "required" fields, and
+// one of those in "one_of", tell the layout from others. What a column means:
+//
+//	forms        each such column is a form, which its headers name (forms_across, units_down)
+//	measure      what its figures count; also: measures that they count under besides.
+//	             proposal_count is what was proposed and not decided: never awards
+//	achievement  their type of achievement
+//	recipient    whom they count: collective, household, individual. Under forms_across it
+//	             crosses with the recipients of the rows
+//	part_of      the field that they are a part of, and never outgrow
+//	total        a printed sum of the row: compared, never added
+//	ratio        a printed share: never read
+//	more         headers under which the cell of a name holds position and workplace too
+//	left         known and left aside, with the reason as a stable code
+//
+// "crossed" spells out columns that stand alike under several headings: its "columns"
+// (fields, whose codes go behind those of the section: dot_xuat_count) under each heading
+// of its "sections" (code, headers, achievement). A column header "" is the heading itself
+// without anything beneath it; "*" in part_of is the code of the section.
+//
+// Each of "row_measures" is a row of fixed meaning by its "labels", by "row_code" where the
+// label is blank or cut short, and by words of the "section" heading where several rows have
+// the label. It has measure, achievement, part_of and total as columns have;
+// "recipients" names the columns in which it has figures at all ("Cá nhân" has none under
+// "Tập thể"); "breakdown" says what its figures split the whole by when they are only
+// checked against it (who proposed).
+//
+// Where no column and no row counts awards, the kinds of recipient add up to them.
 package layout

@@ -4,6 +4,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"tdkt/data"
@@ -59,10 +60,12 @@ func sheet(text string) grid.Sheet {
 	return s
 }
 
+var loaded = sync.OnceValues(func() ([]layout.Layout, error) { return layout.Load(os.DirFS("../../data/layouts")) })
+
 // the layouts as they stand in data/layouts
 func layouts(t testing.TB) []layout.Layout {
 	t.Helper()
-	all, err := layout.Load(os.DirFS("../../data/layouts"))
+	all, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

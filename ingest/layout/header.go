@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	maxHeaderRows  = 4  // header rows of one table
+	maxHeaderRows  = 6  // header rows of one table
 	maxHeaderStart = 80 // non-empty rows among which a header may begin
 )
 
@@ -85,15 +85,23 @@ func (h *headers) own(row, col int) (segment, bool) {
 
 // path gives the header texts over a column within rows, from the top. With lend, a
 // blank header cell takes the text to its left, as in files that keep no merges; that
-// text must be a parent there: something must stand beneath it in its own column.
+// text must be a parent there: something must stand beneath it in its own column, and no
+// heading above it may begin further to the right.
 func (h *headers) path(rows []int, col int, lend bool) []segment {
 	var path []segment
+	from := 1 // where the narrowest heading so far begins
 	for i, row := range rows {
 		s, ok := h.at(row, col, rows[0])
 		if !ok && lend && i+1 < len(rows) && h.stands(rows[i+1:], col) {
-			s, ok = h.lent(rows, i, col)
+			s, ok = h.lent(rows, i, col, from)
 		}
-		if ok && (len(path) == 0 || path[len(path)-1].cell != s.cell) {
+		if !ok {
+			continue
+		}
+		if _, c, placed := grid.Place(s.cell); placed {
+			from = max(from, c)
+		}
+		if len(path) == 0 || path[len(path)-1].cell != s.cell {
 			path = append(path, s)
 		}
 	}
@@ -123,8 +131,8 @@ func (h *headers) stands(rows []int, col int) bool {
 	return false
 }
 
-func (h *headers) lent(rows []int, i, col int) (segment, bool) {
-	for c := col - 1; c >= 1 && c >= col-64; c-- {
+func (h *headers) lent(rows []int, i, col, from int) (segment, bool) {
+	for c := col - 1; c >= from && c >= col-64; c-- {
 		s, ok := h.at(rows[i], c, rows[0])
 		if !ok {
 			continue
@@ -197,6 +205,9 @@ func (h *headers) read(m *matcher, rows []int, known Known) header {
 			out.missing = append(out.missing, f.Code)
 		}
 	}
+	if one := m.layout.OneOf; len(one) > 0 && !slices.ContainsFunc(one, func(code string) bool { _, found := out.claimed[code]; return found }) {
+		out.missing = append(out.missing, one[0])
+	}
 	out.score -= len(rows)
 	return out
 }
@@ -220,7 +231,7 @@ func (m *matcher) settle(claims, settled []claim) {
 			continue
 		}
 		by := held[c.field]
-		many := c.star != nil || repeats(m.layout.Fields[c.field].Code)
+		many := m.layout.Fields[c.field].repeats()
 		if by == byStrong && (c.weak || !many) || by == byWeak && !many {
 			continue
 		}
@@ -246,10 +257,14 @@ func (h *header) add(l *Layout, col int, c claim, known Known) {
 		return
 	}
 	f := l.Fields[c.field]
-	column.Field, column.Measure, column.Achievement = f.Code, f.Measure, f.Achievement
+	column.Field, column.Measure, column.Also, column.Achievement = f.Code, f.Measure, f.Also, f.Achievement
+	column.Recipient, column.Left, column.More = f.Recipient, f.Left, c.more
 	column.PartOf, column.Total, column.Ratio = f.PartOf, f.Total, f.Ratio
-	if c.star != nil {
+	switch {
+	case f.Forms && c.star != nil:
 		column.FormText = formText(c.star, known)
+	case f.Forms:
+		column.FormText = formText(c.path, known)
 	}
 	if _, taken := h.claimed[f.Code]; !taken {
 		h.claimed[f.Code] = col
@@ -330,7 +345,7 @@ var (
 
 // indexRow tells a row that numbers the columns: A B C 1 2 3, (1) (2) (3), 7=6:3.
 func indexRow(r grid.Row) bool {
-	n, last := 0, 0
+	n, last, letters := 0, 0, 0
 	for _, c := range r.Cells {
 		if len(c.Text) > 2 && c.Text[0] != '(' && c.Text[0] > '9' { // no regexp over each name of a long list
 			return false
@@ -340,9 +355,11 @@ func indexRow(r grid.Row) bool {
 		case text == "":
 			continue
 		case indexLetter.MatchString(text) && last == 0:
+			letters++
 		case indexNumber.MatchString(text), indexFormula.MatchString(text):
 			no := leadingNumber(text)
-			if no <= last || last > 0 && no > last+2 || last == 0 && no > 4 {
+			gap := last > 0 && no > last+2 || last == 0 && no > 4
+			if no <= last || gap && letters < 2 { // A B C 1 2 7: columns that nobody needed were taken out
 				return false
 			}
 			last = no

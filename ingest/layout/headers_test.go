@@ -82,6 +82,11 @@ func TestFaultyLayouts(t *testing.T) {
 		{"unknown shape", `"units_down"`, `"sideways"`, "sideways"},
 		{"no label field", `{"code": "unit"`, `{"code": "units"`, "needs a field unit"},
 		{"a header twice", `"Tên đơn vị", `, `"Tên đơn vị", "Tên đơn vị", `, "stands twice"},
+		{"a measure that counts nothing", `"measure": "award_count"`, `"measure": "awards_count"`, "awards_count"},
+		{"a recipient that nobody is", `"forms": true`, `"forms": true, "recipient": "person"`, "person"},
+		{"one of nothing known", `"shape"`, `"one_of": ["nobody"], "shape"`, "nobody"},
+		{"left aside and counted", `"forms": true`, `"forms": true, "left": "address"`, "left aside"},
+		{"a product of nothing", `"shape"`, `"crossed": [{"sections": [], "columns": []}], "shape"`, "product"},
 		{"a base that is not there", `"shape"`, `"extends": "none.base.json", "shape"`, "none.base.json"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

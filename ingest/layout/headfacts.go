@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"tdkt/data"
@@ -109,8 +110,12 @@ func (h *Head) readDate(lines []line, rows []Row) {
 // readScope tells awards from proposals: a decision in the head makes awards; else the
 // title tells, then a decision in a row, then other words of the head, and last the
 // headers. Rows of proposals that have decisions of their own are for the reader of rows. A
-// tally that does not speak of proposals counts awards.
+// tally that does not speak of proposals counts awards, as does one that has columns for both.
 func (h *Head) readScope(lines []line, t *Table) {
+	if slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Measure == "proposal_count" }) {
+		h.Scope = ScopeAward
+		return
+	}
 	if h.Decision.Stated() {
 		h.Scope, h.ScopeFrom = ScopeAward, h.Decision
 		return

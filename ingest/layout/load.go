@@ -54,6 +54,9 @@ func Load(fsys fs.FS) ([]Layout, error) {
 			}
 			f.Layout = extend(f.Layout, base.Layout)
 		}
+		if err := f.Layout.spellOut(); err != nil {
+			return nil, fmt.Errorf("layout %s: %w", name, err)
+		}
 		if err := f.Layout.check(); err != nil {
 			return nil, fmt.Errorf("layout %s: %w", name, err)
 		}
@@ -83,6 +86,59 @@ func extend(l, base Layout) Layout {
 		l.Evidence = base.Evidence
 	}
 	return l
+}
+
+// spellOut makes fields of the products.
+func (l *Layout) spellOut() error {
+	for _, p := range l.Crossed {
+		if len(p.Sections) == 0 || len(p.Columns) == 0 {
+			return fmt.Errorf("a product needs sections and columns")
+		}
+		for _, s := range p.Sections {
+			if s.Code == "" || len(s.Headers) == 0 {
+				return fmt.Errorf("section %q has no code or no headers", s.Code)
+			}
+			for _, c := range p.Columns {
+				c.Achievement = cmp.Or(s.Achievement, c.Achievement)
+				c.Code = s.Code + "_" + c.Code
+				c.PartOf = strings.ReplaceAll(c.PartOf, "*", s.Code)
+				c.Headers = under(s.Headers, c.Headers)
+				l.Fields = append(l.Fields, c)
+			}
+		}
+	}
+	l.Crossed = nil
+	return nil
+}
+
+// under writes every path of a heading over a header; a weak header makes a weak path.
+func under(headings, headers []string) []string {
+	var paths []string
+	for _, up := range headings {
+		for _, down := range headers {
+			down, weak := strings.CutPrefix(down, "?")
+			path := up
+			if down != "" {
+				path += " > " + down
+			}
+			if weak {
+				path = "?" + path
+			}
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}
+
+// KindsGiveAwards says that no figure of the form of return counts awards: the kinds of
+// recipient add up to them.
+func (l *Layout) KindsGiveAwards() bool {
+	for _, f := range l.Fields {
+		if f.Measure == "award_count" && !f.Total {
+			return false
+		}
+	}
+	return l.Shape != List
 }
 
 // field gives the field of a code, nil where the layout has none.
@@ -120,6 +176,11 @@ func (l *Layout) check() error {
 	if l.field(l.labelField()) == nil {
 		return fmt.Errorf("shape %s needs a field %s", l.Shape, l.labelField())
 	}
+	for _, code := range l.OneOf {
+		if l.field(code) == nil {
+			return fmt.Errorf("one of %s is asked for, which is not there", code)
+		}
+	}
 	seen := map[string]bool{}
 	for _, f := range l.Fields {
 		if f.Code == "" || len(f.Headers) == 0 {
@@ -128,7 +189,10 @@ func (l *Layout) check() error {
 		if f.PartOf != "" && l.field(f.PartOf) == nil {
 			return fmt.Errorf("field %s is part of %s, which is not there", f.Code, f.PartOf)
 		}
-		for _, h := range f.Headers {
+		if err := f.check(); err != nil {
+			return fmt.Errorf("field %s: %w", f.Code, err)
+		}
+		for _, h := range slices.Concat(f.Headers, f.More) {
 			id := h
 			if strings.HasPrefix(h, "?") { // weak headers may belong to several fields
 				id = h + " of " + f.Code
@@ -142,11 +206,44 @@ func (l *Layout) check() error {
 	return l.checkRows()
 }
 
+// measures are what a figure can count; a word of a layout that is none would count nothing.
+var measures = []string{
+	"award_count", "achievement_count", "collective_count", "enterprise_count", "household_count", "individual_count",
+	"leader_ministry_province_count", "leader_department_count", "entrepreneur_count", "leader_other_count", "direct_worker_count",
+	"woman_count", "youth_count", "leader_any_count", "not_leader_count", "proposal_count",
+}
+
+var recipients = []string{"collective", "household", "individual"}
+
+// check holds the words of a field that have a fixed meaning.
+func (f *Field) check() error {
+	for _, m := range append(slices.Clone(f.Also), f.Measure) {
+		if m != "" && !slices.Contains(measures, m) {
+			return fmt.Errorf("unknown measure %q", m)
+		}
+	}
+	if f.Recipient != "" && !slices.Contains(recipients, f.Recipient) {
+		return fmt.Errorf("unknown recipient %q", f.Recipient)
+	}
+	if f.Left != "" && f.Measure != "" {
+		return fmt.Errorf("is left aside and has a measure")
+	}
+	return nil
+}
+
 func (l *Layout) checkRows() error {
 	codes := map[string]bool{}
 	for _, r := range l.RowMeasures {
 		if len(r.Labels) == 0 || r.Measure == "" {
 			return fmt.Errorf("row %q has no label or no measure", r.RowCode)
+		}
+		if r.Breakdown == "" && !slices.Contains(measures, r.Measure) {
+			return fmt.Errorf("row %q: unknown measure %q", r.RowCode, r.Measure)
+		}
+		for _, who := range r.Recipients {
+			if !slices.Contains(recipients, who) {
+				return fmt.Errorf("row %q: unknown recipient %q", r.RowCode, who)
+			}
 		}
 		if r.RowCode != "" && codes[r.RowCode] {
 			return fmt.Errorf("row code %s stands twice", r.RowCode)

@@ -30,6 +30,7 @@ type variant struct {
 	field int
 	parts []part
 	weak  bool // written with a leading "?": claims only where nothing stronger does
+	more  bool // heads cells that hold more than the field
 }
 
 type part struct {
@@ -44,6 +45,8 @@ type matcher struct {
 	stars  []variant // whose leaf is "*"
 	titles []string  // keys of the words of a title, with blanks around
 	blank  int       // the field that may have no header, or -1
+
+	rowCodes map[string]string // of rows of fixed meaning: keys of their labels, and their codes
 }
 
 // matcher gives the header variants of a layout, made once by Load.
@@ -55,17 +58,24 @@ func (l *Layout) matcher() *matcher {
 }
 
 func newMatcher(l *Layout) *matcher {
-	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1}
+	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1, rowCodes: map[string]string{}}
+	for _, r := range l.RowMeasures {
+		for _, label := range r.Labels {
+			if r.RowCode != "" {
+				m.rowCodes[data.Key(label)] = r.RowCode
+			}
+		}
+	}
 	for _, t := range l.Titles {
 		m.titles = append(m.titles, " "+data.Key(t)+" ")
 	}
 	for i, f := range l.Fields {
-		for _, h := range f.Headers {
+		for n, h := range slices.Concat(f.Headers, f.More) {
 			if h == "" {
 				m.blank = i
 				continue
 			}
-			v := variant{field: i}
+			v := variant{field: i, more: n >= len(f.Headers)}
 			h, v.weak = strings.CutPrefix(h, "?")
 			for _, p := range strings.Split(h, " > ") {
 				v.parts = append(v.parts, part{key: data.Key(p), plain: plain(p), star: strings.TrimSpace(p) == "*"})
@@ -86,6 +96,7 @@ type claim struct {
 	field  int // -1 where none
 	score  int
 	weak   bool
+	more   bool
 	star   []segment // what "*" stood for
 	path   []segment
 }
@@ -102,7 +113,7 @@ func (m *matcher) claims(path []segment) []claim {
 			if !ok {
 				continue
 			}
-			c := claim{field: v.field, score: score, weak: v.weak, star: star, path: path}
+			c := claim{field: v.field, score: score, weak: v.weak, more: v.more, star: star, path: path}
 			at := slices.IndexFunc(list, func(o claim) bool { return o.field == c.field })
 			switch {
 			case at < 0:
@@ -166,6 +177,6 @@ func (p part) meets(s segment) int {
 }
 
 // repeats says whether several columns may hold one field.
-func repeats(code string) bool {
-	return slices.Contains([]string{"form", "workplace"}, code)
+func (f *Field) repeats() bool {
+	return f.Forms || f.Left != "" || f.Code == "form" || f.Code == "workplace"
 }

@@ -24,6 +24,9 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 			}
 			got := h.read(m, rows, known)
 			got.score += h.titleBonus(m, rows[0])
+			if got.claims >= 2 {
+				got.score += h.rowBonus(m, &got)
+			}
 			switch {
 			case got.claims < 2:
 			case len(got.missing) > 0:
@@ -82,6 +85,33 @@ func (h *headers) titleBonus(m *matcher, top int) int {
 		}
 	}
 	return 0
+}
+
+// rowBonus speaks for a layout by its rows of fixed meaning: two forms may have the same
+// columns and number the same rows otherwise (0602, 0603).
+func (h *headers) rowBonus(m *matcher, got *header) (bonus int) {
+	code, coded := got.claimed["row_code"]
+	if len(m.rowCodes) == 0 || !coded {
+		return 0
+	}
+	bottom := got.rows[len(got.rows)-1]
+	for i := range h.sheet.Rows {
+		row := &h.sheet.Rows[i]
+		c, ok := row.Cell(code)
+		if row.No <= bottom || !ok || i > 2*maxHeaderStart {
+			continue
+		}
+		for _, other := range row.Cells[:min(2, len(row.Cells))] {
+			if want, known := m.rowCodes[data.Key(unmarked(other.Text))]; known && other.Col != code {
+				if sameCode(want, c.Text) {
+					bonus++
+				} else {
+					bonus--
+				}
+			}
+		}
+	}
+	return bonus
 }
 
 var commendation = regexp.MustCompile(`\b(khen|thi dua|danh hieu|tang|giai thuong|huan chuong|huy chuong)\b`)

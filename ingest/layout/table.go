@@ -23,7 +23,9 @@ type Layout struct {
 	RecipientKind string       `json:"recipient_kind,omitempty"` // "" where each row says its own
 	Titles        []string     `json:"titles"`                   // words of a title that speak for this form
 	Evidence      []string     `json:"evidence,omitempty"`       // one of these fields, or words of commendation above the table, must be there
+	OneOf         []string     `json:"one_of,omitempty"`         // one of these fields must be there, besides those required
 	Fields        []Field      `json:"fields"`
+	Crossed       []Product    `json:"crossed,omitempty"`      // further fields, spelled out into Fields by Load
 	RowMeasures   []RowMeasure `json:"row_measures,omitempty"` // rows of fixed meaning
 
 	compiled *matcher // made by Load
@@ -34,12 +36,32 @@ type Layout struct {
 type Field struct {
 	Code        string   `json:"code"`
 	Headers     []string `json:"headers"`
+	More        []string `json:"more,omitempty"` // headers under which a cell holds more than the field: name, position, workplace
 	Required    bool     `json:"required,omitempty"`
+	Forms       bool     `json:"forms,omitempty"` // each column of the field is a form, which its headers name
 	Measure     string   `json:"measure,omitempty"`
+	Also        []string `json:"also,omitempty"` // further measures that the same figures count under
 	Achievement string   `json:"achievement,omitempty"`
-	PartOf      string   `json:"part_of,omitempty"` // the field that this is a part of
-	Total       bool     `json:"total,omitempty"`   // a printed total, checked and never added
-	Ratio       bool     `json:"ratio,omitempty"`   // a printed share, never read
+	Recipient   string   `json:"recipient,omitempty"` // whom the figures count: collective, household, individual; "" for all
+	PartOf      string   `json:"part_of,omitempty"`   // the field that this is a part of
+	Total       bool     `json:"total,omitempty"`     // a printed total, checked and never added
+	Ratio       bool     `json:"ratio,omitempty"`     // a printed share, never read
+	Left        string   `json:"left,omitempty"`      // why a column that is known is left aside; a stable code
+}
+
+// Product spells out the columns that stand alike under each of several headings: the
+// column "count" under the section "dot_xuat" becomes the field "dot_xuat_count", headed
+// by each heading of the section over each header of the column.
+type Product struct {
+	Sections []Section `json:"sections"`
+	Columns  []Field   `json:"columns"` // a header "" is the section's own; "*" in part_of is the code of the section
+}
+
+// Section is one heading of a Product.
+type Section struct {
+	Code        string   `json:"code"`
+	Headers     []string `json:"headers"`
+	Achievement string   `json:"achievement,omitempty"`
 }
 
 // RowMeasure is one row of fixed meaning.
@@ -49,7 +71,9 @@ type RowMeasure struct {
 	RowCode     string   `json:"row_code,omitempty"`
 	Measure     string   `json:"measure,omitempty"`
 	Achievement string   `json:"achievement,omitempty"`
-	PartOf      string   `json:"part_of,omitempty"` // the measure that this is a part of
+	Recipients  []string `json:"recipients,omitempty"` // of the columns with a recipient, those in which the row has figures; none named: all
+	PartOf      string   `json:"part_of,omitempty"`    // the measure that this is a part of
+	Breakdown   string   `json:"breakdown,omitempty"`  // what its figures split the whole by, besides what is counted: checked, never counted
 	Total       bool     `json:"total,omitempty"`
 }
 
@@ -61,10 +85,14 @@ type Column struct {
 	Header      string // the full path as written, joined by " > "
 	HeaderCell  string // A1 of the lowest header cell
 	Measure     string
+	Also        []string
 	Achievement string
+	Recipient   string
 	PartOf      string
 	Total       bool
 	Ratio       bool
+	Left        string
+	More        bool   // the cells hold more than the field: name, position, workplace
 	FormText    string // the header text that names the form, where columns are forms
 }
 
@@ -100,7 +128,9 @@ type Row struct {
 	// unknown has Measure and Achievement "".
 	Measure     string
 	Achievement string
+	Recipients  []string
 	PartOf      string
+	Breakdown   string
 	RowTotal    bool // the row is a printed total of fixed meaning
 
 	Sum    []int // of a total: the numbers of the data rows that it sums

@@ -63,6 +63,7 @@ func (r *reader) measureRow(out *Row, s seen, filled bool) {
 	case m != nil:
 		r.data(out)
 		out.Measure, out.Achievement, out.PartOf = m.Measure, m.Achievement, m.PartOf
+		out.Recipients, out.Breakdown = m.Recipients, m.Breakdown
 		if out.RowTotal = m.Total; m.Total {
 			r.total(out)
 		}
@@ -79,11 +80,7 @@ func (r *reader) measureRow(out *Row, s seen, filled bool) {
 
 // measure finds the row of fixed meaning.
 func (r *reader) measure(label, code string) *RowMeasure {
-	bare, _ := unmark(label)
-	inner, _ := within(bare)
-	if again, m := unmark(inner); m >= dashLevel {
-		inner = again
-	}
+	inner := unmarked(label)
 	keys := []string{data.Key(inner), data.Key(unbracketed(inner))}
 	var hits []*RowMeasure
 	list := r.table.Layout.RowMeasures
@@ -106,11 +103,26 @@ func (r *reader) measure(label, code string) *RowMeasure {
 		return hits[0]
 	}
 	for i := range list {
-		if code != "" && list[i].RowCode != "" && strings.TrimLeft(code, "0") == strings.TrimLeft(list[i].RowCode, "0") && bearsOut(&list[i], keys) {
+		if code != "" && list[i].RowCode != "" && sameCode(code, list[i].RowCode) && bearsOut(&list[i], keys) {
 			return &list[i]
 		}
 	}
 	return nil
+}
+
+// unmarked takes numbering, "Trong đó" and dashes off the label of a row of fixed meaning.
+func unmarked(label string) string {
+	bare, _ := unmark(label)
+	inner, _ := within(bare)
+	if again, m := unmark(inner); m >= dashLevel {
+		inner = again
+	}
+	return inner
+}
+
+// sameCode compares row codes, of which a number format may drop the leading noughts.
+func sameCode(a, b string) bool {
+	return strings.TrimLeft(strings.TrimSpace(a), "0") == strings.TrimLeft(strings.TrimSpace(b), "0")
 }
 
 // shortLabel is the fewest letters of a label that bears out a row code by being the

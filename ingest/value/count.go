@@ -1,14 +1,15 @@
 package value
 
 import (
+	"errors"
 	"math"
 	"regexp"
 	"strconv"
 	"strings"
 )
 
-// mostDigits keeps counts where every whole number is exact in a workbook.
-const mostDigits = 15
+// most is above every count of awards: the people of the country are about a hundred million.
+const most = 99_999_999
 
 var (
 	plainDigits  = regexp.MustCompile(`^[0-9]+$`)
@@ -20,10 +21,16 @@ var (
 	decimalPoint = regexp.MustCompile(`^([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)$`)
 )
 
-// Count reads a whole-number cell; present is false where the cell is blank. A stroke or
-// slash says nought aloud. number is true where the workbook holds a number: its point is
-// then a decimal point, in text it groups thousands.
-// Errors: ErrCell, ErrNotNumber, ErrNotWhole, ErrNegative, ErrAmbiguous.
+// Count reads a whole-number cell; present is false where the cell is blank. number is true
+// where the workbook holds a number: its point is then a decimal point, in text it groups
+// thousands.
+//
+// A stroke or slash says nought aloud: in Vietnamese statistics it stands for "did not
+// occur". An x does not: it is a tick in one return, nought crossed out in another, and in
+// a statistical form "not to be filled in". So it is ErrAmbiguous, as are words for
+// nought; the sender writes 0 or leaves the cell blank, which means not reported.
+// Dots, such as "…", are not read as blank either.
+// Errors: ErrCell, ErrNotNumber, ErrNotWhole, ErrNegative, ErrAmbiguous, ErrHuge.
 func Count(text string, number bool) (n int64, present bool, err error) {
 	t := dashes.Replace(clean(text))
 	if t == "" {
@@ -38,8 +45,8 @@ func Count(text string, number bool) (n int64, present bool, err error) {
 	switch strings.ToLower(t) {
 	case "-", "--", "---", "/":
 		return 0, true, nil
-	case "x", "v", "✓":
-		return 0, true, ErrAmbiguous // a tick, or nought crossed out
+	case "x", "v", "✓", "×", "không", "ko":
+		return 0, true, ErrAmbiguous
 	}
 	if rest, minus := strings.CutPrefix(t, "-"); minus {
 		if _, _, err := Count(strings.TrimSpace(rest), false); err != nil {
@@ -52,14 +59,13 @@ func Count(text string, number bool) (n int64, present bool, err error) {
 		return 0, true, err
 	}
 	digits = strings.TrimLeft(digits, "0")
-	if len(digits) > mostDigits {
-		return 0, true, ErrNotNumber
-	}
 	if digits == "" {
 		return 0, true, nil
 	}
-	n, err = strconv.ParseInt(digits, 10, 64)
-	return n, true, err
+	if n, err = strconv.ParseInt(digits, 10, 64); err != nil || n > most {
+		return 0, true, ErrHuge
+	}
+	return n, true, nil
 }
 
 // wholeDigits strips the grouping of a whole number written as text, and decimals that
@@ -93,8 +99,11 @@ const noise = 1e-9
 
 func countNumber(t string) (int64, bool, error) {
 	f, err := strconv.ParseFloat(t, 64)
-	if err != nil || math.IsNaN(f) || math.Abs(f) >= 1e15 {
+	switch {
+	case err != nil && !errors.Is(err, strconv.ErrRange) || math.IsNaN(f):
 		return 0, true, ErrNotNumber
+	case math.Abs(f) > most:
+		return 0, true, ErrHuge
 	}
 	whole := math.Round(f)
 	if math.Abs(f-whole) > noise {

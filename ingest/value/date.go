@@ -20,15 +20,16 @@ const timeOfDay = `(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?`
 
 var (
 	isoDay   = regexp.MustCompile(`^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})` + timeOfDay + `$`)
-	dayFirst = regexp.MustCompile(`^([0-9]{1,2}) ?[-/.] ?([0-9]{1,2}) ?[-/.] ?([0-9]{4}|[0-9]{2})` + timeOfDay + `$`)
+	dayFirst = regexp.MustCompile(`^(?i:ngày )?([0-9]{1,2}) ?[-/.] ?([0-9]{1,2}) ?[-/.] ?([0-9]{4}|[0-9]{2})` + timeOfDay + `$`)
 	dayWords = regexp.MustCompile(`^(?i:ngày )?([0-9]{1,2}) ?(?i:tháng) ?([0-9]{1,2}),? ?(?i:năm) ?([0-9]{4})$`)
 	monthOf  = regexp.MustCompile(`^(?i:tháng )?([0-9]{1,2})(?: ?[-/.] ?|,? ?(?i:năm) ?)([0-9]{4})$`)
 	bareYear = regexp.MustCompile(`^(?i:năm )?([0-9]{4})$`)
 )
 
-// Date reads a day; present is false where the cell is blank. Days stand before months:
-// a month above 12 is an error, never turned round. Of years with two digits 00–49 are
-// of this century. Errors: ErrCell, ErrIncomplete, ErrImpossible, ErrUnknown.
+// Date reads a day; present is false where the cell is blank. Days stand before months, as
+// everywhere in the country: 05/12 is 5 December, and a month above 12 is an error, never
+// turned round. What an English workbook keeps as a date comes as one from the grid and is
+// in no doubt. Of years with two digits 00–49 are of this century. Errors: ErrCell, ErrIncomplete, ErrImpossible, ErrUnknown.
 func Date(text string, number bool) (day data.Date, present bool, err error) {
 	d, err := readDay(text, number, 49)
 	switch {

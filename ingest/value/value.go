@@ -15,6 +15,7 @@ var (
 	ErrNotNumber  = errors.New("not a number")                           // words, units, too many digits
 	ErrNotWhole   = errors.New("not a whole number")                     // 1,5
 	ErrNegative   = errors.New("below nought")                           // -3
+	ErrHuge       = errors.New("more than can be counted")               // 311712009, a date whose strokes were read as ones
 	ErrAmbiguous  = errors.New("can be read in two ways")                // x in a column of counts; 1,000 as text
 	ErrIncomplete = errors.New("a part of the date is missing")          // 12/2024 where a day is asked for
 	ErrImpossible = errors.New("a date that is not in the calendar")     // 31/02/2024, 12/25/2024

@@ -1,7 +1,8 @@
 -- int_claim: what each accepted return says something about, and whether that counts; one winner a unit, year and form.
 -- grain: scope, unit_code, award_year, form_code, return_id
 -- The unit's own return before another sender's (of others the earliest), a list before a tally. Tallies of months that no
--- other tells stand side by side (two quarters); of those that share months the longer stands, then bieu_0603, mau_02, mau_01.
+-- other tells stand side by side (two quarters); of those that share months the longer stands, then by form of return: 0602,
+-- 0603, the state-level Mẫu 02, Mẫu 03, Mẫu 02, Mẫu 01. A tally that tells proposals beside awards says both.
 -- What does not count is kept for mart_reconciliation.
 with stated as (
     select distinct
@@ -16,7 +17,7 @@ with stated as (
     inner join stg_return as r on r.return_id = d.return_id
     union
     select
-        case when r.scope = 'proposal' then 'proposal' else 'award' end as scope,
+        case when r.scope = 'proposal' or t.measure = 'proposal_count' then 'proposal' else 'award' end as scope,
         t.unit_code, t.award_year, t.form_code, t.return_id, 'tally' as source
     from stg_tally as t
     inner join stg_return as r on r.return_id = t.return_id
@@ -70,7 +71,15 @@ accepted as (
         r.file_hash,
         case when r.sender_code = s.unit_code then 0 else 1 end as sender_rank,
         case when s.source = 'list' then 0 else 1 end as source_rank,
-        case r.form_of_return when 'bieu_0603' then 1 when 'mau_02' then 2 when 'mau_01' then 3 else 4 end as form_rank,
+        case r.form_of_return
+            when 'bieu_0602' then 1
+            when 'bieu_0603' then 2
+            when 'mau_02_nha_nuoc' then 3
+            when 'mau_03' then 4
+            when 'mau_02' then 5
+            when 'mau_01' then 6
+            else 7
+        end as form_rank,
         r.period,
         m.from_month,
         m.to_month

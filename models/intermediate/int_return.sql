@@ -93,7 +93,7 @@ select
     d.revises_file,
     d.revises_return_id,
     case
-        when d.period like '%..%' and d.form_of_return in ('bieu_0603', 'mau_02', 'mau_01') then 'control'
+        when d.period like '%..%' and d.form_of_return in ('bieu_0602', 'bieu_0603', 'mau_02', 'mau_02_nha_nuoc', 'mau_03', 'mau_01') then 'control'
         else coalesce(o.role_code, 'counts')
     end as role_code,
     o.role_code is not null as is_expected,

@@ -17,9 +17,11 @@ cell as (
             else 'control'
         end as fact
     from stg_tally as t
+    inner join stg_return as r on r.return_id = t.return_id
     inner join int_claim as c
         on c.return_id = t.return_id and c.unit_code = t.unit_code and c.award_year = t.award_year
         and c.form_code = t.form_code and c.source = 'tally'
+        and c.scope = case when r.scope = 'proposal' or t.measure = 'proposal_count' then 'proposal' else 'award' end
     left join outside_state_total as o on o.form_code = t.form_code
     where o.form_code is null and (c.scope = 'award' or c.standing = 'counted')
 ),
@@ -60,7 +62,7 @@ added as (
     union all
     select return_id, source_sheet, source_cell, measure as cell_measure, achievement_code as cell_achievement, fact, 'proposal_count' as measure, amount, 'chua_ro' as achievement_code
     from known
-    where fact = 'proposal' and measure = 'award_count'
+    where fact = 'proposal' and measure in ('award_count', 'proposal_count')
     -- measures as stated
     union all
     select return_id, source_sheet, source_cell, measure as cell_measure, achievement_code as cell_achievement, fact, measure, amount, '' as achievement_code

@@ -78,8 +78,10 @@ func (h head) sign(s *sheet, row, n int) {
 
 func (h head) signer() string {
 	switch h.from.kind {
-	case "department":
+	case "department", "enterprise":
 		return "GIÁM ĐỐC"
+	case "school_or_hospital":
+		return "HIỆU TRƯỞNG"
 	case "district", "commune":
 		return "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
 	}
@@ -89,10 +91,18 @@ func (h head) signer() string {
 // topLine is the upper of the two lines left of the motto.
 func (u unit) topLine() string {
 	if u.kind == "mass_organisation" {
-		if u.short == "TĐTN" {
+		switch u.short {
+		case "TĐTN":
 			return "ĐOÀN TNCS HỒ CHÍ MINH"
+		case "HNDT":
+			return "HỘI NÔNG DÂN VIỆT NAM"
+		case "MTTQ":
+			return "MẶT TRẬN TỔ QUỐC VIỆT NAM"
 		}
 		return "HỘI LHPN VIỆT NAM"
+	}
+	if u.short == "CAT" {
+		return "BỘ CÔNG AN"
 	}
 	return u.above
 }
@@ -106,6 +116,9 @@ func (u unit) headName() string {
 		if u.short == "TĐTN" {
 			return "TỈNH ĐOÀN " + upper(u.province)
 		}
+		return upper(u.name + " " + u.province)
+	}
+	if u.short == "CAT" || u.short == "VPUB" {
 		return upper(u.name + " " + u.province)
 	}
 	return upper(u.name)

@@ -58,6 +58,11 @@ func (l list) value(field string, no int, a award) cell {
 		return cell{Text: a.decOn.slashed(), Style: "mid"}
 	case "award_year":
 		return cell{Kind: number, Text: strconv.Itoa(a.year), Style: "plainnum"}
+	case "small_tick":
+		if a.kind == "collective" && a.name != l.head.from.name {
+			return cell{Text: "x", Style: "mid"}
+		}
+		return cell{Style: "mid"}
 	case "event":
 		return cell{Text: eventWords[a.event], Style: "mid"}
 	}

@@ -13,6 +13,8 @@ type part struct {
 	list  *list
 	table *table
 	role  string // "" counts, "control", "superseded", "proposal"
+	// round is the part of the return that the head states, such as "đợt 1": a unit sends one return a round
+	round string
 	// period and year of the obligation; "" = the year of the head
 	period string
 }
@@ -40,7 +42,7 @@ const (
 // plan is every generated return, by year.
 func plan() []file {
 	var all []file
-	for _, year := range []func() []file{plan2021, plan2022, plan2023, plan2024, plan2025} {
+	for _, year := range []func() []file{plan2021, plan2022, plan2023, plan2024, plan2025, planKinds, plan2026} {
 		all = append(all, year()...)
 	}
 	return all

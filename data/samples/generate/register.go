@@ -50,8 +50,7 @@ func (p part) periodText() string {
 func obligations(all []file) string {
 	rows := map[string][]string{}
 	add := func(unit, shape, period, role, note string) {
-		due := period[len(period)-4:] + "-12-15" // a school year ends in its second year
-		rows[unit+"|"+shape+"|"+period] = []string{unit, shape, period, due, role, note}
+		rows[unit+"|"+shape+"|"+period] = []string{unit, shape, period, dueOn(period), role, note}
 	}
 	for _, m := range owed {
 		add(m[0], m[1], m[2], "counts", "made up: obligation of the samples")
@@ -77,6 +76,19 @@ func obligations(all []file) string {
 	return csvText(out)
 }
 
+// dueOn: a year's return is due on 15 December, a half-year's on 15 July, a month's on the 15th of the next.
+func dueOn(period string) string {
+	if year, half := strings.CutSuffix(period, "-H1"); half {
+		return year + "-07-15"
+	}
+	if len(period) == len("2026-06") {
+		m, err := strconv.Atoi(period[5:])
+		must(err)
+		return day{m: m + 1, y: isoDay(period + "-01").y, d: 15}.iso()
+	}
+	return period[len(period)-4:] + "-12-15" // a school year ends in its second year
+}
+
 // owed: unit, form of return, period of obligations met by returns typed by hand, by faulty ones, or by none.
 var owed = [][3]string{
 	{"vp-so-xay-dung", people, "2021"}, {"hb-so-vh-tt-dl", bodies, "2023"}, {"h-152", mau01, "2022"},
@@ -88,6 +100,11 @@ var owed = [][3]string{
 	{"h-157", mau02, "2023"}, {"vp-so-tu-phap", people, "2023"}, {"hb-so-xay-dung", bodies, "2024"}, {"h-251", mixed, "2024"},
 	{"ptm-so-tai-chinh", people, "2025"}, {"ptm-so-xay-dung", mixed, "2025"}, {"xm-05266", mixed, "2025"}, {"xm-04831", mixed, "2025"},
 	{"ptm-tinh-doan", people, "2025"},
+	// the year 2026 is not over: these are due on 15 December; those of the half-year are missing
+	{"ptm-so-y-te", mixed, "2026"}, {"ptm-so-noi-vu", mixed, "2026"}, {"ptm-so-gd-dt", mau02, "2026"}, {"ptm-so-cong-thuong", mau02, "2026"},
+	{"ptm-so-xay-dung", mixed, "2026"}, {"ptm-so-nn-mt", bodies, "2026"}, {"ptm-tinh-doan", people, "2026"}, {"ptm-ban-tdkt", mau01, "2026"},
+	{"xm-08515", mixed, "2026"}, {"xm-07900", people, "2026"}, {"xm-04831", mixed, "2026"}, {"xm-08911", mixed, "2026"},
+	{"ptm-so-xay-dung", mau02, "2026-H1"}, {"xm-05266", mixed, "2026-H1"}, {"ptm-hoi-lhpn", mixed, "2026-06"},
 }
 
 // proposals is fct_proposal as it must come out: lists that propose and have no decision.

@@ -135,9 +135,12 @@ func TestAwardsAndBeneficiariesAgree(t *testing.T) {
 
 // Each figure is told by one return, but for the one list that stands beside a table on purpose.
 func TestOneReturnTellsAFigure(t *testing.T) {
-	told := map[string]string{}
+	told, rounds := map[string]string{}, map[string]string{}
 	tell := func(where, unit string, year int, form string) {
 		k := keyOf(unit, year, form)
+		if other, known := told[k]; known && rounds[other] != "" && rounds[where] != "" && rounds[other] != rounds[where] {
+			return // two rounds of one unit stand side by side
+		}
 		if other := told[k]; other != "" && other != where && k != "h-237,2023,bk_tinh" {
 			t.Errorf("%s: told by %s and %s", k, other, where)
 		}
@@ -146,6 +149,7 @@ func TestOneReturnTellsAFigure(t *testing.T) {
 	for _, f := range plan() {
 		for i, p := range f.parts {
 			where := f.path + "#" + strconv.Itoa(i)
+			rounds[where] = p.round
 			switch {
 			case p.role != "":
 			case p.list != nil:
@@ -186,6 +190,8 @@ func TestPlanHoldsTheSpecialCases(t *testing.T) {
 			}
 			for _, a := range p.list.awards {
 				have[a.event]++
+				have[a.kind]++
+				have[a.achievement]++
 				if forms[a.form].outside {
 					have["outside"]++
 				}
@@ -198,7 +204,7 @@ func TestPlanHoldsTheSpecialCases(t *testing.T) {
 			}
 		}
 	}
-	for _, what := range []string{"revises", "control", "superseded", "proposal", "posthumous", "revoked", "outside", "sex unknown", "year by decision"} {
+	for _, what := range []string{"household", "collective", "thuong_xuyen", "chuyen_de", "dot_xuat", "doi_ngoai", "cong_hien", "nien_han", "khang_chien", "revises", "control", "superseded", "proposal", "posthumous", "revoked", "outside", "sex unknown", "year by decision"} {
 		if have[what] == 0 {
 			t.Errorf("no case of %q", what)
 		}

@@ -37,6 +37,10 @@ func init() {
 		add("so-tai-chinh", "department", "Sở Tài chính", "Giám đốc Sở", "STC", "office")
 		add("hoi-lhpn", "mass_organisation", "Hội Liên hiệp Phụ nữ tỉnh", "Chủ tịch Hội", "HLHPN", "mass")
 		add("tinh-doan", "mass_organisation", "Tỉnh Đoàn", "Bí thư Tỉnh đoàn", "TĐTN", "mass")
+		add("hoi-nong-dan", "mass_organisation", "Hội Nông dân tỉnh", "Chủ tịch Hội", "HNDT", "mass")
+		add("ub-mttq", "mass_organisation", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Chủ tịch", "MTTQ", "mass")
+		add("cong-an", "department", "Công an tỉnh", "Giám đốc", "CAT", "police")
+		add("van-phong-ubnd", "department", "Văn phòng Ủy ban nhân dân tỉnh", "Chánh Văn phòng", "VPUB", "office")
 		add("ban-tdkt", "board", "Ban Thi đua - Khen thưởng", "Trưởng ban", "BTĐKT", "office")
 	}
 	units["ptm-so-nn-mt"] = unit{"ptm-so-nn-mt", "department", "Sở Nông nghiệp và Môi trường", pt, "UBND TỈNH PHÚ THỌ", "Giám đốc Sở", "SNNMT", "office"}
@@ -44,12 +48,19 @@ func init() {
 	office("vp", vp)
 	office("hb", hb)
 	office("ptm", pt)
+	for _, x := range []unit{
+		{"hb-cty-thuy-dien", "enterprise", "Công ty Thủy điện Hòa Bình", hb, "TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM", "Giám đốc", "TĐHB", "works"},
+		{"vp-cty-dien-luc", "enterprise", "Công ty Điện lực Vĩnh Phúc", pt, "TỔNG CÔNG TY ĐIỆN LỰC MIỀN BẮC", "Giám đốc", "PCVP", "works"},
+		{"vp-thpt-chuyen-vinh-phuc", "school_or_hospital", "Trường THPT Chuyên Vĩnh Phúc", vp, "SỞ GIÁO DỤC VÀ ĐÀO TẠO VĨNH PHÚC", "Hiệu trưởng", "THPTC", "school"},
+	} {
+		units[x.code] = x
+	}
 	for _, d := range []unit{
 		{code: "h-148", name: "Thành phố Hòa Bình", province: hb}, {code: "h-157", name: "Huyện Lạc Sơn", province: hb},
 		{code: "h-227", name: "Thành phố Việt Trì", province: pt}, {code: "h-230", name: "Huyện Đoan Hùng", province: pt},
 		{code: "h-237", name: "Huyện Lâm Thao", province: pt}, {code: "h-243", name: "Thành phố Vĩnh Yên", province: vp},
 		{code: "h-251", name: "Huyện Yên Lạc", province: vp}, {code: "h-252", name: "Huyện Vĩnh Tường", province: vp},
-		{code: "h-238", name: "Huyện Thanh Sơn", province: pt}, {code: "h-152", name: "Huyện Lương Sơn", province: hb},
+		{code: "h-246", name: "Huyện Lập Thạch", province: vp}, {code: "h-238", name: "Huyện Thanh Sơn", province: pt}, {code: "h-152", name: "Huyện Lương Sơn", province: hb},
 	} {
 		d.kind, d.above, d.chief, d.short, d.pool = "district", "UBND TỈNH "+upper(d.province), "Chủ tịch", "UBND", "district"
 		units[d.code] = d
@@ -58,6 +69,8 @@ func init() {
 		{code: "xm-08515", name: "Xã Hy Cương"}, {code: "xm-08494", name: "Xã Lâm Thao"}, {code: "xm-07900", name: "Phường Việt Trì"},
 		{code: "xm-09025", name: "Xã Yên Lạc"}, {code: "xm-04831", name: "Xã Đà Bắc"}, {code: "xm-05266", name: "Xã Lạc Sơn"},
 		{code: "xm-08521", name: "Xã Phùng Nguyên"}, {code: "xm-08740", name: "Phường Phúc Yên"},
+		{code: "xm-08911", name: "Xã Tam Đảo"}, {code: "xm-08707", name: "Phường Vĩnh Yên"}, {code: "xm-04795", name: "Phường Hòa Bình"},
+		{code: "xm-05200", name: "Xã Mai Châu"}, {code: "xm-07969", name: "Xã Đoan Hùng"}, {code: "xm-09076", name: "Xã Vĩnh Tường"},
 	} {
 		x.province, x.kind, x.above, x.chief, x.short, x.pool = pt, "commune", "UBND TỈNH PHÚ THỌ", "Chủ tịch", "UBND", "commune"
 		units[x.code] = x

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tdkt/data"
+	"tdkt/ingest/check"
 	"tdkt/ingest/finding"
 	"tdkt/ingest/grid"
 	"tdkt/ingest/layout"

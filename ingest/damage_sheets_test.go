@@ -208,8 +208,8 @@ var headDamages = []damage{
 	}},
 }
 
-// asCSV saves the first sheet as text.
-func asCSV(as func(p *paper) string) func(*sent, *rand.Rand) ([]area, bool) {
+// savedAs saves the first sheet as text.
+func savedAs(as func(p *paper) string) func(*sent, *rand.Rand) ([]area, bool) {
 	return func(s *sent, _ *rand.Rand) ([]area, bool) {
 		p := s.sheet()
 		if p.col("decided_on") >= 0 { // what the program that saves writes for a date
@@ -221,38 +221,38 @@ func asCSV(as func(p *paper) string) func(*sent, *rand.Rand) ([]area, bool) {
 }
 
 var csvDamages = []damage{
-	{"csv with semicolons", true, "", asCSV(func(p *paper) string { return csvLines(p, ";") })},
-	{"csv with commas", true, "", asCSV(func(p *paper) string { return csvLines(p, ",") })},
-	{"csv with tabs", true, "", asCSV(func(p *paper) string { return csvLines(p, "\t") })},
-	{"csv with bars", false, "", asCSV(func(p *paper) string { return csvLines(p, "|") })},
-	{"csv with a byte order mark", true, "", asCSV(func(p *paper) string { return "\ufeff" + csvLines(p, ",") })},
-	{"csv in UTF-16", true, "", asCSV(func(p *paper) string {
+	{"csv with semicolons", true, "", savedAs(func(p *paper) string { return csvLines(p, ";") })},
+	{"csv with commas", true, "", savedAs(func(p *paper) string { return csvLines(p, ",") })},
+	{"csv with tabs", true, "", savedAs(func(p *paper) string { return csvLines(p, "\t") })},
+	{"csv with bars", false, "", savedAs(func(p *paper) string { return csvLines(p, "|") })},
+	{"csv with a byte order mark", true, "", savedAs(func(p *paper) string { return "\ufeff" + csvLines(p, ",") })},
+	{"csv in UTF-16", true, "", savedAs(func(p *paper) string {
 		out := []byte{0xff, 0xfe}
 		for _, u := range utf16.Encode([]rune(csvLines(p, "\t"))) {
 			out = append(out, byte(u), byte(u>>8))
 		}
 		return string(out)
 	})},
-	{"csv with all fields quoted", true, "", asCSV(func(p *paper) string {
+	{"csv with all fields quoted", true, "", savedAs(func(p *paper) string {
 		return `"` + strings.ReplaceAll(strings.TrimSuffix(strings.ReplaceAll(quoteless(csvLines(p, ";")), ";", `";"`), "\n"), "\n", "\"\n\"") + "\"\n"
 	})},
-	{"csv with line ends of Windows", true, "", asCSV(func(p *paper) string { return strings.ReplaceAll(csvLines(p, ";"), "\n", "\r\n") })},
-	{"csv with line ends of old Macs", true, "", asCSV(func(p *paper) string { return strings.ReplaceAll(csvLines(p, ";"), "\n", "\r") })},
-	{"csv with ragged lines", true, "", asCSV(func(p *paper) string {
+	{"csv with line ends of Windows", true, "", savedAs(func(p *paper) string { return strings.ReplaceAll(csvLines(p, ";"), "\n", "\r\n") })},
+	{"csv with line ends of old Macs", true, "", savedAs(func(p *paper) string { return strings.ReplaceAll(csvLines(p, ";"), "\n", "\r") })},
+	{"csv with ragged lines", true, "", savedAs(func(p *paper) string {
 		var out []string
 		for line := range strings.Lines(csvLines(p, ";")) {
 			out = append(out, strings.TrimRight(line, ";\n"))
 		}
 		return strings.Join(out, "\n")
 	})},
-	{"csv with a delimiter more", true, "", asCSV(func(p *paper) string { return strings.ReplaceAll(csvLines(p, ";"), "\n", ";\n") })},
-	{"csv with blank lines between", true, "", asCSV(func(p *paper) string { return strings.ReplaceAll(csvLines(p, ";"), "\n", "\n\n") })},
-	{"csv that declares its delimiter", true, "", asCSV(func(p *paper) string { return "sep=;\n" + csvLines(p, ";") })},
-	{"csv after lines of another program", true, "", asCSV(func(p *paper) string { return "Xuất từ phần mềm lúc 10:32\n\n" + csvLines(p, ";") })},
-	{"csv with quotation marks within words", true, "", asCSV(func(p *paper) string {
+	{"csv with a delimiter more", true, "", savedAs(func(p *paper) string { return strings.ReplaceAll(csvLines(p, ";"), "\n", ";\n") })},
+	{"csv with blank lines between", true, "", savedAs(func(p *paper) string { return strings.ReplaceAll(csvLines(p, ";"), "\n", "\n\n") })},
+	{"csv that declares its delimiter", true, "", savedAs(func(p *paper) string { return "sep=;\n" + csvLines(p, ";") })},
+	{"csv after lines of another program", true, "", savedAs(func(p *paper) string { return "Xuất từ phần mềm lúc 10:32\n\n" + csvLines(p, ";") })},
+	{"csv with quotation marks within words", true, "", savedAs(func(p *paper) string {
 		return strings.ReplaceAll(csvLines(p, ";"), "Lao động tiên tiến", `"Lao động ""tiên tiến"""`)
 	})},
-	{"csv with a comma that nobody quoted", false, "", asCSV(func(p *paper) string { return strings.ReplaceAll(csvLines(p, ","), `"`, "") })},
+	{"csv with a comma that nobody quoted", false, "", savedAs(func(p *paper) string { return strings.ReplaceAll(csvLines(p, ","), `"`, "") })},
 }
 
 // quoteless leaves out a file that has quoted fields already.

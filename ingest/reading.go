@@ -140,6 +140,7 @@ func (r *reading) interpret() {
 	}
 	for _, s := range r.sheets {
 		r.noteHidden(s)
+		r.notePlacing(s)
 	}
 }
 

@@ -343,8 +343,40 @@ var (
 	indexFormula = regexp.MustCompile(`^\(?\d{1,3}\)?\s*=\s*[\d\s()+:/*,.;x%-]+(\.\.\.|…)?[\d\s()+:/*,.;x%-]*$`)
 )
 
-// indexRow tells a row that numbers the columns: A B C 1 2 3, (1) (2) (3), 7=6:3.
-func indexRow(r grid.Row) bool {
+// indexRow tells a row that numbers the columns: A B C 1 2 3, (1) (2) (3), 7=6:3, also
+// where the columns were moved with their numbers.
+func indexRow(r grid.Row) bool { return countsUp(r) || movedIndex(r) }
+
+// movedIndex tells the numbers from 1 on, each once, in any order.
+func movedIndex(r grid.Row) bool {
+	const fewest = 4 // numbers of fewer columns may be a row of counts
+	seen := map[int]bool{}
+	letters := map[string]bool{}
+	for _, c := range r.Cells {
+		if len(c.Text) > 30 || len(c.Text) > 2 && c.Text[0] > '9' {
+			return false
+		}
+		text := strings.Join(strings.Fields(c.Text), " ")
+		no := leadingNumber(text)
+		switch {
+		case text == "":
+		case indexLetter.MatchString(text) && !letters[text]:
+			letters[text] = true
+		case (indexNumber.MatchString(text) || indexFormula.MatchString(text)) && no > 0 && !seen[no]:
+			seen[no] = true
+		default:
+			return false
+		}
+	}
+	for no := 1; no <= len(seen); no++ {
+		if !seen[no] {
+			return false
+		}
+	}
+	return len(seen) >= fewest
+}
+
+func countsUp(r grid.Row) bool {
 	n, last, letters := 0, 0, 0
 	for _, c := range r.Cells {
 		if len(c.Text) > 2 && c.Text[0] != '(' && c.Text[0] > '9' { // no regexp over each name of a long list

@@ -45,6 +45,7 @@ type matcher struct {
 	stars  []variant // whose leaf is "*"
 	titles []string  // keys of the words of a title, with blanks around
 	blank  int       // the field that may have no header, or -1
+	total  int       // the field of the total of a row, or -1
 
 	rowCodes map[string]string // of rows of fixed meaning: keys of their labels, and their codes
 }
@@ -58,7 +59,7 @@ func (l *Layout) matcher() *matcher {
 }
 
 func newMatcher(l *Layout) *matcher {
-	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1, rowCodes: map[string]string{}}
+	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1, total: -1, rowCodes: map[string]string{}}
 	for _, r := range l.RowMeasures {
 		for _, label := range r.Labels {
 			if r.RowCode != "" {
@@ -70,6 +71,9 @@ func newMatcher(l *Layout) *matcher {
 		m.titles = append(m.titles, " "+data.Key(t)+" ")
 	}
 	for i, f := range l.Fields {
+		if f.Total && m.total < 0 {
+			m.total = i
+		}
 		for n, h := range slices.Concat(f.Headers, f.More) {
 			if h == "" {
 				m.blank = i
@@ -112,6 +116,9 @@ func (m *matcher) claims(path []segment) []claim {
 			score, star, ok := match(v.parts, path, true)
 			if !ok {
 				continue
+			}
+			if len(star) == 1 && m.total >= 0 && isTotal(star[0].text) { // "Cộng" names no form
+				v.field = m.total
 			}
 			c := claim{field: v.field, score: score, weak: v.weak, more: v.more, star: star, path: path}
 			at := slices.IndexFunc(list, func(o claim) bool { return o.field == c.field })

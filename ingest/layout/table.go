@@ -133,6 +133,7 @@ type Row struct {
 	Breakdown   string
 	RowTotal    bool // the row is a printed total of fixed meaning
 
+	Stray  bool  // the row is not read as data, and says what rows of data say
 	Sum    []int // of a total: the numbers of the data rows that it sums
 	Within int   // of a printed part ("Trong đó"): the row it is a part of, else 0
 }
@@ -173,6 +174,9 @@ type Table struct {
 	Head      Head
 	FirstData int // number of the first data row, 0 where there is none
 	LastData  int
+
+	Merges     []grid.Merge // of the sheet
+	HiddenCols []int        // columns of the table that are hidden
 }
 
 // Fact is something the sheet states outside its table. Text is "" where it does not.
@@ -194,6 +198,7 @@ const (
 type Head struct {
 	Title      Fact
 	Unit       Fact // the reporting unit, as named
+	Letterhead bool // Unit is the only line of the agency block
 	Agency     Fact // the upper line of the agency block
 	Province   Fact // name of the province, without "tỉnh"
 	Year       Fact // "2024"

@@ -66,7 +66,7 @@ func group(no int) string {
 	return []string{"Phòng Tổ chức", "Phòng Kế toán", "Khoa Nội", "Khoa Ngoại", "Đội Xe", "Trạm Y tế số 1", "Phòng Khám", "Tổ Dược", "Văn phòng Sở", "Khoa Nhi", "Ban Quản lý", "Phòng Nghiệp vụ", "Khoa Sản", "Đội Vệ sinh", "Phòng Vật tư"}[no%15]
 }
 
-var personForms = []string{"Lao động tiên tiến", "Chiến sĩ thi đua cơ sở", "Giấy khen của Giám đốc Sở", "Bằng khen của Chủ tịch UBND tỉnh"}
+var personForms = []string{"Lao động tiên tiến", "Chiến sĩ thi đua cơ sở", "Giấy khen của Giám đốc Sở", "Bằng khen của Chủ tịch UBND tỉnh", "Huân chương Lao động hạng Ba"}
 var groupForms = []string{"Tập thể lao động tiên tiến", "Tập thể lao động xuất sắc", "Giấy khen của Giám đốc Sở", "Bằng khen của Chủ tịch UBND tỉnh"}
 
 // head gives a list its title block; decided puts the decision there.
@@ -133,7 +133,7 @@ func (l *listing) fill(byGroups bool) {
 	no := 0
 	for g, form := range l.forms[:2+l.r.IntN(len(l.forms)-1)] {
 		heading := make([]box, l.col("name")+1)
-		heading[0], heading[l.col("name")] = txt([]string{"I", "II", "III", "IV"}[g]), txt(form)
+		heading[0], heading[l.col("name")] = txt([]string{"I", "II", "III", "IV", "V"}[g]), txt(form)
 		l.add(groupRow, heading...)
 		for i := range 2 + l.r.IntN(4) {
 			write(no, i+1, form)
@@ -529,7 +529,7 @@ func tally02(r *rand.Rand) *sent {
 	out := &sent{shape: "mau_02", papers: []*paper{p}, sums: true}
 	grand := map[string]int{}
 	for i, form := range []string{"Lao động tiên tiến", "Chiến sĩ thi đua cơ sở", "Giấy khen", "Bằng khen của Chủ tịch UBND tỉnh", "Tập thể lao động tiên tiến"}[:3+r.IntN(3)] {
-		v := map[string]int{"award_count": between(r, 20, 90) * 10}
+		v := map[string]int{"award_count": between(r, 20, 300) * 10}
 		all := v["award_count"]
 		switch {
 		case strings.HasPrefix(form, "Tập thể"):

@@ -70,7 +70,7 @@ func (k *Knowledge) sortSheets(src *source, book grid.Book) contents {
 			c.cells += len(row.Cells)
 		}
 		results := layout.RecogniseAll(sh, k.Layouts, k.known)
-		if a, ok := asideOf(sh, results); ok && (sh.Hidden || results[0].Instruction) {
+		if a, ok := k.asideOf(sh, results); ok && (sh.Hidden || results[0].Instruction) {
 			c.asides = append(c.asides, a)
 		}
 		switch {

@@ -198,9 +198,8 @@ func (r *reading) tellAsides(list []aside) {
 }
 
 // asideOf says what to tell of a sheet that is not read: one with a table of returns, or a
-// hidden one whose rows are as wide as those of a table. Lists of codes are narrow.
-func asideOf(sh grid.Sheet, results []layout.Result) (aside, bool) {
-	const wide = 4 // cells of a row
+// hidden one with rows such as a table goes on with. Lists of codes are narrow.
+func (k *Knowledge) asideOf(sh grid.Sheet, results []layout.Result) (aside, bool) {
 	a := aside{code: "hidden-sheet", sheet: sh.Name}
 	for _, res := range results {
 		t := res.Table
@@ -219,9 +218,20 @@ func asideOf(sh grid.Sheet, results []layout.Result) (aside, bool) {
 		return a, a.rows > 0
 	}
 	for _, row := range sh.Rows {
-		if a.rows == 0 && len(row.Cells) >= wide && !strings.HasPrefix(data.Key(sh.Name), "danh muc") {
+		if a.rows == 0 && k.goesOn(row) && !strings.HasPrefix(data.Key(sh.Name), "danh muc") {
 			a.rows, a.at = len(sh.Rows), grid.A1(row.No, row.Cells[0].Col)
 		}
 	}
 	return a, a.rows > 0
+}
+
+// goesOn says whether a row can be one of a table whose header stands elsewhere: it is wide,
+// or numbered, named and with a form.
+func (k *Knowledge) goesOn(row grid.Row) bool {
+	const wide, narrow = 4, 3 // cells
+	if len(row.Cells) < narrow {
+		return false
+	}
+	_, err := strconv.Atoi(strings.TrimSpace(row.Cells[0].Text))
+	return len(row.Cells) >= wide || err == nil && slices.ContainsFunc(row.Cells[2:], func(c grid.Cell) bool { return k.known.Form(data.Key(c.Text)) })
 }

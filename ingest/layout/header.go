@@ -373,7 +373,7 @@ func movedIndex(r grid.Row) bool {
 			return false
 		}
 	}
-	return len(seen) >= fewest
+	return len(seen) >= fewest || len(seen) > 1 && len(letters) > 1
 }
 
 func countsUp(r grid.Row) bool {

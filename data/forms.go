@@ -24,10 +24,10 @@ var tieWords = []string{"danh hieu thi dua ", "danh hieu ", "hinh thuc ", "duoc 
 // Sở Y tế"). Nothing else resolves: near spellings are Suggestions.
 func (r *Reference) ResolveForm(text string, on Date) (FormMatch, bool) {
 	key := Key(text)
-	m := r.matchForm(key)
+	m := r.matchForm(key, on)
 	for _, tie := range tieWords {
 		if rest, ok := strings.CutPrefix(key, tie); ok && m.Code == "" && len(m.Candidates) == 0 {
-			m = r.matchForm(rest)
+			m = r.matchForm(rest, on)
 		}
 	}
 	if _, inForce := r.Form(m.Code, on); m.Code != "" && !inForce {
@@ -40,8 +40,8 @@ func (r *Reference) ResolveForm(text string, on Date) (FormMatch, bool) {
 }
 
 // matchForm resolves a key whole, then less its authority, trying the longest authority first.
-func (r *Reference) matchForm(key string) FormMatch {
-	if codes := r.formContext[key]; len(codes) > 0 {
+func (r *Reference) matchForm(key string, on Date) FormMatch {
+	if codes := r.formsOf(key, on); len(codes) > 0 {
 		m := oneForm(codes)
 		if a := r.authorityInName(key); !namesBothLevels(key) {
 			m.LevelFromWords, m.OutsideState = stateLevel(a), a.OutsideState
@@ -52,7 +52,7 @@ func (r *Reference) matchForm(key string) FormMatch {
 		return FormMatch{Suggestions: slices.Clone(codes)}
 	}
 	for cut := strings.IndexByte(key, ' '); cut > 0; cut = nextSpace(key, cut) {
-		codes := r.formContext[key[:cut]]
+		codes := r.formsOf(key[:cut], on)
 		if len(codes) == 0 {
 			continue
 		}
@@ -61,7 +61,7 @@ func (r *Reference) matchForm(key string) FormMatch {
 		}
 	}
 	if bare, ok := r.withoutProvince(key); ok {
-		return r.matchForm(bare)
+		return r.matchForm(bare, on)
 	}
 	return FormMatch{}
 }

@@ -12,6 +12,7 @@ type Reference struct {
 	formAliases     map[string][]string // key -> codes; context any
 	formContext     map[string][]string // key -> codes; context form, any or open
 	wrongForms      map[string][]string // key -> codes; context wrong
+	formPeriods     map[string]Period   // key -> when the board's word for it holds; the lists' own hold always
 	spellings       []spelling          // every key of formContext, sorted
 	authorities     map[string]string   // key -> level
 	openAuthorities map[string]string   // the same for aliases that take any name after them

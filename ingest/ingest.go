@@ -157,11 +157,11 @@ func begin(ctx context.Context, db *sql.DB, opt Options) (*engine, error) {
 	if opt.Now == nil {
 		return nil, errors.New("ingest: no clock was handed in")
 	}
-	k, err := Know()
-	if err != nil {
+	if err := load.Create(ctx, db); err != nil {
 		return nil, err
 	}
-	if err := load.Create(ctx, db); err != nil {
+	k, err := knowWithBoard(ctx, db)
+	if err != nil {
 		return nil, err
 	}
 	files, err := load.Files(ctx, db)
@@ -305,9 +305,9 @@ func (e *engine) fileOf(j *job, kept load.File) load.File {
 	if f.ReceivedText != "" {
 		doubted = fmt.Sprintf("%q %q %q", f.ReceivedText, f.RegisterFile, f.ReceivedCell)
 	}
-	sum := sha256.Sum256([]byte(fmt.Sprintf("%q %q %q %q %q %q", e.k.fingerprint,
-		doubted, f.ReceivedOn, f.Sender, f.Revises, f.RevisesMark)))
-	f.Fingerprint = hex.EncodeToString(sum[:])
+	f.Prints = e.k.prints
+	f.Prints.Register = printOf("%q %q %q %q %q", doubted, f.ReceivedOn, f.Sender, f.Revises, f.RevisesMark)
+	f.Fingerprint = printOf("%q %q", e.k.fingerprint, f.Prints.Register)
 	return f
 }
 

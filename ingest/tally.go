@@ -196,7 +196,7 @@ func (t *tally) formsOfColumns() map[int]data.FormMatch {
 			continue
 		}
 		t.ledger.useAt(c.HeaderCell, "form")
-		if m, ok := t.k.Reference.ResolveForm(c.FormText, t.on); ok || !t.counts(c.Col) {
+		if m, ok := t.k.Reference.ResolveForm(c.FormText, t.on); ok || t.Continues || !t.counts(c.Col) {
 			forms[c.Col] = m
 			continue
 		}
@@ -228,14 +228,11 @@ func (t *tally) outOfPlace(row *layout.Row, col *layout.Column) bool {
 		t.ledger.leave(row.No, col.Col, row.Measure, "no-figure-here")
 		n, _, err := value.Count(c.Text, c.Kind == grid.Number)
 		if n != 0 || err != nil && strings.ContainsAny(c.Text, "0123456789") { // an x strikes the cell out
-			t.find("figure-out-of-place", t.SheetName, at, c.Text, check.Words{"row": row.Label, "column": leaf(col.Header)})
+			t.find("figure-out-of-place", t.SheetName, at, c.Text, check.Words{"row": row.Label, "column": col.Leaf()})
 		}
 	}
 	return true
 }
-
-// leaf is the lowest of the headers over a column.
-func leaf(header string) string { return strings.TrimSpace(header[strings.LastIndex(header, ">")+1:]) }
 
 // readFormsAcross reads a table whose rows are measures and whose columns are forms (0603).
 func (r *reading) readFormsAcross() {

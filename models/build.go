@@ -15,6 +15,7 @@ import (
 // Options are what a build takes besides the raw tables.
 type Options struct {
 	Program   string                          // version of the program, told in meta_build
+	Command   string                          // what was done, told in meta_change
 	Reference []data.RefTable                 // nil: the embedded lists and rules
 	Progress  func(done, of int, name string) // may be nil
 	files     fs.FS                           // nil: the embedded models
@@ -57,10 +58,10 @@ func Build(ctx context.Context, db *sql.DB, opt Options) (Result, error) {
 	return inOne(ctx, db, opt, func(g Graph) Graph { return g }, true)
 }
 
-// Intake makes fct_return and fct_finding, with what they need, from the raw tables as they are now, whether or not the
-// marts were ever built. It leaves the marts alone.
+// Intake makes fct_return and fct_finding, with what they need, and dim_unit, which names who sent them, from the raw tables
+// as they are now, whether or not the marts were ever built. It leaves the marts alone.
 func Intake(ctx context.Context, db *sql.DB, opt Options) (Result, error) {
-	return Part(ctx, db, opt, "fct_return", "fct_finding")
+	return Part(ctx, db, opt, "fct_return", "fct_finding", "dim_unit")
 }
 
 // Part makes the named models, with what they need and the tests that read nothing else. It leaves all others as they are.
@@ -103,10 +104,17 @@ func inOne(ctx context.Context, db *sql.DB, opt Options, choose func(Graph) Grap
 	if err := g.missing(given); err != nil {
 		return res, fmt.Errorf("build %w", err)
 	}
+	was, err := remember(ctx, conn, whole)
+	if err != nil {
+		return res, err
+	}
 	if res, err = g.run(ctx, conn, opt.Progress); err != nil || res.Failed() {
 		return res, err
 	}
 	if res.BuildID, err = writeMeta(ctx, conn, opt, whole, res); err != nil {
+		return res, err
+	}
+	if err := was.tell(ctx, conn, opt.Command, res.BuildID); err != nil {
 		return res, err
 	}
 	if err := g.dropSteps(ctx, conn); err != nil {

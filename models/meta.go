@@ -54,7 +54,21 @@ func rawFingerprint(ctx context.Context, q querier) (string, error) {
 			return "", fmt.Errorf("fingerprint %s: %w", t, err)
 		}
 	}
-	return digest(parts...), nil
+	decided, err := boardFingerprint(ctx, q)
+	if err != nil {
+		return "", err
+	}
+	return digest(append(parts, decided)...), nil
+}
+
+// boardFingerprint is a digest of the board's decisions that hold: one that was undone leaves no trace in figures, and who
+// decided decides nothing.
+func boardFingerprint(ctx context.Context, q querier) (print string, err error) {
+	err = q.QueryRowContext(ctx, `select count(*) || ':' || coalesce(bit_xor(hash(d)), 0) from stg_board as d`).Scan(&print)
+	if err != nil {
+		return "", fmt.Errorf("fingerprint of the board's decisions: %w", err)
+	}
+	return print, nil
 }
 
 func referenceFingerprint(tables []data.RefTable) string {

@@ -15,8 +15,9 @@ import (
 // ErrNotPublished says that there is no copy for readers yet.
 var ErrNotPublished = errors.New("nothing is published yet")
 
-// private are tables of a public prefix that the published copy must not hold: people, and what depends on the day.
-var private = []string{"fct_award_person", "meta_run"}
+// private are tables of a public prefix that the published copy must not hold: people, what depends on the day, and what
+// depends on the build before.
+var private = append([]string{"fct_award_person", "meta_run"}, changeTables...)
 
 // masked are public tables that leave with less than the warehouse holds. The digest of a recipient could be looked up by
 // who has a list of names, and so could its place among the digests: recipients leave numbered by their first award.

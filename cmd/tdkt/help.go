@@ -13,7 +13,7 @@ func (a *app) wordHelp(root *cobra.Command) {
 	root.SetFlagErrorFunc(a.flagError)
 	root.SetUsageFunc(a.usage)
 	root.SetHelpCommand(&cobra.Command{
-		Use: "help", Hidden: true, Short: a.texts.Get("cmd.flag.help"), Args: a.arguments(0, 1),
+		Use: "help", Hidden: true, Short: a.texts.Get("cmd.flag.help"), Args: a.arguments(0, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			c, rest, err := root.Find(args)
 			if err != nil || c == root && len(rest) > 0 {
@@ -22,17 +22,20 @@ func (a *app) wordHelp(root *cobra.Command) {
 			return c.Help()
 		},
 	})
-	for _, c := range append(root.Commands(), root) {
-		c.Flags().BoolP("help", "h", false, a.texts.Get("cmd.flag.help"))
+	a.wordHelpFlag(root)
+}
+
+func (a *app) wordHelpFlag(c *cobra.Command) {
+	c.Flags().BoolP("help", "h", false, a.texts.Get("cmd.flag.help"))
+	for _, sub := range c.Commands() {
+		a.wordHelpFlag(sub)
 	}
 }
 
 // usage prints how a command is called.
 func (a *app) usage(c *cobra.Command) error {
-	line := "tdkt"
-	if c.HasParent() {
-		line += " " + c.Use
-	} else {
+	line := called(c)
+	if c.HasAvailableSubCommands() {
 		line += " " + a.texts.Get("cmd.usage.command")
 	}
 	out := c.OutOrStdout()

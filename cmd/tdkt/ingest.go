@@ -12,7 +12,7 @@ import (
 )
 
 func (a *app) ingestCommand() *cobra.Command {
-	var format, revises string
+	var format, revises, feedback string
 	c := &cobra.Command{
 		Use: "ingest PATH...", Short: a.texts.Get("cmd.ingest.short"), Long: a.texts.Get("cmd.ingest.long"),
 		Args: a.arguments(1, -1),
@@ -26,12 +26,18 @@ func (a *app) ingestCommand() *cobra.Command {
 			if info, err := os.Stat(args[0]); revises != "" && (len(args) > 1 || err != nil || info.IsDir()) {
 				return a.wrong("revises", revises)
 			}
-			got, err := a.office().Ingest(cmd.Context(), args, revises)
+			o, err := a.answering(feedback, args)
+			if err != nil {
+				return err
+			}
+			got, err := o.Ingest(cmd.Context(), args, revises)
 			if format == "json" {
 				err = errors.Join(a.findingsJSON(got), err)
 			} else if len(got.Report.Files) > 0 { // also where one file was our fault: the others were read
 				a.tellFindings(got)
 				a.tellReceived(got)
+				a.tellTurned(got.Change)
+				a.tellAnswers(got.Answers)
 			}
 			if err == nil && got.Faults() {
 				err = errFaults
@@ -40,6 +46,7 @@ func (a *app) ingestCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", a.texts.Get("cmd.flag.ingest_format"))
+	c.Flags().StringVar(&feedback, "feedback", "", a.texts.Get("cmd.flag.feedback"))
 	c.Flags().StringVar(&revises, "revises", "", a.texts.Get("cmd.flag.revises"))
 	return c
 }
@@ -72,5 +79,28 @@ func (a *app) tellFindings(got office.Received) {
 		for _, line := range finding.Lines(these, a.lang) {
 			fmt.Fprintln(a.Out, "  "+line)
 		}
+	}
+}
+
+// answering is the office that writes answers into a folder, "" for none; it refuses a folder among the returns.
+func (a *app) answering(dir string, paths []string) (*office.Office, error) {
+	o := a.office()
+	if dir == "" {
+		return o, nil
+	}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return nil, a.wrong("feedback_file", dir)
+	}
+	if among := office.FeedbackInside(dir, paths); among != "" {
+		return nil, a.wrong("feedback_inside", dir, among)
+	}
+	o.Feedback = dir
+	return o, nil
+}
+
+// tellAnswers says where the answers lie.
+func (a *app) tellAnswers(got office.Answers) {
+	if got.Dir != "" {
+		a.tellLines([][2]string{{a.texts.Get("cmd.sum.feedback"), a.texts.Get("cmd.sum.feedback_are", got.Dir, got.Workbooks, got.Letters)}})
 	}
 }

@@ -25,21 +25,29 @@ func (a *app) arguments(least, most int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch {
 		case len(args) < least:
-			return a.wrong("too_few", "tdkt "+c.Use)
+			return a.wrong("too_few", called(c))
 		case most >= 0 && len(args) > most:
-			return a.wrong("too_many", args[most], "tdkt "+c.Use)
+			return a.wrong("too_many", args[most], called(c))
 		}
 		return nil
 	}
 }
 
-// commands refuses what is no command of the program.
+// called is how a command is called, from the name of the program on.
+func called(c *cobra.Command) string {
+	if !c.HasParent() {
+		return c.Name()
+	}
+	return c.Parent().CommandPath() + " " + c.Use
+}
+
+// commands refuses what is no command of the program, or of a group.
 func (a *app) commands(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
 	var names []string
-	for _, sub := range c.Root().Commands() {
+	for _, sub := range c.Commands() {
 		if sub.IsAvailableCommand() {
 			names = append(names, sub.Name())
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 func (a *app) runCommand() *cobra.Command {
-	var out string
+	var out, feedback string
 	var year int
 	c := &cobra.Command{
 		Use: "run PATH...", Short: a.texts.Get("cmd.run.short"), Long: a.texts.Get("cmd.run.long"),
@@ -21,7 +21,11 @@ func (a *app) runCommand() *cobra.Command {
 			if err := a.paths(args); err != nil {
 				return err
 			}
-			done, err := a.office().Run(cmd.Context(), args, out, year)
+			o, err := a.answering(feedback, args)
+			if err != nil {
+				return err
+			}
+			done, err := o.Run(cmd.Context(), args, out, year)
 			a.tellFindings(done.Received)
 			if done.Shown.Page == "" {
 				return err
@@ -35,6 +39,7 @@ func (a *app) runCommand() *cobra.Command {
 				{a.texts.Get("cmd.sum.workbook"), done.Shown.Workbook},
 				{a.texts.Get("cmd.sum.warehouse"), a.db},
 			})
+			a.tellAnswers(done.Received.Answers)
 			if err == nil && done.Received.Faults() {
 				err = errFaults
 			}
@@ -42,6 +47,7 @@ func (a *app) runCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&out, "out", "out", a.texts.Get("cmd.flag.out_dir"))
+	c.Flags().StringVar(&feedback, "feedback", "", a.texts.Get("cmd.flag.feedback"))
 	c.Flags().IntVar(&year, "year", 0, a.texts.Get("cmd.flag.year"))
 	return c
 }

@@ -174,6 +174,8 @@ type Table struct {
 	Head      Head
 	FirstData int // number of the first data row, 0 where there is none
 	LastData  int
+	Continues bool   // the sheet has no header: its columns are those of the sheet before
+	Beside    string // A1 of the header at which a second table begins beside this one, else ""
 
 	Merges     []grid.Merge // of the sheet
 	HiddenCols []int        // columns of the table that are hidden
@@ -218,7 +220,9 @@ type Head struct {
 type Result struct {
 	Table       *Table   // nil where no layout fits
 	Nearest     *Layout  // the layout that came nearest, where none fits
-	Missing     []string // what Nearest lacks, in its own order
+	Missing     []string // the fields that Nearest lacks, in its own order
+	AnyMissing  bool     // one of the missing fields would do
+	At          string   // A1 of what came nearest to a header, where none fits
 	Instruction bool     // the sheet is headed Hướng dẫn or ví dụ
 	Lookup      bool     // the sheet is a list of codes (Danh mục)
 	Hidden      bool     // the sheet is hidden

@@ -41,6 +41,7 @@ type File struct {
 	Hash        string
 	Name        string
 	Fingerprint string // of all that decides how the bytes are read
+	Prints      Prints // the same by part
 	ReceivedOn  data.Date
 	Sender      string // the register's words, as written
 	Revises     string // the file or return that this one replaces, as written
@@ -51,6 +52,12 @@ type File struct {
 
 	// Where the register said it, and its day of receipt where that is no date.
 	RegisterFile, ReceivedText, ReceivedCell, SenderCell string
+}
+
+// Prints are the fingerprints of what decides how a file is read, by part, so that a changed reading can name its cause.
+// Register is what the intake register says of the file.
+type Prints struct {
+	Reader, Layouts, Rules, Reference, Board, Register string
 }
 
 // Tallied counts rows or cells by what became of them.
@@ -111,7 +118,8 @@ type Award struct {
 	DecidedOn                                            data.Date
 	Year                                                 int    // 0 where not known
 	Class                                                string // "" where not known
-	Woman, EthnicMinority, Religious, SmallCollective    *bool
+	Woman, EthnicMinority, Religious                     *bool
+	SmallCollective, Enterprise                          *bool
 	Event                                                string
 	File, Sheet                                          string
 	Row                                                  int

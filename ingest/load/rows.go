@@ -20,6 +20,7 @@ func (b *Batch) fileSheaf() *sheaf {
 	s.bytes(f.Content)
 	s.whole(int64(f.IntakeNo))
 	s.text(f.ReceivedText, f.ReceivedCell, f.SenderCell, f.RegisterFile)
+	s.text(f.Prints.Reader, f.Prints.Layouts, f.Prints.Rules, f.Prints.Reference, f.Prints.Board, f.Prints.Register)
 	s.end()
 	return s
 }
@@ -93,7 +94,7 @@ func (b *Batch) awardSheaf() *sheaf {
 		s.day(a.DecidedOn)
 		s.whole(int64(a.Year))
 		s.textOrNull(a.Class)
-		s.triState(a.Woman, a.EthnicMinority, a.Religious, a.SmallCollective)
+		s.triState(a.Woman, a.EthnicMinority, a.Religious, a.SmallCollective, a.Enterprise)
 		s.text(a.Event, a.File, a.Sheet)
 		s.whole(int64(a.Row))
 		s.text(a.NameCell, a.FormCell, a.GenderCell, a.BirthCell, a.ClassCell)

@@ -58,7 +58,8 @@ func (r raw) list() string {
 var (
 	rawFile = raw{"raw_file", columns(`file_hash file_name byte_size:whole fingerprint
 		received_on:day sender revises revises_mark note content:bytes intake_no:whole
-		received_text received_cell sender_cell register_file`)}
+		received_text received_cell sender_cell register_file
+		reader_print layouts_print rules_print reference_print board_print register_print`)}
 	rawReturn = raw{"raw_return", columns(`return_id file_hash file_name sheet_name ordinal:whole
 		form_of_return unit_code sender_code province_code period part report_year:whole scope outcome
 		is_revision:flag revision_mark revises_file revises_return_id dated_on:day received_on:day
@@ -74,7 +75,7 @@ var (
 		workplace_code workplace_text decided_by recipient_kind recipient_name birth_on:day birth_year:whole
 		recipient_key name_key form_code level_code achievement_code movement field_code decision_no decided_on:day
 		award_year:whole beneficiary_class is_woman:flag is_ethnic_minority:flag is_religious:flag
-		is_small_collective:flag event source_file source_sheet source_row:whole
+		is_small_collective:flag is_enterprise:flag event source_file source_sheet source_row:whole
 		name_cell form_cell gender_cell birth_cell class_cell`)}
 	rawTally = raw{"raw_tally", columns(`return_id unit_code sender_code award_year:whole form_code level_code
 		measure achievement_code amount:whole source_file source_sheet source_cell`)}
@@ -84,12 +85,19 @@ var (
 		printed:whole computed:whole source_file source_sheet source_cell`)}
 )
 
+// rawBoard is the log of the board's decisions: rows are added, never changed. target is a return_id, for map a name
+// as written, for undo empty. finding_code and the place name an accepted finding of the target; kind and code what a
+// name means, on the days from valid_from to valid_to. source is "command", else the return_id of the file that says so.
+// undoes is the row taken back, root_no the decision at the root of its chain (board_no itself where it undoes nothing).
+var rawBoard = raw{"raw_board", columns(`board_no:whole action target finding_code source_sheet source_cell
+	kind code valid_from:day valid_to:day reason decided_on:day decided_by source undoes:whole root_no:whole`)}
+
 // ofReturn are the tables that hang on a return, in the order in which they are written.
 var ofReturn = []raw{rawReturn, rawRow, rawCell, rawFinding, rawAward, rawTally, rawDeclared, rawPrinted}
 
 // Create makes the raw tables that are not there yet.
 func Create(ctx context.Context, db *sql.DB) error {
-	for _, t := range append([]raw{rawFile}, ofReturn...) {
+	for _, t := range append([]raw{rawFile, rawBoard}, ofReturn...) {
 		lines := make([]string, len(t.columns))
 		for i, c := range t.columns {
 			lines[i] = c.name + " " + c.kind.sql()

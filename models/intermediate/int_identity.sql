@@ -11,7 +11,7 @@ with keyed as (
         unit_code || '|' || case when sender_code = 'chua_ro' then unit_code else sender_code end
         || '|' || period || '|' || form_of_return || '|' || part || '|' || scope as identity_key,
         outcome in ('accepted', 'accepted_with_warnings') as is_accepted
-    from stg_return
+    from int_received
 ),
 
 candidate as (

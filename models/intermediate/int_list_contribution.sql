@@ -1,5 +1,7 @@
 -- int_list_contribution: what each listed award adds to each measure, with the cell that says so.
 -- grain: contribution_id
+-- A collective that is known to be no enterprise adds nought to enterprise_count, so that a list which tells them apart has 0
+-- and one which does not has null.
 with outside_state_total as (
     select distinct form_code
     from dim_award_form
@@ -33,6 +35,7 @@ added as (
             when 'type' then case when a.fact = 'beneficiary' then 'award_count' end
             when 'total' then case when a.fact = 'proposal' then 'proposal_count' else 'award_count' end
             when 'kind' then case when a.fact <> 'proposal' then a.recipient_kind || '_count' end
+            when 'enterprise' then case when a.fact <> 'proposal' and a.is_enterprise is not null then 'enterprise_count' end
             when 'class' then
                 case
                     when a.fact = 'proposal' or a.recipient_kind <> 'individual' then null
@@ -53,7 +56,7 @@ added as (
                 end
         end as measure
     from row_in_scope as a
-    cross join (values ('type'), ('total'), ('kind'), ('class'), ('woman'), ('youth')) as p (part)
+    cross join (values ('type'), ('total'), ('kind'), ('enterprise'), ('class'), ('woman'), ('youth')) as p (part)
 )
 
 select
@@ -62,13 +65,14 @@ select
     case part
         when 'kind' then name_cell
         when 'class' then class_place
+        when 'enterprise' then class_place
         when 'woman' then gender_place
         when 'youth' then birth_place
         else form_place
     end as source_cell,
     case part when 'type' then 'award' else fact end as fact,
     measure,
-    cast(1 as bigint) as amount,
+    cast(case when part = 'enterprise' and not is_enterprise then 0 else 1 end as bigint) as amount,
     unit_code, award_year, decided_year, form_code, level_code,
     case when part = 'type' or fact = 'proposal' then achievement_code else '' end as achievement_code
 from added

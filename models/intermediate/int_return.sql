@@ -2,8 +2,9 @@
 -- grain: return_id
 -- Of returns received on one day that say nothing of one another, the one taken in first stands; those of one run by date and hash.
 -- A revision that names what it replaces takes that return's identity.
+-- A second return that the board releases replaces the first, as a revision dated on the day of the decision.
 -- A tally of several years belongs to none of them: it is control, or its figures would be added to the yearly ones.
-with grouped as (
+with identified as (
     select
         s.*,
         coalesce(s.dated_on, s.received_on, date '1900-01-01') as stated_on,
@@ -12,8 +13,31 @@ with grouped as (
         i.identity_key,
         i.group_key,
         i.target_id
-    from stg_return as s
+    from int_received as s
     inner join int_identity as i on i.return_id = s.return_id
+),
+
+in_order as (
+    select
+        *,
+        row_number() over (
+            partition by group_key, is_revision, is_accepted
+            order by receipt_on, intake_no, coalesce(dated_on, date '9999-12-31'), file_hash, return_id
+        ) as natural_no
+    from identified
+),
+
+grouped as (
+    select
+        return_id, file_hash, file_name, sheet_name, form_of_return, unit_code, sender_code, period, part, scope, outcome,
+        revises_file, revises_return_id, dated_on, received_on, receipt_on, intake_no, board_no, board_reason,
+        rows_read, rows_used, rows_excluded, rows_rejected, cells_read, cells_used, cells_excluded, cells_rejected,
+        is_accepted, identity_key, group_key, target_id,
+        is_revision or (is_released and is_accepted and natural_no > 1) as is_revision,
+        case when not is_revision and is_released and is_accepted and natural_no > 1 then 'board' else revision_mark end as revision_mark,
+        case when is_released and board_on > stated_on then board_on else stated_on end as stated_on,
+        case when is_released then board_no else 0 end as release_no
+    from in_order
 ),
 
 ranked as (
@@ -25,11 +49,11 @@ ranked as (
         ) end as first_no,
         case when is_revision then row_number() over (
             partition by group_key, is_revision, is_accepted
-            order by stated_on, receipt_on, file_hash, return_id
+            order by stated_on, release_no, receipt_on, file_hash, return_id
         ) else 0 end as revision,
         case when is_revision then row_number() over (
             partition by group_key, is_revision, is_accepted
-            order by stated_on desc, receipt_on desc, file_hash desc, return_id desc
+            order by stated_on desc, release_no desc, receipt_on desc, file_hash desc, return_id desc
         ) end as last_no,
         max(case when is_revision and is_accepted then 1 else 0 end) over (partition by group_key) as has_revision
     from grouped
@@ -46,9 +70,12 @@ replaced as (
         and (
             not t.is_revision
             or t.stated_on < r.stated_on
-            or (t.stated_on = r.stated_on and t.receipt_on < r.receipt_on)
-            or (t.stated_on = r.stated_on and t.receipt_on = r.receipt_on and t.file_hash < r.file_hash)
-            or (t.stated_on = r.stated_on and t.receipt_on = r.receipt_on and t.file_hash = r.file_hash and t.return_id < r.return_id)
+            or (t.stated_on = r.stated_on and t.release_no < r.release_no)
+            or (t.stated_on = r.stated_on and t.release_no = r.release_no and t.receipt_on < r.receipt_on)
+            or (
+                t.stated_on = r.stated_on and t.release_no = r.release_no and t.receipt_on = r.receipt_on
+                and (t.file_hash < r.file_hash or (t.file_hash = r.file_hash and t.return_id < r.return_id))
+            )
         )
 ),
 
@@ -92,6 +119,8 @@ select
     d.first_file,
     d.revises_file,
     d.revises_return_id,
+    d.board_no,
+    d.board_reason,
     case
         when d.period like '%..%' and d.form_of_return in ('bieu_0602', 'bieu_0603', 'mau_02', 'mau_02_nha_nuoc', 'mau_03', 'mau_01') then 'control'
         else coalesce(o.role_code, 'counts')

@@ -37,7 +37,7 @@ func (o *Office) Build(ctx context.Context) (models.Result, error) {
 	if err := o.prepare(ctx, db); err != nil {
 		return models.Result{}, err
 	}
-	res, err := o.make(ctx, db)
+	res, err := o.make(ctx, db, "build")
 	if err != nil {
 		return res, err
 	}
@@ -45,9 +45,9 @@ func (o *Office) Build(ctx context.Context) (models.Result, error) {
 }
 
 // make builds, tests and publishes a warehouse whose raw tables are up to date.
-func (o *Office) make(ctx context.Context, db *sql.DB) (models.Result, error) {
+func (o *Office) make(ctx context.Context, db *sql.DB, command string) (models.Result, error) {
 	o.say("cmd.progress.build")
-	res, err := models.Build(ctx, db, models.Options{Program: o.Program})
+	res, err := models.Build(ctx, db, models.Options{Program: o.Program, Command: command})
 	if err != nil {
 		return res, err
 	}

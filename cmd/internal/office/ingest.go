@@ -20,6 +20,8 @@ type Received struct {
 	Report   ingest.Report
 	Findings []finding.Finding // of these files, ordered; those between returns included
 	Returns  []Standing        // of these files
+	Change   Change            // of the status of returns since the last build
+	Answers  Answers           // where they were asked for
 }
 
 // Standing is one return and its status.
@@ -66,7 +68,7 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 		return Received{}, ErrNoFiles
 	}
 	r := Received{Report: report}
-	if err := o.intake(ctx, db); err != nil {
+	if err := o.intake(ctx, db, "ingest"); err != nil {
 		return r, errors.Join(readErr, err)
 	}
 	var err error
@@ -76,17 +78,27 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 	if r.Findings, err = findings(ctx, db, report); err != nil {
 		return r, errors.Join(readErr, err)
 	}
-	return r, readErr
+	if o.Feedback != "" {
+		if r.Answers, err = o.answers(ctx, db, report); err != nil {
+			return r, errors.Join(readErr, err)
+		}
+	}
+	r.Change, err = readChange(ctx, db)
+	return r, errors.Join(readErr, err)
 }
 
 // prepare brings the raw tables up to this program: returns that it would read otherwise
 // than they were read are read again from the kept originals.
 func (o *Office) prepare(ctx context.Context, db *sql.DB) error {
-	if err := load.Create(ctx, db); err != nil {
-		return err
-	}
-	_, err := ingest.Refresh(ctx, db, o.ingestOptions())
+	_, err := o.refresh(ctx, db)
 	return err
+}
+
+func (o *Office) refresh(ctx context.Context, db *sql.DB) (ingest.Report, error) {
+	if err := load.Create(ctx, db); err != nil {
+		return ingest.Report{}, err
+	}
+	return ingest.Refresh(ctx, db, o.ingestOptions())
 }
 
 func (o *Office) ingestOptions() ingest.Options {
@@ -101,9 +113,9 @@ func (o *Office) ingestOptions() ingest.Options {
 }
 
 // intake weighs the returns against one another and publishes which stand, with the last green marts.
-func (o *Office) intake(ctx context.Context, db *sql.DB) error {
+func (o *Office) intake(ctx context.Context, db *sql.DB, command string) error {
 	o.say("cmd.progress.intake")
-	res, err := models.Intake(ctx, db, models.Options{Program: o.Program})
+	res, err := models.Intake(ctx, db, models.Options{Program: o.Program, Command: command})
 	if err != nil {
 		return err
 	}

@@ -27,6 +27,7 @@ type Office struct {
 	Progress io.Writer
 	Now      func() time.Time
 	Program  string // its version, told in meta_build
+	Feedback string // folder into which an ingest writes the answers to the senders, "" for none
 }
 
 // ErrBusy says that another tdkt is writing to the warehouse.
@@ -57,7 +58,23 @@ func (o *Office) open(ctx context.Context) (*sql.DB, error) {
 			return nil, fmt.Errorf("warehouse: %w", err)
 		}
 	}
-	db, err := sql.Open("duckdb", o.DB)
+	return o.connect(ctx, "")
+}
+
+// look opens the warehouse for reading what the published copy does not hold: the log and what a build changed. It
+// waits for nobody: a warehouse that is being written is busy.
+func (o *Office) look(ctx context.Context) (*sql.DB, error) {
+	if _, err := os.Stat(o.DB); err != nil {
+		return nil, fmt.Errorf("%w: %s", ErrNoWarehouse, o.DB)
+	}
+	if strings.ContainsAny(o.DB, "?#") {
+		return nil, fmt.Errorf("%w: %s", ErrOddPath, o.DB)
+	}
+	return o.connect(ctx, "?access_mode=read_only")
+}
+
+func (o *Office) connect(ctx context.Context, options string) (*sql.DB, error) {
+	db, err := sql.Open("duckdb", o.DB+options)
 	if err == nil {
 		err = db.PingContext(ctx)
 	}

@@ -26,7 +26,7 @@ func (o *Office) Run(ctx context.Context, paths []string, dir string, year int) 
 	if done.Received, unread = o.ingest(ctx, db, paths, ""); unread != nil && (len(done.Received.Returns) == 0 || ctx.Err() != nil) {
 		return done, unread
 	}
-	built, err := o.make(ctx, db)
+	built, err := o.make(ctx, db, "run")
 	if err != nil {
 		return done, err
 	}

@@ -43,15 +43,12 @@ func (o *Office) Show(ctx context.Context, dir string) (Shown, error) {
 
 // input asks the named queries that the charts are made from.
 func (o *Office) input(ctx context.Context, d *door.Door) (charts.Input, error) {
-	in := charts.Input{Tables: map[string]table.Table{}, Lang: o.Lang, Texts: map[string]string{}}
+	in := charts.Input{Tables: map[string]table.Table{}, Lang: o.Lang, Texts: o.texts()}
 	ref, err := data.LoadReference()
 	if err != nil {
 		return in, err
 	}
 	in.Province = provinceToday(ref)
-	for _, key := range o.Texts.Keys() {
-		in.Texts[key] = o.Texts.Get(key)
-	}
 	for _, feed := range charts.Feeds() {
 		q, err := library.Get(feed.Query)
 		if err != nil {

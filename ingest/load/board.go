@@ -1,0 +1,118 @@
+package load
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"tdkt/data"
+)
+
+// What the board can decide.
+const (
+	Withdraw = "withdraw" // the return no longer counts, and what it replaced stands again
+	Hold     = "hold"     // the return waits, as if the reader had held it
+	Release  = "release"  // a held return counts; it replaces the return that stood in its place
+	Accept   = "accept"   // a finding is accepted with a reason and is open no more
+	Map      = "map"      // an unknown name means a code
+	Undo     = "undo"     // an earlier row no longer holds; of an undo: holds again
+)
+
+// ByCommand is the source of a decision taken at the keyboard.
+const ByCommand = "command"
+
+// Decision is one row of the board's log.
+type Decision struct {
+	No        int
+	Action    string
+	Target    string // return_id; for Map the name as written
+	Finding   string // code of the accepted finding
+	Sheet     string // its place
+	Cell      string
+	Kind      string // for Map: unit, form, authority, achievement or class
+	Code      string // what the name means
+	Valid     data.Period
+	Reason    string
+	DecidedOn data.Date
+	DecidedBy string
+	Source    string // ByCommand, else the return_id of the file that says so
+	Undoes    int    // the row taken back, 0 where none
+	Root      int    // the decision at the root of the chain of undos
+}
+
+// Decisions lists the board's log in order.
+func Decisions(ctx context.Context, db asker) ([]Decision, error) {
+	return gather(ctx, db, `select board_no, action, target, finding_code, source_sheet, source_cell, kind, code, valid_from, valid_to,
+			reason, decided_on, decided_by, source, undoes, root_no
+		from raw_board order by board_no`, func(rows *sql.Rows) (d Decision, err error) {
+		var from, to, on sql.NullTime
+		err = rows.Scan(&d.No, &d.Action, &d.Target, &d.Finding, &d.Sheet, &d.Cell, &d.Kind, &d.Code, &from, &to,
+			&d.Reason, &on, &d.DecidedBy, &d.Source, &d.Undoes, &d.Root)
+		d.Valid = data.Period{From: dayOf(from), To: dayOf(to)}
+		d.DecidedOn = dayOf(on)
+		return d, err
+	})
+}
+
+// InForce gives the decisions that hold: a decision with an even number of undos in its chain.
+func InForce(log []Decision) []Decision {
+	undos := map[int]int{}
+	for _, d := range log {
+		if d.Action == Undo {
+			undos[d.Root]++
+		}
+	}
+	var out []Decision
+	for _, d := range log {
+		if d.Action != Undo && undos[d.No]%2 == 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// Decide adds rows to the board's log in one transaction and gives them their numbers. A row that undoes nothing is
+// the root of its own chain.
+func Decide(ctx context.Context, db *sql.DB, rows []Decision) ([]Decision, error) {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, fmt.Errorf("board: %w", err)
+	}
+	defer tx.Rollback() // no effect after Commit
+	no := 0
+	if err := tx.QueryRowContext(ctx, "select coalesce(max(board_no), 0) from raw_board").Scan(&no); err != nil {
+		return nil, fmt.Errorf("board: %w", err)
+	}
+	out := make([]Decision, len(rows))
+	for i, d := range rows {
+		no++
+		if d.No = no; d.Root == 0 {
+			d.Root = no
+		}
+		out[i] = d
+		_, err := tx.ExecContext(ctx, "insert into raw_board ("+rawBoard.list()+") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			d.No, d.Action, d.Target, d.Finding, d.Sheet, d.Cell, d.Kind, d.Code, dayOrNull(d.Valid.From), dayOrNull(d.Valid.To),
+			d.Reason, dayOrNull(d.DecidedOn), d.DecidedBy, d.Source, d.Undoes, d.Root)
+		if err != nil {
+			return nil, fmt.Errorf("board: %w", err)
+		}
+	}
+	return out, tx.Commit()
+}
+
+// Unsay removes the newest rows of the log, whose figures did not come out sound and were never published.
+func Unsay(ctx context.Context, db *sql.DB, rows []Decision) error {
+	for _, d := range rows {
+		if _, err := db.ExecContext(ctx, "delete from raw_board where board_no = ?", d.No); err != nil {
+			return fmt.Errorf("board: %w", err)
+		}
+	}
+	return nil
+}
+
+func dayOrNull(d data.Date) any {
+	if d.IsZero() {
+		return nil
+	}
+	return d.Time()
+}

@@ -1,0 +1,1 @@
+update fct_finding set state = 'accepted'

@@ -76,8 +76,8 @@ func (s *sheet) reads(no int) bool {
 func (r *reading) noteStray(s *sheet) {
 	var places []string
 	for i := range s.Rows {
-		if row := &s.Rows[i]; row.Stray {
-			places = append(places, grid.A1(row.No, row.Cells[0].Col))
+		if at := s.Rows[i].Stray; at != "" {
+			places = append(places, at)
 		}
 	}
 	r.tellAll(s, "row-not-counted", places, strconv.Itoa(len(places)))
@@ -119,10 +119,19 @@ func (r *reading) noteMisplaced(s *sheet) {
 				continue
 			}
 			for _, field := range r.belongs(c) {
-				if _, _, filled := s.value(row, field); filled || !s.has(field) || col != nil && col.Field == field {
+				_, _, filled := s.value(row, field)
+				switch {
+				case filled || col != nil && col.Field == field:
+					continue
+				case s.has(field):
+					at := s.placeIn(row, field)
+					r.find("value-misplaced", s.SheetName, grid.A1(row.No, c.Col), c.Text, check.Words{"where_vi": "ô " + at, "where_en": "cell " + at})
+				case col != nil && col.Field == "workplace" && (field == "class" || field == "achievement"):
+					r.find("value-misplaced", s.SheetName, grid.A1(row.No, c.Col), c.Text, check.Words{
+						"where_vi": "một cột riêng có dòng đầu bảng", "where_en": "a column of its own with a header"})
+				default:
 					continue
 				}
-				r.find("value-misplaced", s.SheetName, grid.A1(row.No, c.Col), c.Text, check.Words{"column": s.placeIn(row, field)})
 				break
 			}
 		}
@@ -157,8 +166,14 @@ func (r *reading) belongs(c grid.Cell) (fields []string) {
 // noteUndecided asks about rows without a decision in a list that names its decisions row
 // by row: it may be meant to be that of the row above, which nobody can tell.
 func (r *reading) noteUndecided(s *sheet) {
-	if s.Head.Decision.Stated() {
+	if decision, _ := r.stated(func(h layout.Head) layout.Fact { return h.Decision }); decision.Stated() {
 		return
+	}
+	proposed := map[int]bool{}
+	for i := range r.awards {
+		if a := &r.awards[i]; a.Sheet == s.SheetName && a.IsProposal {
+			proposed[a.Row] = true
+		}
 	}
 	for _, field := range []string{"decision", "decision_no", "decided_on"} {
 		if !s.has(field) {
@@ -168,7 +183,7 @@ func (r *reading) noteUndecided(s *sheet) {
 		filled := 0
 		for i := range s.Rows {
 			row := &s.Rows[i]
-			if row.Kind != layout.Data {
+			if row.Kind != layout.Data || proposed[row.No] {
 				continue
 			}
 			if c, _, ok := s.value(row, field); ok && strings.TrimSpace(c.Text) != "" {

@@ -191,6 +191,12 @@ func (h *headers) read(m *matcher, rows []int, known Known) header {
 		if loose := h.path(rows, col, true); len(loose) > len(strict) {
 			list = append(list, m.claims(loose)...)
 		}
+		if len(strict) > 1 {
+			list = append(list, m.claims([]segment{joinedDown(strict)})...)
+		}
+		if len(list) == 0 {
+			list = m.claims(brokenDown(strict))
+		}
 		for _, c := range list {
 			c.column = i
 			claims = append(claims, c)
@@ -209,6 +215,34 @@ func (h *headers) read(m *matcher, rows []int, known Known) header {
 		out.missing = append(out.missing, one[0])
 	}
 	out.score -= len(rows)
+	return out
+}
+
+// joinedDown is a header whose words go on from row to row: "Họ và" over "tên".
+func joinedDown(path []segment) segment {
+	words := make([]string, len(path))
+	for i, s := range path {
+		words[i] = s.text
+	}
+	last := path[len(path)-1]
+	return newSegment(strings.Join(words, " "), last.cell, last.row)
+}
+
+// brokenDown is a path of headers that were put into one cell, a line each. It is nil where
+// no header has lines.
+func brokenDown(path []segment) (out []segment) {
+	broken := false
+	for _, s := range path {
+		broken = broken || len(s.lines) > 1
+		for _, line := range s.lines {
+			if strings.TrimSpace(line) != "" {
+				out = append(out, newSegment(line, s.cell, s.row))
+			}
+		}
+	}
+	if !broken {
+		return nil
+	}
 	return out
 }
 

@@ -10,6 +10,7 @@ import (
 // segment is one header text on the way down to a column.
 type segment struct {
 	text   string // as written, white space as single spaces
+	lines  []string
 	cell   string // A1
 	row    int
 	keys   [2]string // of the whole text, and of the text without its brackets
@@ -19,7 +20,8 @@ type segment struct {
 func newSegment(text, cell string, row int) segment {
 	bare := unbracketed(text)
 	return segment{
-		text: strings.Join(strings.Fields(text), " "), cell: cell, row: row,
+		lines: strings.Split(strings.TrimSpace(text), "\n"),
+		text:  strings.Join(strings.Fields(text), " "), cell: cell, row: row,
 		keys:   [2]string{data.Key(text), data.Key(bare)},
 		plains: [2]string{plain(text), plain(bare)},
 	}
@@ -101,6 +103,7 @@ type claim struct {
 	score  int
 	weak   bool
 	more   bool
+	exact  bool      // the lowest header agrees in its accents too
 	star   []segment // what "*" stood for
 	path   []segment
 }
@@ -121,6 +124,7 @@ func (m *matcher) claims(path []segment) []claim {
 				v.field = m.total
 			}
 			c := claim{field: v.field, score: score, weak: v.weak, more: v.more, star: star, path: path}
+			c.exact = len(star) == 0 && v.parts[len(v.parts)-1].meets(path[len(path)-1]) > 4
 			at := slices.IndexFunc(list, func(o claim) bool { return o.field == c.field })
 			switch {
 			case at < 0:
@@ -136,6 +140,9 @@ func (m *matcher) claims(path []segment) []claim {
 		try(m.byLeaf[leaf.keys[1]])
 	}
 	try(m.stars)
+	if slices.ContainsFunc(list, func(c claim) bool { return c.exact && !c.weak }) { // Nam is no Năm
+		list = slices.DeleteFunc(list, func(c claim) bool { return !c.exact && len(c.star) == 0 })
+	}
 	return list
 }
 

@@ -198,7 +198,8 @@ func (r *reader) certain(row grid.Row) bool {
 	if o, ok := row.Cell(r.ord); ok && ordinalLevel(o.Text) >= numberLevel && ordinalLevel(o.Text) < smallLevel {
 		return true
 	}
-	return r.telling(row) > 0
+	n, _ := r.telling(row)
+	return n > 0
 }
 
 // borrow lists the cells that merges over several rows lend to a row.

@@ -133,9 +133,9 @@ type Row struct {
 	Breakdown   string
 	RowTotal    bool // the row is a printed total of fixed meaning
 
-	Stray  bool  // the row is not read as data, and says what rows of data say
-	Sum    []int // of a total: the numbers of the data rows that it sums
-	Within int   // of a printed part ("Trong đó"): the row it is a part of, else 0
+	Stray  string // of a row that is not read as data: A1 of the first cell that says what rows of data say
+	Sum    []int  // of a total: the numbers of the data rows that it sums
+	Within int    // of a printed part ("Trong đó"): the row it is a part of, else 0
 }
 
 // Borrowed is a cell that stands in a row above and is merged down over this one.

@@ -15,18 +15,20 @@ var (
 )
 
 // telling counts the cells of a row, besides number and label, that say what only a row of
-// data says: a birth date, a gender, a form, a decision, a figure. Where such a row is not
-// read as data, somebody must be told.
-func (r *reader) telling(row grid.Row) (n int) {
+// data says: a birth date, a gender, a form, a decision, a figure; first is the column of
+// the first. Where such a row is not read as data, somebody must be told.
+func (r *reader) telling(row grid.Row) (n, first int) {
 	for _, c := range row.Cells {
 		if c.Col == r.label || c.Col == r.ord || len(c.Text) > 400 || isSignature(c.Text) {
 			continue
 		}
 		if r.tells(c) {
-			n++
+			if n++; first == 0 {
+				first = c.Col
+			}
 		}
 	}
-	return n
+	return n, first
 }
 
 func (r *reader) tells(c grid.Cell) bool {
@@ -66,14 +68,21 @@ func (r *reader) settleTelling() {
 	for i := range r.rows {
 		row := &r.rows[i]
 		own := grid.Row{Cells: row.Cells}
+		n, first := 0, 0
 		switch row.Kind {
 		case Metadata:
-			n := r.telling(own)
-			row.Stray = n > 1 || n > 0 && r.numbered(own)
+			if n, first = r.telling(own); n == 1 && !r.numbered(own) {
+				n = 0
+			}
 		case Signature, Note:
-			row.Stray = r.telling(own) > 0
+			n, first = r.telling(own)
 		case GroupRow, Total:
-			row.Stray = r.table.Layout.Shape == List && r.telling(own) > 0
+			if r.table.Layout.Shape == List {
+				n, first = r.telling(own)
+			}
+		}
+		if n > 0 {
+			row.Stray = grid.A1(row.No, first)
 		}
 	}
 }

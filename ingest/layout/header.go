@@ -330,14 +330,14 @@ func formText(star []segment, known Known) string {
 }
 
 // heads lists the spans of rows that may be a header: one to four rows that follow one
-// another, with words and no figures.
+// another, a blank row between them at most, with words and no figures.
 func (h *headers) heads() [][]int {
 	var spans [][]int
 	rows := h.sheet.Rows
 	for i := 0; i < len(rows) && i < maxHeaderStart; i++ {
 		var span []int
 		for j := i; j < len(rows) && len(span) < maxHeaderRows; j++ {
-			if j > i && rows[j].No-rows[j-1].No > height(rows[j-1]) || !wordy(rows[j]) {
+			if j > i && rows[j].No-rows[j-1].No > height(rows[j-1])+1 || !wordy(rows[j]) {
 				break
 			}
 			span = append(span, rows[j].No)

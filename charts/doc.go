@@ -10,6 +10,8 @@
 // How the charts look comes from go-echarts as options without data; the drawing library lies
 // in assets/echarts with its licence.
 //
+// The page of rules (guide.go) is made of plain structs that cmd fills from rules, layouts and lists; it has no script.
+//
 // Three rules hold everywhere: what was never stated is a gap and never 0; the unknown is light
 // grey and always drawn; the provisional is hatched. Words from returns go in as text only.
 package charts

@@ -23,7 +23,6 @@ type list struct {
 	headUnit    bool            // the head states the unit: no row does
 	ticked      map[string]bool // tick columns with at least one tick
 	titleForm   data.FormMatch
-	ownHead     bool // the sheet has a head; else that of the first holds
 	achievement string
 	decision    value.Decision // of the head
 	authority   string         // of the head
@@ -142,32 +141,26 @@ func (r *reading) decidedOn() (last data.Date) {
 	return last
 }
 
-// readTitle takes from the head what holds for every row that does not say otherwise. A sheet
-// without a head goes on where the first left off, and what that says holds for it.
+// readTitle takes from the head what holds for every row that does not say otherwise.
 func (l *list) readTitle() {
-	own, head := len(l.Head.Lines) > 0 || l.SheetName == l.reading.sheets[0].SheetName, l.Head
-	use := l.ledger.useAt
-	if !own {
-		head, use = l.reading.sheets[0].Head, func(string, string) {}
-	}
-	l.ownHead = own
-	if m, ok := l.k.formInTitle(head.Title.Text, l.on); ok {
+	title := l.Head.Title
+	if m, ok := l.k.formInTitle(title.Text, l.on); ok {
 		l.titleForm = m
-		if own {
-			l.declareForm(m.Code, head.Title.Cell)
+		if title.Cell != "" { // else the sheet before has declared it
+			l.declareForm(m.Code, title.Cell)
+			l.ledger.useAt(title.Cell, "form")
 		}
-		use(head.Title.Cell, "form")
 	}
-	l.achievement = l.k.achievementInTitle(head.Title.Text)
-	if f := head.Decision; f.Stated() {
+	l.achievement = l.k.achievementInTitle(title.Text)
+	if f := l.Head.Decision; f.Stated() {
 		if d, _, err := value.ReadDecision(f.Text); err == nil {
 			l.decision = d
-			use(f.Cell, "decision")
+			l.ledger.useAt(f.Cell, "decision")
 		}
 	}
-	l.authority = cmp.Or(head.Authority.Text, l.decision.Authority)
-	if head.Authority.Stated() {
-		use(head.Authority.Cell, "authority")
+	l.authority = cmp.Or(l.Head.Authority.Text, l.decision.Authority)
+	if l.Head.Authority.Stated() {
+		l.ledger.useAt(l.Head.Authority.Cell, "authority")
 	}
 }
 

@@ -121,6 +121,8 @@ func (r *reading) add(t *layout.Table) {
 	}
 	if len(r.sheets) == 0 {
 		r.ret.Sheet = t.SheetName
+	} else if len(t.Head.Lines) == 0 {
+		t.Head = r.sheets[len(r.sheets)-1].Head.Elsewhere()
 	}
 	r.sheets = append(r.sheets, s)
 }

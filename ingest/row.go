@@ -229,9 +229,7 @@ func (l *list) readAchievement(row *layout.Row, a *load.Award) {
 func (l *list) readForm(row *layout.Row, a *load.Award, c *formCell) {
 	on := l.lawDayOf(a)
 	m, said := l.titleForm, l.Head.Title.Text
-	if a.FormCell = l.Head.Title.Cell; !l.ownHead {
-		a.FormCell = row.LabelCell
-	}
+	a.FormCell = l.Head.Title.Cell
 	for _, g := range row.Groups {
 		if h := l.heading(g.Text); h.form.Code != "" {
 			m, said, a.FormCell = h.form, g.Text, g.Cell

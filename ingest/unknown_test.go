@@ -50,7 +50,7 @@ func TestTablesSideBySide(t *testing.T) {
 	head := "UBND TỈNH PHÚ THỌ\nSỞ Y TẾ\nDANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2024\n"
 	for _, c := range []struct{ name, text, want string }{
 		{"two lists of people", head + "STT|Họ và tên|Danh hiệu thi đua||STT|Họ và tên|Danh hiệu thi đua\n1|A|LĐTT||1|B|LĐTT", "tables-side-by-side@DS!E4"},
-		{"people beside collectives", head + "STT|Họ và tên|Danh hiệu thi đua||STT|Tên tập thể|Danh hiệu thi đua\n1|A|LĐTT||1|B|TTLĐTT", "tables-side-by-side@DS!E4"},
+		{"people beside collectives", head + "STT|Họ và tên|Danh hiệu thi đua||STT|Tên tập thể|Danh hiệu thi đua\n1|A|LĐTT||1|B|Giấy khen", "tables-side-by-side@DS!E4"},
 		{"without numbers", head + "Họ và tên|Danh hiệu thi đua|Họ và tên|Danh hiệu thi đua\nA|LĐTT|B|LĐTT", "tables-side-by-side@DS!C4"},
 		{"the second is empty", head + "STT|Họ và tên|Danh hiệu thi đua||STT|Họ và tên\n1|A|LĐTT|||", ""},
 		{"a tally", "UBND TỈNH PHÚ THỌ\nSỞ Y TẾ\nTỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG NĂM 2024\n" +
@@ -70,6 +70,7 @@ func TestTableOverSeveralSheets(t *testing.T) {
 UBND TỈNH PHÚ THỌ
 SỞ Y TẾ
 DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2024
+(Kèm theo Quyết định số 12/QĐ-SYT ngày 05/12/2024)
 STT|Họ và tên|Đơn vị công tác|Danh hiệu thi đua
 1|Nguyễn Văn A|Bệnh viện X|LĐTT
 2|Trần Thị B|Bệnh viện X|LĐTT`}
@@ -91,6 +92,11 @@ STT|Họ và tên|Đơn vị công tác|Danh hiệu thi đua
 		}
 		if got = fmt.Sprintf("%s, %d awards; %s", got, len(b.Awards), codes(b)); got != c.want {
 			t.Errorf("%s: %s", c.name, got)
+		}
+		for _, a := range b.Awards { // what the head decides holds on every sheet
+			if a.DecisionNo != "12/QĐ-SYT" || a.DecidedOn.Year != 2024 {
+				t.Errorf("%s: %s is decided by %q", c.name, a.Name, a.DecisionNo)
+			}
 		}
 	}
 }

@@ -43,6 +43,17 @@ func Continue(sheet grid.Sheet, before *Table, known Known) *Table {
 	return t
 }
 
+// Elsewhere is a head for a sheet that has none and goes on where another ended: what it
+// states holds there too, but its cells stand in the other sheet.
+func (h Head) Elsewhere() Head {
+	for _, f := range []*Fact{&h.Title, &h.Unit, &h.Agency, &h.Province, &h.Year, &h.SchoolYear, &h.Period, &h.Part, &h.DatedOn,
+		&h.Decision, &h.Authority, &h.Revision, &h.ScopeFrom} {
+		f.Cell = ""
+	}
+	h.Lines = nil
+	return h
+}
+
 // goesOn says whether the first row that is no heading is certainly one of the table.
 func (r *reader) goesOn(last int) bool {
 	for _, row := range r.sheet.Rows {

@@ -1,7 +1,7 @@
 -- int_list_contribution: what each listed award adds to each measure, with the cell that says so.
 -- grain: contribution_id
--- A collective that is known to be no enterprise adds nought to enterprise_count, so that a list which tells them apart has 0
--- and one which does not has null.
+-- A collective that is known to be no enterprise adds nought to enterprise_count where all beside it are known too, so that a
+-- list which tells them apart has 0; one which leaves it open has null, or what it does tell.
 with outside_state_total as (
     select distinct form_code
     from dim_award_form
@@ -19,7 +19,10 @@ row_in_scope as (
         case when a.form_cell <> '' then a.form_cell else a.name_cell end as form_place,
         case when a.gender_cell <> '' then a.gender_cell else a.name_cell end as gender_place,
         case when a.birth_cell <> '' then a.birth_cell else a.name_cell end as birth_place,
-        case when a.class_cell <> '' then a.class_cell else a.name_cell end as class_place
+        case when a.class_cell <> '' then a.class_cell else a.name_cell end as class_place,
+        cast(sum(case when a.recipient_kind = 'collective' and a.is_enterprise is null then 1 else 0 end) over (
+            partition by a.standing, a.is_proposal, a.unit_code, a.award_year, a.decided_year, a.form_code, a.level_code
+        ) as bigint) as enterprise_open
     from int_award as a
     left join outside_state_total as o on o.form_code = a.form_code
     left join int_award_event as e on e.target_award_id = a.award_id
@@ -35,7 +38,8 @@ added as (
             when 'type' then case when a.fact = 'beneficiary' then 'award_count' end
             when 'total' then case when a.fact = 'proposal' then 'proposal_count' else 'award_count' end
             when 'kind' then case when a.fact <> 'proposal' then a.recipient_kind || '_count' end
-            when 'enterprise' then case when a.fact <> 'proposal' and a.is_enterprise is not null then 'enterprise_count' end
+            when 'enterprise' then
+                case when a.fact <> 'proposal' and (a.is_enterprise or (not a.is_enterprise and a.enterprise_open = 0)) then 'enterprise_count' end
             when 'class' then
                 case
                     when a.fact = 'proposal' or a.recipient_kind <> 'individual' then null

@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"tdkt/ingest/finding"
+	"tdkt/ingest/grid"
 )
 
 // redCase is a file, or a folder of files, that turns a rule red.
@@ -43,6 +44,11 @@ func tallyCSV(rows string) map[string][]byte {
 	return asFile(head + rows)
 }
 
+// packed is a workbook of sheets that were placed by hand.
+func packed(papers []*paper) map[string][]byte {
+	return map[string][]byte{"f.xlsx": pack(nil, papers)}
+}
+
 // redCases turn a rule red each, besides the faulty samples (data/samples/faulty, with truth/faulty_findings.csv) and the
 // cases of the models (models/testdata/*/want.fct_finding.csv).
 // Beside them stand the cases of lawCases, held by TestLawOfAList.
@@ -51,17 +57,25 @@ var redCases = []redCase{
 	{"authority-unknown", listCSV("Cơ quan ban hành", "B;K;Cá nhân;LĐTT;Ông nào đó")},
 	{"authority-abolished", asFile(strings.Replace(ofPeople, "2024", "2025", 1) + "STT|Họ và tên|Danh hiệu|Cơ quan ban hành|Ngày quyết định\n1|Trần A|LĐTT|Chủ tịch UBND huyện Lâm Thao|01/07/2025\n")},
 	{"award-year-unknown", map[string][]byte{"f.csv": []byte(strings.Replace(plain, "NĂM 2023", "GIAI ĐOẠN 2021-2025", 1))}},
+	{"cells-merged", packed(placed(func(p *paper) { p.merges = []grid.Merge{merge(6, 6, 3, 4)} }))},
 	{"count-too-large", tallyCSV("- Tập thể|02|Tập thể|4|311712009|\n- Cá nhân|05|Người|11|6|5\n")},
+	{"decision-missing", packed(placed(func(p *paper) { p.set(6, 5, box{}) }))},
 	{"event-unknown", listCSV("Tính chất tặng", "B;K;Cá nhân;LĐTT;Mượn")},
 	{"figure-repeated", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Tập thể|02|Tập thể|4|4|\n- Cá nhân|05|Người|11|6|5\n")},
 	{"figure-out-of-place", asFile(fmt.Sprintf(form0602, "1"))},
 	{"file-encrypted", map[string][]byte{"f.xlsx": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 500) + wide("EncryptedPackage\x00"))}},
+	{"hidden-columns", packed(placed(func(p *paper) { p.hiddenCol[2] = true }))},
+	{"hidden-sheet", packed(second(placed(func(*paper) {}), "Ẩn", "hidden", 0))},
 	{"kind-unknown", listCSV("Ghi chú", "B;K;Đồng chí;Giấy khen;")},
 	{"measure-unknown", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Cán bộ xã|05||11|6|5\n")},
 	{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
 	{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},
 	{"register-unknown-header", besideReturn("f.csv;2024-01-02\n")},
+	{"row-not-counted", packed(placed(func(p *paper) { p.add("", row("", "", "Nam")...) }))},
+	{"sheet-not-read", packed(second(placed(func(*paper) {}), "Hướng dẫn", "", 0))},
+	{"struck-out", packed(placed(func(p *paper) { p.rows[6][3].strike = true }))},
 	{"tick-unknown", listCSV("Dân tộc", "B;K;Cá nhân;LĐTT;chắc thế")},
+	{"value-misplaced", packed(placed(func(p *paper) { p.set(6, 4, box{}); p.set(6, 6, txt("Đột xuất")) }))},
 	{"year-invalid", listCSV("Năm thành tích", "B;K;Cá nhân;LĐTT;năm ngoái")},
 }
 

@@ -89,7 +89,7 @@ func (t *Table) lastNumber() int {
 func (t *Table) secondTable() string {
 	once := map[string]bool{}
 	for _, c := range t.Columns {
-		if c.Field == "ordinal" || c.Field == "row_code" || c.Field == t.Layout.labelField() {
+		if c.Field == "ordinal" || c.Field == "row_code" || c.Field == t.Layout.LabelField() {
 			once[data.Key(c.Leaf())] = true
 		}
 	}

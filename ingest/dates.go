@@ -26,6 +26,10 @@ func (l *list) judgeDecision(row *layout.Row, a *load.Award) {
 	if on.IsZero() {
 		return
 	}
+	if l.dayInDoubt("decided_on", row) {
+		l.doubtedDay[a.ID] = true
+		return
+	}
 	in, dated := l.ret.ReceivedOn, l.ret.DatedOn
 	doubt := false
 	switch {

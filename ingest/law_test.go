@@ -157,7 +157,7 @@ func TestRulesAreData(t *testing.T) {
 	}{
 		{"as it ships", func(*Knowledge) {}, code + "@DS!D5", load.AcceptedWithWarnings, load.Unknown},
 		{"from a later day", func(k *Knowledge) { k.Rules[code][0].Valid.From = data.Date{Year: 2025, Month: 1, Day: 1} }, "", load.Accepted, "xa"},
-		{"as a query", func(k *Knowledge) { k.Rules[code][0].Severity = finding.Query }, code + "@DS!D5", load.AcceptedWithWarnings, "xa"},
+		{"as a query", func(k *Knowledge) { k.Rules[code][0].Severity = finding.Query }, code + "@DS!D5", load.Accepted, "xa"},
 		{"as an error", func(k *Knowledge) { k.Rules[code][0].Severity, k.Rules[code][0].Effect = finding.Error, "refuse" }, code + "@DS!D5", load.Refused, ""},
 	} {
 		b := read(c.change)
@@ -167,6 +167,26 @@ func TestRulesAreData(t *testing.T) {
 		}
 		if codes(b) != c.codes || b.Returns[0].Outcome != c.outcome || level != c.level {
 			t.Errorf("%s: %s %s %s", c.name, codes(b), b.Returns[0].Outcome, level)
+		}
+	}
+}
+
+// A spreadsheet that expects months first turns some days and leaves the others as text.
+func TestDaysAndMonthsExchanged(t *testing.T) {
+	const head = ofPeople + "STT|Họ và tên|Ngày sinh|Danh hiệu\n"
+	for _, c := range []struct{ name, rows, codes string }{
+		// 33246, 33336, 33000: 8/1/1991, 8/4/1991, 7/5/1990
+		{"dates of 12 or less beside texts above", "1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33000|LĐTT\n4|D|25/12/1990|LĐTT", "date-order-doubtful@DS!C4"},
+		{"one date above 12", "1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33020|LĐTT\n4|D|25/12/1990|LĐTT", ""},
+		{"one text that could be turned", "1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33000|LĐTT\n4|D|05/12/1990|LĐTT", ""},
+		{"two dates are too few", "1|A|33246|LĐTT\n2|B|33336|LĐTT\n4|D|25/12/1990|LĐTT", ""},
+	} {
+		b := readPages(t, intake{}, page{"DS", head + c.rows})
+		if got := codes(b); got != c.codes {
+			t.Errorf("%s: %q, want %q", c.name, got, c.codes)
+		}
+		if a := b.Awards[0]; a.BirthYear != 1991 || a.BirthOn.IsZero() != (c.codes != "") {
+			t.Errorf("%s: born %d %s", c.name, a.BirthYear, a.BirthOn)
 		}
 	}
 }

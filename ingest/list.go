@@ -30,6 +30,7 @@ type list struct {
 	forms       map[dated]formAnswer
 	units       map[string][]data.Unit
 	deciders    map[string]authorityAnswer
+	swapped     map[int]bool // columns in which day and month may be exchanged
 
 	ofForcesTitle map[string]bool // words of a title that is kept with a like one: said by the forces
 }
@@ -55,10 +56,11 @@ func (r *reading) readList() {
 	}
 	for _, s := range r.sheets {
 		l := &list{reading: r, sheet: s, headUnit: headUnit, ticked: map[string]bool{}, headings: map[string]heading{},
-			forms: map[dated]formAnswer{}, units: map[string][]data.Unit{}, deciders: map[string]authorityAnswer{}, ofForcesTitle: map[string]bool{}}
+			forms: map[dated]formAnswer{}, units: map[string][]data.Unit{}, deciders: map[string]authorityAnswer{}, swapped: map[int]bool{}, ofForcesTitle: map[string]bool{}}
 		l.readTitle()
 		l.readHeadings()
 		l.seeTicks()
+		l.seeDateOrder()
 		for i := range s.Rows {
 			if s.Rows[i].Kind == layout.Data {
 				l.readRow(&s.Rows[i])

@@ -90,6 +90,7 @@ func (l *list) readPerson(row *layout.Row, a *load.Award) {
 	}
 	if c, at, ok := l.value(row, "birth"); ok {
 		l.readBirth(c, at, a)
+		a.BirthOn = l.forgetBirthday(a.BirthOn, row)
 	}
 	if g, at := l.genderColumn(row, a); at != "" {
 		if g != value.GenderUnknown && gender != value.GenderUnknown && g != gender {

@@ -1,12 +1,9 @@
 -- int_finding_sql: findings that show only when returns stand side by side.
 -- grain: finding_id
+-- A rule that is not in force on the day of the return finds nothing there. Words in braces are those of the quota.
 with rule as (
-    select code, severity, want_vi, want_en, mend_vi, mend_en
-    from (
-        select *, row_number() over (partition by code order by coalesce(valid_from, date '1900-01-01') desc) as rule_no
-        from stg_ref_rule
-    ) as dated
-    where rule_no = 1
+    select code, severity, want_vi, want_en, mend_vi, mend_en, coalesce(valid_from, date '1900-01-01') as valid_from, valid_to
+    from stg_ref_rule
 ),
 
 lost as (
@@ -41,6 +38,19 @@ revising as (
     where r.outcome in ('accepted', 'accepted_with_warnings') and (r.revises_file <> '' or r.revises_return_id <> '')
 ),
 
+-- of a quota only the returns that hold what it limits can be asked
+asked as (
+    select
+        p.return_id, p.source_sheet, p.source_cell, q.place_code || ':' || q.quota_code || ':' || cast(q.award_year as varchar) as item, d.name_vi, d.name_en,
+        cast(d.limit_percent as varchar) as limit_text,
+        cast(q.numerator_count as varchar) || ' / ' || cast(q.denominator_count as varchar) || ' (' || cast(q.award_year as varchar) || ')' as got
+    from int_quota as q
+    inner join dim_quota as d on d.quota_code = q.quota_code
+    inner join int_quota_return as p
+        on p.quota_code = q.quota_code and p.place_code = q.place_code and p.award_year = q.award_year and p.side = 'numerator'
+    where q.is_asked and p.amount > 0
+),
+
 found as (
     select r.return_id, '' as source_sheet, '' as source_cell, 'second-return' as code, r.first_file as got, '' as item
     from int_return as r
@@ -71,6 +81,16 @@ found as (
     left join stg_finding as f on f.return_id = r.return_id and f.code = 'not-expected'
     where not r.is_expected and not r.is_second
         and r.outcome in ('accepted', 'accepted_with_warnings') and f.return_id is null
+    union all
+    select
+        d.return_id, d.source_sheet, d.name_cell as source_cell,
+        case when d.unit_code = d.first_unit_code then 'duplicate-across-returns' else 'duplicate-across-units' end as code,
+        d.first_file || case when d.first_sheet = '' then '' else ', ' || d.first_sheet end || ', ' || d.first_cell as got,
+        d.award_id as item
+    from int_duplicate as d
+    union all
+    select a.return_id, a.source_sheet, a.source_cell, 'quota-exceeded' as code, a.got, a.item
+    from asked as a
 )
 
 select
@@ -82,11 +102,16 @@ select
     f.code,
     coalesce(u.severity, 'query') as severity,
     f.got,
-    coalesce(u.want_vi, '') as want_vi,
-    coalesce(u.want_en, '') as want_en,
+    replace(replace(coalesce(u.want_vi, ''), '{quota_vi}', coalesce(q.name_vi, '')), '{limit}', coalesce(q.limit_text, '')) as want_vi,
+    replace(replace(coalesce(u.want_en, ''), '{quota_en}', coalesce(q.name_en, '')), '{limit}', coalesce(q.limit_text, '')) as want_en,
     coalesce(u.mend_vi, '') as mend_vi,
     coalesce(u.mend_en, '') as mend_en
 from found as f
 inner join int_return as r on r.return_id = f.return_id
-left join rule as u on u.code = f.code
+left join rule as u
+    on u.code = f.code
+    and coalesce(r.dated_on, r.received_on, u.valid_from) >= u.valid_from
+    and (u.valid_to is null or coalesce(r.dated_on, r.received_on, u.valid_to) <= u.valid_to)
+left join asked as q on q.return_id = f.return_id and f.code = 'quota-exceeded' and q.item = f.item
+where u.code is not null or f.code not in (select code from rule)
 order by finding_id

@@ -129,3 +129,17 @@ create table fct_finding (
 );
 insert into fct_finding values
     ('r2:1', 'r2', 'so-y-te-m02.xlsx', 'M', 'C9', 'total-differs', 'warning', '13', '12', 'xem lại tổng', '12', 'look at the total', 'open', false);
+
+create table dim_quota (
+    quota_code varchar, name_vi varchar, name_en varchar, limit_percent bigint, least_allowed bigint, scope varchar, reading_of varchar,
+    is_active boolean, valid_from date, valid_to date, legal_basis varchar);
+insert into dim_quota values
+    ('cstdcs-ldtt', 'CSTĐCS trên LĐTT', 'Fighters by workers', 15, 1, 'unit', 'cstdcs-ldtt', true, '2014-01-01', '2023-12-31', 'TT 07/2014');
+
+create table mart_quota (
+    award_year bigint, unit_code varchar, quota_code varchar, numerator_count bigint, denominator_count bigint, numerator_share double,
+    limit_percent bigint, is_exceeded boolean);
+insert into mart_quota values
+    (2023, 'pt-so-y-te', 'cstdcs-ldtt', 4, 10, 0.4, 15, true),
+    (2023, 'pt-so-noi-vu', 'cstdcs-ldtt', 4, null, null, 15, null),
+    (2022, 'pt-so-y-te', 'cstdcs-ldtt', 1, 10, 0.1, 15, false);

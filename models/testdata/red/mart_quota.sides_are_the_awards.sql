@@ -1,0 +1,1 @@
+update mart_quota set numerator_count = numerator_count + 1

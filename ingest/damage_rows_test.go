@@ -39,7 +39,7 @@ var rowDamages = []damage{
 		}
 		return allOf(p), true
 	}},
-	{"a row doubled", false, "rules", func(s *sent, r *rand.Rand) ([]area, bool) {
+	{"a row doubled", false, "", func(s *sent, r *rand.Rand) ([]area, bool) {
 		p := s.sheet()
 		at, ok := choose(r, s.telling())
 		if !ok {
@@ -48,7 +48,7 @@ var rowDamages = []damage{
 		p.insertRow(at+1, dataRow, slices.Clone(p.rows[at])...)
 		return rowsOf(p, at, at+1), true
 	}},
-	{"a row doubled at the end", false, "rules", func(s *sent, r *rand.Rand) ([]area, bool) {
+	{"a row doubled at the end", false, "", func(s *sent, r *rand.Rand) ([]area, bool) {
 		p := s.sheet()
 		if len(p.of(groupRow)) > 0 || s.shape == "mau_01" {
 			return none()
@@ -62,10 +62,10 @@ var rowDamages = []damage{
 		p.insertRow(last, dataRow, slices.Clone(p.rows[at])...)
 		return []area{{p.name, at, at, -1, -1}, {p.name, last, last, -1, -1}}, true
 	}},
-	{"the table doubled beneath itself", false, "rules", func(s *sent, _ *rand.Rand) ([]area, bool) {
+	{"the table doubled beneath itself", false, "", func(s *sent, _ *rand.Rand) ([]area, bool) {
 		return doubled(s, s.sheet().header())
 	}},
-	{"the rows doubled beneath themselves", false, "rules", func(s *sent, _ *rand.Rand) ([]area, bool) {
+	{"the rows doubled beneath themselves", false, "", func(s *sent, _ *rand.Rand) ([]area, bool) {
 		return doubled(s, s.sheet().body())
 	}},
 	{"rows in another order", false, "", func(s *sent, r *rand.Rand) ([]area, bool) {

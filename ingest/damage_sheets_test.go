@@ -50,7 +50,7 @@ func renamedSheet(to ...string) func(*sent, *rand.Rand) ([]area, bool) {
 }
 
 var sheetDamages = []damage{
-	{"the sheet copied", false, "rules", copied("")},
+	{"the sheet copied", false, "", copied("")},
 	{"the sheet copied and hidden", false, "", copied("hidden")},
 	{"the sheet copied and hidden for good", false, "", copied("veryHidden")},
 	{"the sheet hidden", false, "", func(s *sent, _ *rand.Rand) ([]area, bool) {

@@ -21,9 +21,9 @@ func draws() int {
 	case *damageDraws > 0:
 		return *damageDraws
 	case testing.Short():
-		return 35
+		return 14
 	}
-	return 210
+	return 42
 }
 
 // read reads a return as it stands.
@@ -225,7 +225,7 @@ func TestDamage(t *testing.T) {
 			r := rand.New(rand.NewPCG(3, uint64(no)))
 			n, told := map[verdict]int{}, map[string]int{}
 			drawn, bad := 0, 0
-			for try := 0; drawn < draws() && try < 4*draws(); try++ {
+			for try := 0; drawn < draws() && try < 12*draws(); try++ {
 				from := returns[try%len(shapes)][r.IntN(pool)]
 				s := from.clone()
 				touched, ok := kind.do(s, r)

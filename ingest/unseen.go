@@ -20,6 +20,7 @@ func (r *reading) notePlacing(s *sheet) {
 	r.noteHiddenColumns(s)
 	r.noteStray(s)
 	r.noteMerged(s)
+	r.noteLoneShares(s)
 	if s.Layout.Shape == layout.List {
 		r.noteMisplaced(s)
 		r.noteUndecided(s)
@@ -103,6 +104,22 @@ func (r *reading) noteMerged(s *sheet) {
 		}
 	}
 	r.tellAll(s, "cells-merged", places, strconv.Itoa(len(places)))
+}
+
+// noteLoneShares asks about columns of shares whose count has no column: it may be the count
+// under a header that is not its own, and shares are not read.
+func (r *reading) noteLoneShares(s *sheet) {
+	for i := range s.Columns {
+		col := &s.Columns[i]
+		count, ratio := strings.CutSuffix(col.Field, "_ratio")
+		if !ratio || s.has(count+"_count") || !slices.ContainsFunc(s.Rows, func(row layout.Row) bool {
+			_, _, ok := row.Cell(col.Col)
+			return ok && row.Kind == layout.Data
+		}) {
+			continue
+		}
+		r.find("column-unknown", s.SheetName, col.HeaderCell, col.Leaf(), check.Words{"near_vi": "; có thể là: “Tổng số”", "near_en": "; it may be: “Tổng số”"})
+	}
 }
 
 // noteMisplaced asks about words that belong into a column that is blank in their row and

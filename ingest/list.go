@@ -408,7 +408,7 @@ func (r *reading) decideScope() {
 			r.declare = nil // a proposal declares no award
 		}
 	default:
-		r.find("award-or-proposal", s.SheetName, s.Head.Title.Cell, s.Head.Title.Text, nil)
+		r.find("award-or-proposal", s.SheetName, cmp.Or(s.Head.Title.Cell, s.Columns[0].HeaderCell), s.Head.Title.Text, nil)
 	}
 }
 

@@ -22,9 +22,9 @@ var LayoutFS embed.FS
 //go:embed all:rules
 var RuleFS embed.FS
 
-// LangFS holds lang/*: the texts of the interface.
+// LangFS holds lang/*: the texts of the interface, and how the page of rules shows them.
 //
-//go:embed lang/*.json
+//go:embed lang/*.json lang/*.csv
 var LangFS embed.FS
 
 // folders are the parts that Fingerprint knows.

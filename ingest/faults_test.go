@@ -72,8 +72,8 @@ func TestSheetsOfAFile(t *testing.T) {
 		{"a hidden sheet is set aside", []page{list, {"~Ẩn", "a|b\n1|2"}}, "danh_sach_hon_hop 1 accepted", ""},
 		{"a list of codes is set aside", []page{list, {"DANHMUC", "Mã|Tên\n1|Giấy khen"}}, "danh_sach_hon_hop 1 accepted", ""},
 		{"another visible sheet is answered", []page{list, {"Khác", "Mua|Bán\n1|2\n3|4"}},
-			"danh_sach_hon_hop 1 accepted, chua_ro 1 refused", "layout-unknown@Khác!"},
-		{"nothing but hidden sheets", []page{{"Trống", ""}, {"~Ẩn", "a|b\n1|2"}}, "chua_ro 1 refused", "layout-unknown@"},
+			"danh_sach_hon_hop 1 accepted, chua_ro 1 refused", "layout-unknown@Khác!A1"},
+		{"nothing but hidden sheets", []page{{"Trống", ""}, {"~Ẩn", "a|b\n1|2"}}, "chua_ro 1 refused", "layout-unknown@Ẩn!A1"},
 	} {
 		b := readPages(t, intake{}, c.pages...)
 		var got []string

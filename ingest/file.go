@@ -1,8 +1,9 @@
 package ingest
 
 import (
+	"errors"
 	"fmt"
-	"strings"
+	"slices"
 
 	"tdkt/data"
 	"tdkt/ingest/check"
@@ -21,13 +22,13 @@ type contents struct {
 
 // readFile reads one file to the batch that the warehouse keeps of it. An error is ours.
 func (k *Knowledge) readFile(src *source) (*load.Batch, error) {
-	book, faults, err := grid.Read(src.name, src.content)
+	book, faults, err := cellsOf(k.Rules, src.name, src.content)
 	if err != nil {
 		return nil, err
 	}
 	c := k.sortSheets(src, book)
 	if len(c.readings) == 0 {
-		c.readings = append(c.readings, k.unreadable(src, faults))
+		c.readings = append(c.readings, k.unreadable(src, faults, c.beside))
 	} else {
 		c.readings[0].finds = append(c.readings[0].finds, faults...)
 	}
@@ -54,6 +55,17 @@ func (k *Knowledge) readFile(src *source) (*load.Batch, error) {
 	}
 	b.Count()
 	return b, b.Lost(c.rows, c.cells)
+}
+
+// cellsOf reads the cells of a file; faults of the file get the words of their rules.
+func cellsOf(rules check.Rules, name string, content []byte) (grid.Book, []finding.Finding, error) {
+	book, faults, err := grid.Read(name, content)
+	for i := range faults {
+		var ours error
+		faults[i], ours = rules.Word(faults[i])
+		err = errors.Join(err, ours)
+	}
+	return book, faults, err
 }
 
 // sortSheets recognises the sheets of a file and gathers them into returns.
@@ -86,7 +98,15 @@ func (k *Knowledge) sortSheets(src *source, book grid.Book) contents {
 // layout are a refused return of their own, never lost.
 func (k *Knowledge) sortTables(readings []*reading, src *source, sh grid.Sheet, results []layout.Result) []*reading {
 	rest := sh
-	for _, res := range results {
+	for i, res := range results {
+		if res.Table == nil && i == 0 {
+			if last := lastTable(readings, sh.No); last != nil {
+				if t := layout.Continue(sh, last.sheets[len(last.sheets)-1].Table, k.known); t != nil {
+					last.add(t)
+					return readings
+				}
+			}
+		}
 		if res.Table == nil {
 			return append(readings, k.unrecognised(src, rest, res, ordinal(readings, load.Unknown)))
 		}
@@ -94,6 +114,20 @@ func (k *Knowledge) sortTables(readings []*reading, src *source, sh grid.Sheet, 
 		rest.Rows = rest.Rows[len(res.Table.Rows):]
 	}
 	return readings
+}
+
+// lastTable is the return whose table stands last in the sheet before a sheet: one that goes
+// on in the next carries on that table.
+func lastTable(readings []*reading, sheetNo int) *reading {
+	if len(readings) == 0 {
+		return nil
+	}
+	for _, r := range slices.Backward(readings) {
+		if n := len(r.sheets); n > 0 && r.sheets[n-1].SheetNo == sheetNo-1 {
+			return r
+		}
+	}
+	return nil
 }
 
 // setAside makes the ledger of a sheet that is not read.
@@ -108,7 +142,7 @@ func setAside(sh grid.Sheet, disposition, reason string) *ledger {
 // gather adds a table to the return of its form, or begins a return where the head names
 // another unit or period than the one before.
 func (k *Knowledge) gather(readings []*reading, src *source, t *layout.Table) []*reading {
-	for _, r := range readings {
+	for _, r := range slices.Backward(readings) { // a sheet without a head goes on where the one before it ended
 		if r.ret.Form == t.Layout.Code && len(r.sheets) > 0 && sameReturn(r.sheets[0].Head, t.Head) {
 			r.add(t)
 			return readings
@@ -154,21 +188,22 @@ func (k *Knowledge) unrecognised(src *source, sh grid.Sheet, res layout.Result, 
 	w := noLayout()
 	if res.Nearest != nil {
 		w["nearest_vi"], w["nearest_en"] = res.Nearest.NameVI, res.Nearest.NameEN
+		w["missing_vi"], w["missing_en"] = missingWords(res.Nearest, res.Missing, res.AnyMissing)
 	}
-	if len(res.Missing) > 0 {
-		missing := strings.Join(res.Missing, ", ")
-		w["missing_vi"], w["missing_en"] = missing, missing
-	}
-	r.find("layout-unknown", sh.Name, "", "", w)
+	r.find("layout-unknown", sh.Name, res.At, "", w)
 	return r
 }
 
 // unreadable makes the refused return of a file that gave no sheet to read.
-func (k *Knowledge) unreadable(src *source, faults []finding.Finding) *reading {
+func (k *Knowledge) unreadable(src *source, faults []finding.Finding, beside []*ledger) *reading {
 	r := newReading(k, src, load.Unknown, 1)
 	r.stateSender()
 	r.finds = append(r.finds, faults...)
-	if len(faults) == 0 {
+	switch {
+	case len(faults) > 0:
+	case len(beside) > 0: // all sheets are hidden, lists of codes or instructions
+		r.find("layout-unknown", beside[0].sheet, "A1", "", noLayout())
+	default:
 		r.find("layout-unknown", "", "", "", noLayout())
 	}
 	return r

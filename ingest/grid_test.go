@@ -14,7 +14,7 @@ import (
 
 // page is one sheet of a test workbook: a row a line, cells parted by "|". A cell of
 // digits becomes a number, "=REF" the error value #REF!; a line that begins with "~" is
-// a hidden row, a name that begins with "~" a hidden sheet.
+// a hidden row, "⏎" a line break in a cell, a name that begins with "~" a hidden sheet.
 type page struct{ name, text string }
 
 func workbook(t testing.TB, pages ...page) []byte {
@@ -40,7 +40,7 @@ func workbook(t testing.TB, pages ...page) []byte {
 			for col, cell := range strings.Split(strings.TrimPrefix(line, "~"), "|") {
 				place, err := excelize.CoordinatesToCellName(col+1, no+1)
 				check(err)
-				cell = strings.TrimSpace(cell)
+				cell = strings.ReplaceAll(strings.TrimSpace(cell), "⏎", "\n")
 				if n, err := strconv.ParseFloat(cell, 64); err == nil && !strings.HasPrefix(cell, "0") {
 					check(f.SetCellValue(name, place, n))
 				} else if cell == "=REF" {

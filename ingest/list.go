@@ -148,8 +148,10 @@ func (l *list) readTitle() {
 	title := l.Head.Title
 	if m, ok := l.k.formInTitle(title.Text, l.on); ok {
 		l.titleForm = m
-		l.declareForm(m.Code, title.Cell)
-		l.ledger.useAt(title.Cell, "form")
+		if title.Cell != "" { // else the sheet before has declared it
+			l.declareForm(m.Code, title.Cell)
+			l.ledger.useAt(title.Cell, "form")
+		}
 	}
 	l.achievement = l.k.achievementInTitle(title.Text)
 	if f := l.Head.Decision; f.Stated() {

@@ -25,6 +25,9 @@ func (l *list) checkTotals() {
 			continue
 		}
 		awards, recipients := l.summed(row.Sum, n)
+		if all := int64(len(l.awards)); n != awards && n == all && l.goesOn() { // of the table over all its sheets
+			awards = all
+		}
 		l.printed = append(l.printed, load.Printed{
 			Return: l.ret.ID, Unit: orUnknown(l.unit.Code), Year: l.ret.ReportYear, Form: load.Unknown, Measure: "award_count",
 			Printed: n, Computed: awards, File: l.src.name, Sheet: l.SheetName, Cell: at,
@@ -35,6 +38,9 @@ func (l *list) checkTotals() {
 		}
 	}
 }
+
+// goesOn says whether the sheet carries on that of the sheet before: it has no head.
+func (l *list) goesOn() bool { return l.SheetName != l.ret.Sheet && len(l.Head.Lines) == 0 }
 
 var figures = regexp.MustCompile(`\d+`)
 

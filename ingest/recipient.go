@@ -28,17 +28,19 @@ const (
 func (l *list) readRecipient(row *layout.Row, a *load.Award) {
 	l.readKind(row, a)
 	c, at, ok := l.value(row, "name")
-	name := strings.TrimSpace(c.Text)
+	name, rest := l.nameIn(c)
 	if a.NameCell = at; !ok || name == "" {
 		a.NameCell = l.placeIn(row, "name")
 		l.find("name-missing", l.SheetName, a.NameCell, "", nil)
 	}
 	a.Name = name
+	l.readRest(rest, a)
 	switch a.RecipientKind {
 	case individual:
 		l.readPerson(row, a)
 	case collective:
 		a.SmallCollective = l.tick(row, "small_collective", nil, nil)
+		l.readEnterprise(row, a)
 	}
 	birth := a.BirthOn.String()
 	if birth == "" && a.BirthYear != 0 {

@@ -30,8 +30,8 @@ func (l *list) readRow(row *layout.Row) {
 		}
 		switch {
 		case field == "":
-		case leftAside[field] != "":
-			l.ledger.leave(row.No, c.Col, field, leftAside[field])
+		case leftAside[field] != "" || l.columns[c.Col].Left != "":
+			l.ledger.leave(row.No, c.Col, field, cmp.Or(l.columns[c.Col].Left, leftAside[field]))
 		default:
 			l.ledger.use(row.No, c.Col, field)
 		}
@@ -114,7 +114,7 @@ func (l *list) formCells(row *layout.Row) (cells []formCell, onlyProposed bool) 
 func (l *list) hasErrors(row *layout.Row) (any bool) {
 	for _, c := range row.Cells {
 		col := l.columns[c.Col]
-		if c.Kind == grid.Error && col != nil && col.Field != "" && leftAside[col.Field] == "" {
+		if c.Kind == grid.Error && col != nil && col.Field != "" && col.Left == "" && leftAside[col.Field] == "" {
 			l.find("cell-error", l.SheetName, grid.A1(row.No, c.Col), c.Text, nil)
 			any = true
 		}

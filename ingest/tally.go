@@ -195,7 +195,7 @@ func (t *tally) formsOfColumns() map[int]data.FormMatch {
 			continue
 		}
 		t.ledger.useAt(c.HeaderCell, "form")
-		if m, ok := t.k.Reference.ResolveForm(c.FormText, t.on); ok || !t.counts(c.Col) {
+		if m, ok := t.k.Reference.ResolveForm(c.FormText, t.on); ok || t.Continues || !t.counts(c.Col) {
 			forms[c.Col] = m
 			continue
 		}
@@ -227,14 +227,11 @@ func (t *tally) outOfPlace(row *layout.Row, col *layout.Column) bool {
 		t.ledger.leave(row.No, col.Col, row.Measure, "no-figure-here")
 		n, _, err := value.Count(c.Text, c.Kind == grid.Number)
 		if n != 0 || err != nil && strings.ContainsAny(c.Text, "0123456789") { // an x strikes the cell out
-			t.find("figure-out-of-place", t.SheetName, at, c.Text, check.Words{"row": row.Label, "column": leaf(col.Header)})
+			t.find("figure-out-of-place", t.SheetName, at, c.Text, check.Words{"row": row.Label, "column": col.Leaf()})
 		}
 	}
 	return true
 }
-
-// leaf is the lowest of the headers over a column.
-func leaf(header string) string { return strings.TrimSpace(header[strings.LastIndex(header, ">")+1:]) }
 
 // readFormsAcross reads a table whose rows are measures and whose columns are forms (0603).
 func (r *reading) readFormsAcross() {
@@ -265,7 +262,7 @@ func (r *reading) readFormsDown() {
 			if row.Kind != layout.Data {
 				continue
 			}
-			texts := []string{row.Label}
+			texts := t.withAuthority(row)
 			for _, g := range row.Groups { // "Huân chương Lao động" over "- Hạng Nhất"
 				texts = append(texts, g.Text+" "+row.Label)
 			}
@@ -279,6 +276,20 @@ func (r *reading) readFormsDown() {
 				name: col.Field, partOf: col.PartOf}, true
 		}
 	})
+}
+
+// withAuthority is what names the form of a row: its words with who decided, where a column
+// says so ("Bằng khen" of the Thủ tướng is another form than one of the province), and alone.
+func (t *tally) withAuthority(row *layout.Row) []string {
+	c, at, ok := t.value(row, "authority")
+	if !ok || strings.TrimSpace(c.Text) == "" {
+		return []string{row.Label}
+	}
+	t.ledger.useAt(at, "authority")
+	if _, known := t.k.Reference.ResolveAuthority(c.Text); !known {
+		t.find("authority-unknown", t.SheetName, at, c.Text, nil)
+	}
+	return []string{row.Label + " của " + c.Text, row.Label}
 }
 
 // readUnitsDown reads a table whose rows are units and whose columns are forms (Mẫu 01).

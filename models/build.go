@@ -24,6 +24,7 @@ type Options struct {
 // Result tells what a build did. A red test is a result, not an error; nothing was kept then.
 type Result struct {
 	BuildID string
+	Before  string // id of the build, or intake, that stood
 	Models  int
 	Tests   int // grain tests included
 	Red     []Failure
@@ -111,6 +112,7 @@ func inOne(ctx context.Context, db *sql.DB, opt Options, choose func(Graph) Grap
 	if res, err = g.run(ctx, conn, opt.Progress); err != nil || res.Failed() {
 		return res, err
 	}
+	res.Before = was.before
 	if res.BuildID, err = writeMeta(ctx, conn, opt, whole, res); err != nil {
 		return res, err
 	}

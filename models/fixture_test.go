@@ -24,7 +24,7 @@ var rawTables = map[string]string{
 		period varchar 2024|part varchar -|report_year bigint 2024|scope varchar award|outcome varchar accepted
 		is_revision boolean false|revision_mark varchar -|revises_file varchar -|revises_return_id varchar -|dated_on date
 		received_on date 2024-12-01|rows_read bigint 3|rows_used bigint 2|rows_excluded bigint 1|rows_rejected bigint 0
-		cells_read bigint 9|cells_used bigint 6|cells_excluded bigint 3|cells_rejected bigint 0|intake_no bigint 1`,
+		cells_read bigint 9|cells_used bigint 6|cells_excluded bigint 3|cells_rejected bigint 0|intake_no bigint 1|role varchar -`,
 	"raw_board": `board_no bigint %d|action varchar|target varchar r1|finding_code varchar -|source_sheet varchar -|source_cell varchar -
 		kind varchar -|code varchar -|valid_from date|valid_to date|reason varchar why|decided_on date 2025-01-10|decided_by varchar clerk
 		source varchar command|undoes bigint 0|root_no bigint =board_no`,
@@ -37,7 +37,7 @@ var rawTables = map[string]string{
 		recipient_name varchar N%d|birth_on date|birth_year bigint|recipient_key varchar c%d|name_key varchar =recipient_key|form_code varchar ldtt
 		level_code varchar so|achievement_code varchar thuong_xuyen|movement varchar|field_code varchar|decision_no varchar 1
 		decided_on date 2024-12-10|award_year bigint 2024|beneficiary_class varchar|is_woman boolean|is_ethnic_minority boolean
-		is_religious boolean|is_small_collective boolean|event varchar awarded|source_file varchar f1.xlsx|source_sheet varchar S
+		is_religious boolean|is_small_collective boolean|is_enterprise boolean|event varchar awarded|source_file varchar f1.xlsx|source_sheet varchar S
 		source_row bigint %d|name_cell varchar B%d|form_cell varchar F%d|gender_cell varchar|birth_cell varchar|class_cell varchar`,
 	"raw_tally": `return_id varchar r1|unit_code varchar u1|sender_code varchar =unit_code|award_year bigint 2024|form_code varchar ldtt
 		level_code varchar so|measure varchar award_count|achievement_code varchar|amount bigint|source_file varchar f1.xlsx
@@ -46,6 +46,9 @@ var rawTables = map[string]string{
 		source_cell varchar A%d`,
 	"raw_printed": `return_id varchar r1|unit_code varchar u1|award_year bigint 2024|form_code varchar ldtt|measure varchar award_count
 		printed bigint|computed bigint|source_file varchar f1.xlsx|source_sheet varchar S|source_cell varchar C%d`,
+	"raw_listed": `return_id varchar r1|list_code varchar|source_sheet varchar S|source_cell varchar B%d|source_row bigint %d|name varchar N
+		code varchar|kind varchar -|means varchar -|means_name varchar -|parent_code varchar|official_code varchar|period varchar -|role varchar -
+		of_place varchar -|valid_from date|valid_to date|due_on date|year bigint 0|note varchar why`,
 }
 
 type rawColumn struct {

@@ -49,6 +49,9 @@ func (a *app) motion(action, use string, least, most int, fill func(*office.Moti
 				}
 			}
 			done, err := a.office().Decide(cmd.Context(), m)
+			if err != nil && len(done.Rows) > 0 {
+				fmt.Fprintln(a.Err, a.texts.Get("cmd.board.not_noted"))
+			}
 			if err != nil {
 				return a.refusal(err)
 			}
@@ -128,31 +131,38 @@ func (a *app) refusal(err error) error {
 // tellDecided says what the log holds now and how to take it back.
 func (a *app) tellDecided(done office.Decided) {
 	for _, d := range done.Rows {
-		fmt.Fprintln(a.Out, a.texts.Get("cmd.board.noted", d.No, a.decision(d), d.Reason))
+		fmt.Fprintln(a.Out, a.texts.Get("cmd.board.noted", d.No, a.decision(d, done.Files), d.Reason))
 	}
 	last := done.Rows[len(done.Rows)-1].No
 	fmt.Fprintln(a.Out, a.texts.Get("cmd.board.take_back", last))
 }
 
 // decision words one row of the log.
-func (a *app) decision(d load.Decision) string {
+func (a *app) decision(d load.Decision, files map[string]string) string {
+	target := d.Target
+	if file := files[d.Target]; file != "" {
+		target = file + " (" + d.Target + ")"
+	}
 	switch d.Action {
 	case load.Undo:
 		return a.texts.Get("cmd.board.did.undo", d.Undoes)
 	case load.Map:
 		words := a.texts.Get("cmd.board.did.map", d.Target, a.texts.Get("cmd.board.kind."+d.Kind), d.Code)
 		if !d.Valid.From.IsZero() || !d.Valid.To.IsZero() {
-			words += " " + a.texts.Get("cmd.board.valid", d.Valid.From.String(), d.Valid.To.String())
+			words += " " + a.texts.Get("cmd.board.valid", a.orDash(a.day(d.Valid.From)), a.orDash(a.day(d.Valid.To)))
 		}
 		return words
 	case load.Accept:
-		at := d.Cell
-		if d.Sheet != "" {
-			at = d.Sheet + "!" + d.Cell
+		at := ""
+		switch {
+		case d.Sheet != "" && d.Cell != "":
+			at = a.texts.Get("cmd.board.at", d.Sheet+"!"+d.Cell)
+		case d.Cell != "":
+			at = a.texts.Get("cmd.board.at", d.Cell)
 		}
-		return strings.TrimSpace(a.texts.Get("cmd.board.did.accept", d.Finding, d.Target, at))
+		return a.texts.Get("cmd.board.did.accept", d.Finding, at, target)
 	}
-	return a.texts.Get("cmd.board.did."+d.Action, d.Target)
+	return a.texts.Get("cmd.board.did."+d.Action, target)
 }
 
 func (a *app) boardLogCommand() *cobra.Command {
@@ -164,19 +174,19 @@ func (a *app) boardLogCommand() *cobra.Command {
 			if _, err := out.parse(a); err != nil {
 				return err
 			}
-			log, holds, err := a.office().BoardLog(cmd.Context())
+			log, err := a.office().BoardLog(cmd.Context())
 			if err != nil {
 				return err
 			}
-			if len(log) == 0 && out.format == "table" && out.file == "" {
+			if len(log.Rows) == 0 && out.format == "table" && out.file == "" {
 				fmt.Fprintln(a.Out, a.texts.Get("cmd.board.log.none"))
 				return nil
 			}
 			if out.format == "table" && out.file == "" {
-				a.tellLog(log, holds)
+				a.tellLog(log)
 				return nil
 			}
-			return out.write(a, a.logTable(log, holds))
+			return out.write(a, a.logTable(log))
 		},
 	}
 	out.flags(a, c)
@@ -184,20 +194,20 @@ func (a *app) boardLogCommand() *cobra.Command {
 }
 
 // tellLog prints the log for people, two lines a decision.
-func (a *app) tellLog(log []load.Decision, holds map[int]bool) {
-	for _, d := range log {
+func (a *app) tellLog(log office.Log) {
+	for _, d := range log.Rows {
 		state := "cmd.board.state.holds"
 		switch {
 		case d.Action == load.Undo:
 			state = "cmd.board.state.undo"
-		case !holds[d.No]:
+		case !log.Holds[d.No]:
 			state = "cmd.board.state.undone"
 		}
-		fmt.Fprintf(a.Out, "%3d  %s  %s\n     %s\n", d.No, a.day(d.DecidedOn), a.decision(d), a.texts.Get(state, d.Reason, a.orDash(d.DecidedBy)))
+		fmt.Fprintf(a.Out, "%3d  %s  %s\n     %s\n", d.No, a.day(d.DecidedOn), a.decision(d, log.Files), a.texts.Get(state, d.Reason, a.orDash(d.DecidedBy)))
 	}
 }
 
-func (a *app) logTable(log []load.Decision, holds map[int]bool) table.Table {
+func (a *app) logTable(log office.Log) table.Table {
 	t := table.Table{Name: "board_log"}
 	for _, name := range strings.Fields(`board_no action target finding_code source_sheet source_cell kind code valid_from valid_to reason
 		decided_on decided_by source undoes holds`) {
@@ -211,9 +221,13 @@ func (a *app) logTable(log []load.Decision, holds map[int]bool) table.Table {
 		title := a.texts.Get("cmd.column." + name)
 		t.Columns = append(t.Columns, table.Column{Name: name, Title: table.Text{VI: title, EN: title}, Kind: kind})
 	}
-	for _, d := range log {
+	for _, d := range log.Rows {
+		var holds any // an undo does its work once: it neither holds nor does not
+		if d.Action != load.Undo {
+			holds = log.Holds[d.No]
+		}
 		t.Rows = append(t.Rows, []any{int64(d.No), d.Action, d.Target, d.Finding, d.Sheet, d.Cell, d.Kind, d.Code, d.Valid.From.String(),
-			d.Valid.To.String(), d.Reason, d.DecidedOn.String(), d.DecidedBy, d.Source, int64(d.Undoes), holds[d.No]})
+			d.Valid.To.String(), d.Reason, d.DecidedOn.String(), d.DecidedBy, d.Source, int64(d.Undoes), holds})
 	}
 	return t
 }

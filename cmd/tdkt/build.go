@@ -9,8 +9,12 @@ func (a *app) buildCommand() *cobra.Command {
 		Use: "build", Short: a.texts.Get("cmd.build.short"), Long: a.texts.Get("cmd.build.long"),
 		Args: a.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := a.office().Build(cmd.Context())
-			return err
+			change, err := a.office().Build(cmd.Context())
+			if err != nil {
+				return err
+			}
+			a.tellTurned(change)
+			return nil
 		},
 	}
 }

@@ -3,8 +3,10 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tdkt/cmd/internal/office"
 	"tdkt/ingest/finding"
@@ -74,7 +76,7 @@ func (a *app) why(r office.ReturnChange, findings []office.FindingChange) string
 	}
 	var came, went []string
 	for _, f := range findings {
-		if f.Return != r.ID {
+		if f.Return != r.ID || f.Severity == string(finding.Query) { // a query changes no status
 			continue
 		}
 		at := strings.TrimSpace(f.Code + " " + f.Cell)
@@ -85,12 +87,12 @@ func (a *app) why(r office.ReturnChange, findings []office.FindingChange) string
 			went = append(went, at)
 		}
 	}
-	for key, list := range map[string][]string{"cmd.diff.came": came, "cmd.diff.went": went} {
-		if len(list) > 0 {
-			lines = append(lines, a.texts.Get(key, firstOf(slices.Compact(list))))
-		}
+	if len(came) > 0 {
+		lines = append(lines, a.texts.Get("cmd.diff.came", firstOf(slices.Compact(came))))
 	}
-	slices.Sort(lines)
+	if len(went) > 0 {
+		lines = append(lines, a.texts.Get("cmd.diff.went", firstOf(slices.Compact(went))))
+	}
 	return indented(lines)
 }
 
@@ -137,33 +139,87 @@ func (a *app) tellFiguresChanged(figures []office.FigureChange) {
 		fmt.Fprintln(a.Out, a.texts.Get("cmd.diff.no_figure"))
 		return
 	}
+	a.tellYears(order, sum)
+	a.list("cmd.diff.figures", a.figureLines(order, sum))
+}
+
+// tellYears says how many awards each year gained or lost in all.
+func (a *app) tellYears(order []shownFigure, sum map[shownFigure]*office.FigureChange) {
+	years := map[int64]int64{}
+	for _, k := range order {
+		if k.measure == "award_count" {
+			years[k.year] += sum[k].Difference()
+		}
+	}
+	var words []string
+	for _, year := range slices.Sorted(maps.Keys(years)) {
+		words = append(words, a.yearOf(year)+": "+a.signed(years[year]))
+	}
+	if len(words) > 0 {
+		fmt.Fprintln(a.Out, a.texts.Get("cmd.diff.years", strings.Join(words, "; ")))
+	}
+}
+
+// figureLines gives a line for each unit, year and form: its awards, and under it the parts that changed with them.
+func (a *app) figureLines(order []shownFigure, sum map[shownFigure]*office.FigureChange) []string {
 	var lines []string
 	place := shownFigure{}
-	for _, k := range order {
-		f := sum[k]
-		line := fmt.Sprintf("  %s, %s: %s → %s (%s)", a.formName(*f), a.texts.Get("measure."+f.Measure), a.count(f.Before), a.count(f.After), a.signed(f.Difference()))
-		if at := (shownFigure{unit: k.unit, year: k.year}); at != place {
-			place = at
+	for at := 0; at < len(order); {
+		k, f := order[at], sum[order[at]]
+		line := "  " + a.formName(*f)
+		if k.measure == "award_count" {
+			line += fmt.Sprintf(": %s → %s (%s)", a.count(f.Before), a.count(f.After), a.signed(f.Difference()))
+			at++
+		}
+		var others []string
+		for ; at < len(order) && order[at].unit == k.unit && order[at].year == k.year && order[at].form == k.form; at++ {
+			o := sum[order[at]]
+			others = append(others, fmt.Sprintf("%s %s → %s", a.texts.Get("measure."+o.Measure), a.count(o.Before), a.count(o.After)))
+		}
+		for _, words := range wrapped(others, "; ", 88) {
+			line += "\n        " + words
+		}
+		if of := (shownFigure{unit: k.unit, year: k.year}); of != place {
+			place = of
 			line = fmt.Sprintf("%s, %s   %s\n  %s", f.UnitName, a.yearOf(k.year), a.texts.Get("cmd.diff.trace", f.Mart()), line)
 		}
 		lines = append(lines, line)
 	}
-	a.list("cmd.diff.figures", lines)
+	return lines
 }
 
-// tellCellsChanged prints what each cell adds to the counts that people read first.
+// wrapped joins words into lines of about so many letters.
+func wrapped(words []string, between string, width int) []string {
+	var lines []string
+	for _, w := range words {
+		last := len(lines) - 1
+		if last < 0 || utf8.RuneCountInString(lines[last]+between+w) > width {
+			lines = append(lines, w)
+			continue
+		}
+		lines[last] += between + w
+	}
+	return lines
+}
+
+// tellCellsChanged prints what each cell adds to the counts that people read first, under its file and sheet.
 func (a *app) tellCellsChanged(cells []office.CellChange) {
 	var lines []string
+	place := ""
 	for _, x := range cells {
 		if x.Fact != "beneficiary" || strings.HasSuffix(x.Measure, "_unknown_count") {
 			continue
 		}
+		line := fmt.Sprintf("  %s: %s → %s   %s, %s", x.Cell, a.count(x.Before), a.count(x.After), a.formName(x.FigureChange), a.texts.Get("measure."+x.Measure))
 		at := x.File
 		if x.Sheet != "" {
 			at += "!" + x.Sheet
 		}
-		lines = append(lines, fmt.Sprintf("%s!%s: %s → %s   %s, %s, %s, %s", at, x.Cell, a.count(x.Before), a.count(x.After),
-			a.texts.Get("measure."+x.Measure), a.formName(x.FigureChange), x.UnitName, a.yearOf(x.Year)))
+		if at += fmt.Sprintf(" (%s, %s)", x.UnitName, a.yearOf(x.Year)); at != place {
+			place = at
+			line = at + "\n  " + line
+		}
+		lines = append(lines, line)
 	}
 	a.list("cmd.diff.cells", lines)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tdkt/cmd/internal/office"
+	"tdkt/data"
 	"tdkt/queries/table"
 )
 
@@ -138,12 +139,14 @@ func (a *app) standing(status string) string {
 	if status == "" {
 		return a.texts.Get("cmd.status.absent")
 	}
-	return a.texts.Get("sheet.code." + status)
+	return a.texts.Get("cmd.standing." + status)
 }
 
 func (a *app) dayOf(t table.Table, row int, column string) string {
 	if d, ok := t.Value(row, column).(table.Date); ok {
-		return table.Plain(d)
+		if on, err := data.ParseDate(table.Plain(d)); err == nil {
+			return a.day(on)
+		}
 	}
 	return "–"
 }

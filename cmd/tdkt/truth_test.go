@@ -9,10 +9,11 @@ import (
 	"testing"
 )
 
-// The two public tables that every published total is a sum of, and where their truth stands.
+// The public tables that every published total is a sum of, that of proposals, and where their truth stands.
 var truths = map[string][]string{
 	"fct_award_count":       {"award_count.csv", "typed_award_count.csv"},
 	"fct_beneficiary_count": {"beneficiary_count.csv", "typed_beneficiary_count.csv"},
+	"fct_proposal":          {"proposals.csv", "typed_proposals.csv"},
 }
 
 // TestEveryFigureOfTheTruth guards the whole chain: what was drawn by the generator, which

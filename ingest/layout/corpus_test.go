@@ -25,7 +25,7 @@ func TestBlankTemplates(t *testing.T) {
 		"CANHAN.xlsx/DANHMUC":                "no table; lookup",
 		"TAPTHE.xlsx/DANHSACH":               "danh_sach_tap_the data=0 A=ordinal B=name C=class D=form E=form",
 		"TAPTHE.xlsx/DANHMUC":                "no table; lookup",
-		"MauTDKT_20231004.xlsx/file nhận":    "danh_sach_hon_hop data=0 A=ordinal B=salutation C=name D=position E=workplace F=kind G=form H=class I=activity R= S= T= U=",
+		"MauTDKT_20231004.xlsx/file nhận":    "danh_sach_hon_hop data=0 A=ordinal B=salutation C=name D=position E=workplace F=kind G=form H=class I=activity R=lookup_code S=lookup_code T=lookup_code U=lookup_code",
 		"MauTDKT_20231004.xlsx/HTKT":         "no table; hidden",
 		"MauTDKT_20231004.xlsx/PLDT":         "no table; hidden",
 		"MauTDKT_20231004.xlsx/LVHD":         "no table; hidden",

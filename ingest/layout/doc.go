@@ -52,4 +52,13 @@
 // checked against it (who proposed).
 //
 // Where no column and no row counts awards, the kinds of recipient add up to them.
+//
+// # What is answered and not read
+//
+// A column that no field claims is asked about when it holds something (column-unknown); a
+// sheet that fits no layout is answered by the nearest, what it lacks and the row that
+// looks like a header (layout-unknown); two tables beside one another are refused at the
+// second (Table.Beside). Tables beneath one another are read each by its own header; a
+// sheet without a title goes on where the sheet before it ended, one without a header too
+// where every column and the numbering agree (Continue).
 package layout

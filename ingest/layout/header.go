@@ -231,8 +231,9 @@ func (m *matcher) settle(claims, settled []claim) {
 			continue
 		}
 		by := held[c.field]
-		many := m.layout.Fields[c.field].repeats()
-		if by == byStrong && (c.weak || !many) || by == byWeak && !many {
+		f := &m.layout.Fields[c.field]
+		many := m.layout.repeats(f)
+		if by == byStrong && (c.weak && f.Left == "" || !many) || by == byWeak && !many {
 			continue
 		}
 		settled[c.column] = c

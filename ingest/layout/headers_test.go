@@ -30,7 +30,10 @@ func TestHeaderVariants(t *testing.T) {
 		{"danh_sach_ca_nhan", "Họ và tên", "decision", "Quyết định số, ngày · Số, ngày, tháng, năm của quyết định; cơ quan ban hành"},
 		{"danh_sach_ca_nhan", "Họ và tên", "direct_worker", "Lao động trực tiếp · Công nhân, nông dân"},
 		{"danh_sach_ca_nhan", "Họ và tên", "reporting_unit", "Đơn vị báo cáo"},
-		{"danh_sach_ca_nhan", "Họ và tên", "", "LĐTT · Số tiền · Quê quán"}, // LĐTT may be the title or the worker: never guessed
+		{"danh_sach_ca_nhan", "Họ và tên", "money", "Số tiền · Tiền thưởng"},
+		{"danh_sach_ca_nhan", "Họ và tên", "origin", "Quê quán · Trú quán"},
+		{"danh_sach_ca_nhan", "Họ và tên", "identity", "Số CCCD · CMND"},
+		{"danh_sach_ca_nhan", "Họ và tên", "", "LĐTT"}, // LĐTT may be the title or the worker: never guessed
 		{"danh_sach_hon_hop", "Tên tập thể/cá nhân/hộ gia đình", "kind", "Phân loại khen thưởng"},
 		{"danh_sach_hon_hop", "Tên tập thể/cá nhân/hộ gia đình", "activity", "Lĩnh vực hoạt động"},
 		{"danh_sach_tap_the", "Tên đơn vị / tập thể", "class", "Mã phân loại tập thể"},

@@ -151,8 +151,8 @@ func (l *Layout) field(code string) *Field {
 	return nil
 }
 
-// labelField is the field whose text says what a row is.
-func (l *Layout) labelField() string {
+// LabelField is the field whose text says what a row is.
+func (l *Layout) LabelField() string {
 	switch l.Shape {
 	case FormsAcross:
 		return "label"
@@ -170,11 +170,11 @@ func (l *Layout) check() error {
 	if l.Code == "" || l.Version == "" || l.NameVI == "" || l.NameEN == "" {
 		return fmt.Errorf("code, version, name_vi and name_en must be there")
 	}
-	if !slices.Contains([]Shape{List, FormsAcross, FormsDown, UnitsDown}, l.Shape) {
+	if !slices.Contains([]Shape{List, FormsAcross, FormsDown, UnitsDown, BoardList}, l.Shape) {
 		return fmt.Errorf("unknown shape %q", l.Shape)
 	}
-	if l.field(l.labelField()) == nil {
-		return fmt.Errorf("shape %s needs a field %s", l.Shape, l.labelField())
+	if l.field(l.LabelField()) == nil {
+		return fmt.Errorf("shape %s needs a field %s", l.Shape, l.LabelField())
 	}
 	for _, code := range l.OneOf {
 		if l.field(code) == nil {

@@ -177,6 +177,6 @@ func (p part) meets(s segment) int {
 }
 
 // repeats says whether several columns may hold one field.
-func (f *Field) repeats() bool {
-	return f.Forms || f.Left != "" || f.Code == "form" || f.Code == "workplace"
+func (l *Layout) repeats(f *Field) bool {
+	return f.Forms || f.Left != "" || l.Shape == List && (f.Code == "form" || f.Code == "workplace")
 }

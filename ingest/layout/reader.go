@@ -48,7 +48,7 @@ func newReader(h *headers, found *header, t *Table, known Known) *reader {
 		case "":
 		case "ordinal":
 			r.ord = c.Col
-		case t.Layout.labelField():
+		case t.Layout.LabelField():
 			if r.label == 0 && c.FormText == "" {
 				r.label = c.Col
 			}
@@ -101,7 +101,7 @@ func (r *reader) read() {
 		after++
 		r.rows = append(r.rows, out)
 	}
-	if r.table.Layout.Shape != List {
+	if !r.table.Layout.Shape.listed() {
 		r.settleTally()
 	}
 	r.settleTail()

@@ -40,15 +40,45 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 	}
 	if best != nil && !best.evident(sheet, known) {
 		best.missing, near, best = best.matcher.layout.Evidence, best, nil
+		res.AnyMissing = true
 	}
 	if best == nil {
+		res.At = wordiest(sheet)
 		if near != nil {
 			res.Nearest, res.Missing = near.matcher.layout, near.missing
+			res.At = grid.A1(near.rows[0], h.columns(near.rows[:1])[0])
 		}
 		return res
 	}
 	res.Table = h.table(best, known)
 	return res
+}
+
+// wordiest is the first cell of the row with most words, which is the likeliest header of
+// a sheet that has none that is known.
+func wordiest(sheet grid.Sheet) string {
+	at, most := "A1", 0
+	for i, r := range sheet.Rows {
+		if i > maxHeaderStart {
+			break
+		}
+		n, first := 0, 0
+		for _, c := range r.Cells {
+			if strings.TrimSpace(c.Text) == "" {
+				continue
+			}
+			if first == 0 {
+				first = c.Col
+			}
+			if c.Kind == grid.Text && !digits.MatchString(c.Text) {
+				n++
+			}
+		}
+		if n > most {
+			at, most = grid.A1(r.No, first), n
+		}
+	}
+	return at
 }
 
 // nearer says whether a reading that lacks something is nearer to its layout.
@@ -60,7 +90,8 @@ func nearer(a, b *header) bool {
 }
 
 var (
-	instruction = regexp.MustCompile(`^(huong dan|vi du|mau vi du|cach (ghi|nhap|dien)|giai thich)`)
+	// the last two head the sheet that an answer to the sender puts first: it comes back with the mended workbook
+	instruction = regexp.MustCompile(`^(huong dan|vi du|mau vi du|cach (ghi|nhap|dien)|giai thich|ket qua kiem tra bao cao$|result of checking the return$)`)
 	lookup      = regexp.MustCompile(`^(danh ?muc)`)
 )
 
@@ -152,6 +183,13 @@ func (h *headers) table(found *header, known Known) *Table {
 	r.read()
 	t.Rows = r.rows
 	t.Head = readHead(t, known)
+	t.span()
+	t.Beside = t.secondTable()
+	return t
+}
+
+// span notes where the data rows begin and end.
+func (t *Table) span() {
 	for i := range t.Rows {
 		if t.Rows[i].Kind == Data {
 			if t.FirstData == 0 {
@@ -160,7 +198,6 @@ func (h *headers) table(found *header, known Known) *Table {
 			t.LastData = t.Rows[i].No
 		}
 	}
-	return t
 }
 
 // blankHeader finds the column of a field that may stand without a header: the leftmost

@@ -74,7 +74,7 @@ STT | Tên gọi⏎(Ông/Bà/Chức danh) | Tên tập thể/cá nhân/hộ gia 
 | | Gia đình ông Cộng | | | Khen thưởng hộ gia đình | Giấy khen | | | #N/A
 | | | | | | | | | #N/A
 3 | | | | | | | | | #N/A
-`, "A=ordinal B=salutation C=name D=position E=workplace F=kind G=form H=class I=activity J=", "hddbb"},
+`, "A=ordinal B=salutation C=name D=position E=workplace F=kind G=form H=class I=activity J=lookup_code", "hddbb"},
 
 	{"a page break repeats header and index row", "danh_sach_ca_nhan", `
 STT | Họ và tên | Đơn vị | Danh hiệu thi đua | Số QĐ | Ngày ký

@@ -73,6 +73,8 @@ func sameWords(a, b grid.Row) bool {
 	})
 }
 
+var numbering = map[string]bool{"stt": true, "tt": true, "số tt": true, "số thứ tự": true}
+
 // numberHeader says whether a row has the header of a numbering column, which every
 // list and tally has and no row of data.
 func numberHeader(cells []grid.Cell) bool {
@@ -80,8 +82,7 @@ func numberHeader(cells []grid.Cell) bool {
 		if len(c.Text) > 30 || c.Kind != grid.Text {
 			return false
 		}
-		p := plain(c.Text)
-		return p == "stt" || p == "tt" || p == "số tt" || p == "số thứ tự"
+		return numbering[plain(c.Text)]
 	})
 }
 

@@ -11,7 +11,11 @@ const (
 	FormsAcross Shape = "forms_across" // rows are recipients and types, columns are forms (0603)
 	FormsDown   Shape = "forms_down"   // rows are forms, columns are counts (Mẫu 02)
 	UnitsDown   Shape = "units_down"   // rows are units, columns are forms (Mẫu 01)
+	BoardList   Shape = "board_list"   // a row an entry of one of the board's own lists; counts nothing
 )
+
+// listed says that rows are entries, not figures.
+func (s Shape) listed() bool { return s == List || s == BoardList }
 
 // Layout is one form of return, as read from data/layouts.
 type Layout struct {
@@ -20,6 +24,8 @@ type Layout struct {
 	NameVI        string       `json:"name_vi"`
 	NameEN        string       `json:"name_en"`
 	Shape         Shape        `json:"shape"`
+	Role          string       `json:"role,omitempty"`           // control: never counts, only reconciles; "" as the list of obligations says
+	Repeats       bool         `json:"repeats,omitempty"`        // a row is a decision: several may name one form
 	RecipientKind string       `json:"recipient_kind,omitempty"` // "" where each row says its own
 	Titles        []string     `json:"titles"`                   // words of a title that speak for this form
 	Evidence      []string     `json:"evidence,omitempty"`       // one of these fields, or words of commendation above the table, must be there
@@ -173,6 +179,8 @@ type Table struct {
 	Head      Head
 	FirstData int // number of the first data row, 0 where there is none
 	LastData  int
+	Continues bool   // the sheet has no header: its columns are those of the sheet before
+	Beside    string // A1 of the header at which a second table begins beside this one, else ""
 }
 
 // Fact is something the sheet states outside its table. Text is "" where it does not.
@@ -213,7 +221,9 @@ type Head struct {
 type Result struct {
 	Table       *Table   // nil where no layout fits
 	Nearest     *Layout  // the layout that came nearest, where none fits
-	Missing     []string // what Nearest lacks, in its own order
+	Missing     []string // the fields that Nearest lacks, in its own order
+	AnyMissing  bool     // one of the missing fields would do
+	At          string   // A1 of what came nearest to a header, where none fits
 	Instruction bool     // the sheet is headed Hướng dẫn or ví dụ
 	Lookup      bool     // the sheet is a list of codes (Danh mục)
 	Hidden      bool     // the sheet is hidden

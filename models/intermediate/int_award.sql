@@ -33,6 +33,7 @@ select
     case when recipient_kind = 'individual' then is_ethnic_minority end as is_ethnic_minority,
     case when recipient_kind = 'individual' then is_religious end as is_religious,
     case when recipient_kind = 'collective' then is_small_collective end as is_small_collective,
+    case when recipient_kind = 'collective' then is_enterprise end as is_enterprise,
     event, role_code, receipt_on, standing,
     source_file, source_sheet, source_row, name_cell, form_cell, gender_cell, birth_cell, class_cell
 from placed

@@ -1,5 +1,7 @@
 -- int_list_contribution: what each listed award adds to each measure, with the cell that says so.
 -- grain: contribution_id
+-- A collective that is known to be no enterprise adds nought to enterprise_count where all beside it are known too, so that a
+-- list which tells them apart has 0; one which leaves it open has null, or what it does tell.
 with outside_state_total as (
     select distinct form_code
     from dim_award_form
@@ -17,7 +19,10 @@ row_in_scope as (
         case when a.form_cell <> '' then a.form_cell else a.name_cell end as form_place,
         case when a.gender_cell <> '' then a.gender_cell else a.name_cell end as gender_place,
         case when a.birth_cell <> '' then a.birth_cell else a.name_cell end as birth_place,
-        case when a.class_cell <> '' then a.class_cell else a.name_cell end as class_place
+        case when a.class_cell <> '' then a.class_cell else a.name_cell end as class_place,
+        cast(sum(case when a.recipient_kind = 'collective' and a.is_enterprise is null then 1 else 0 end) over (
+            partition by a.standing, a.is_proposal, a.unit_code, a.award_year, a.decided_year, a.form_code, a.level_code
+        ) as bigint) as enterprise_open
     from int_award as a
     left join outside_state_total as o on o.form_code = a.form_code
     left join int_award_event as e on e.target_award_id = a.award_id
@@ -33,6 +38,8 @@ added as (
             when 'type' then case when a.fact = 'beneficiary' then 'award_count' end
             when 'total' then case when a.fact = 'proposal' then 'proposal_count' else 'award_count' end
             when 'kind' then case when a.fact <> 'proposal' then a.recipient_kind || '_count' end
+            when 'enterprise' then
+                case when a.fact <> 'proposal' and (a.is_enterprise or (not a.is_enterprise and a.enterprise_open = 0)) then 'enterprise_count' end
             when 'class' then
                 case
                     when a.fact = 'proposal' or a.recipient_kind <> 'individual' then null
@@ -53,7 +60,7 @@ added as (
                 end
         end as measure
     from row_in_scope as a
-    cross join (values ('type'), ('total'), ('kind'), ('class'), ('woman'), ('youth')) as p (part)
+    cross join (values ('type'), ('total'), ('kind'), ('enterprise'), ('class'), ('woman'), ('youth')) as p (part)
 )
 
 select
@@ -62,13 +69,14 @@ select
     case part
         when 'kind' then name_cell
         when 'class' then class_place
+        when 'enterprise' then class_place
         when 'woman' then gender_place
         when 'youth' then birth_place
         else form_place
     end as source_cell,
     case part when 'type' then 'award' else fact end as fact,
     measure,
-    cast(1 as bigint) as amount,
+    cast(case when part = 'enterprise' and not is_enterprise then 0 else 1 end as bigint) as amount,
     unit_code, award_year, decided_year, form_code, level_code,
     case when part = 'type' or fact = 'proposal' then achievement_code else '' end as achievement_code
 from added

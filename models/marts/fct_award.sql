@@ -7,7 +7,7 @@ select
     a.recipient_key,
     a.form_code, a.level_code, a.achievement_code, a.movement, a.field_code, a.decision_no, a.decided_on,
     a.award_year, a.decided_year, a.beneficiary_class, a.is_woman, a.is_youth, a.is_ethnic_minority, a.is_religious,
-    a.is_small_collective, a.event, a.source_file, a.source_sheet, a.source_row
+    a.is_small_collective, a.is_enterprise, a.event, a.source_file, a.source_sheet, a.source_row
 from int_award as a
 left join int_award_event as e on e.target_award_id = a.award_id
 where a.standing = 'counted' and not a.is_proposal and e.target_award_id is null

@@ -1,6 +1,6 @@
 -- fct_beneficiary_count: awards of each unit by form, year and level, by who received them.
 -- grain: unit_code, award_year, decided_year, form_code, level_code, source
--- units: awards (lượt). A list tells every measure but enterprises; what no cell of a tally states is null, never 0.
+-- units: awards (lượt). A list tells every measure, enterprises only where it tells them from other collectives; what no cell of a tally states is null, never 0.
 -- Unknown classes, women and youth are counts of individuals. leader_any and not_leader are Mẫu 02's own two classes.
 with summed as (
     select

@@ -27,6 +27,7 @@ select
     is_ethnic_minority,
     is_religious,
     is_small_collective,
+    is_enterprise,
     coalesce(event, 'awarded') as event,
     coalesce(source_file, '') as source_file,
     coalesce(source_sheet, '') as source_sheet,

@@ -10,6 +10,7 @@ import (
 	"tdkt/data"
 	"tdkt/ingest"
 	"tdkt/ingest/load"
+	"tdkt/models"
 )
 
 // Motion is what somebody asks the board's log to hold.
@@ -38,6 +39,7 @@ func refuse(key string, args ...any) error { return Refusal{Key: key, Args: args
 // Decided is a motion that stands, and what it did.
 type Decided struct {
 	Rows   []load.Decision
+	Files  map[string]string // names of the files of returns
 	Change Change
 }
 
@@ -70,14 +72,19 @@ func (o *Office) Decide(ctx context.Context, m Motion) (Decided, error) {
 	if rows, err = load.Decide(ctx, db, rows); err != nil {
 		return Decided{}, err
 	}
-	done := Decided{Rows: rows}
+	done := Decided{Rows: rows, Files: map[string]string{}}
+	for _, r := range desk.returns {
+		done.Files[r.ID] = r.File
+	}
 	command := fmt.Sprintf("board %s %d", m.Action, rows[len(rows)-1].No)
 	if err := o.heed(ctx, db, command); err != nil {
 		back := context.WithoutCancel(ctx)
 		return done, errors.Join(err, load.Unsay(back, db, rows), o.prepare(back, db))
 	}
-	done.Change, err = readChange(ctx, db)
-	return done, err
+	if done.Change, err = readChange(ctx, db); err != nil {
+		return Decided{}, err
+	}
+	return done, nil
 }
 
 // current brings returns and their status up to this program.
@@ -100,31 +107,49 @@ func (o *Office) heed(ctx context.Context, db *sql.DB, command string) error {
 	if err := o.prepare(ctx, db); err != nil {
 		return err
 	}
-	built, err := o.make(ctx, db, command)
+	var built models.Result
+	err := o.settle(ctx, db, func() (err error) {
+		built, err = o.make(ctx, db, command)
+		return err
+	})
 	if err != nil {
 		return err
 	}
 	return o.note(ctx, db, command, ingest.Report{}, built.BuildID)
 }
 
-// BoardLog lists the decisions, those that hold marked by their numbers.
-func (o *Office) BoardLog(ctx context.Context) (log []load.Decision, holds map[int]bool, err error) {
+// Log is the board's decisions in order.
+type Log struct {
+	Rows  []load.Decision
+	Holds map[int]bool      // by number
+	Files map[string]string // names of the files of returns
+}
+
+// BoardLog reads the log.
+func (o *Office) BoardLog(ctx context.Context) (log Log, err error) {
 	db, err := o.look(ctx)
 	if err != nil {
-		return nil, nil, err
+		return log, err
 	}
 	defer db.Close()
 	if there, err := hasTable(ctx, db, "raw_board"); err != nil || !there {
-		return nil, nil, err
+		return log, err
 	}
-	if log, err = load.Decisions(ctx, db); err != nil {
-		return nil, nil, err
+	if log.Rows, err = load.Decisions(ctx, db); err != nil {
+		return log, err
 	}
-	holds = map[int]bool{}
-	for _, d := range load.InForce(log) {
-		holds[d.No] = true
+	log.Holds = map[int]bool{}
+	for _, d := range load.InForce(log.Rows) {
+		log.Holds[d.No] = true
 	}
-	return log, holds, nil
+	log.Files = map[string]string{}
+	_, err = collect(ctx, db, "select return_id, file_name from raw_return", func(rows *sql.Rows) (none struct{}, err error) {
+		var id, file string
+		err = rows.Scan(&id, &file)
+		log.Files[id] = file
+		return none, err
+	})
+	return log, err
 }
 
 func hasTable(ctx context.Context, db *sql.DB, name string) (bool, error) {

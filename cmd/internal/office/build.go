@@ -24,24 +24,28 @@ func (r RedTests) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Build makes and tests every model and publishes the build. A red test is a RedTests error.
-func (o *Office) Build(ctx context.Context) (models.Result, error) {
+// Build makes and tests every model, publishes the build, and tells what it changed: nothing where it is the build that
+// stood. A red test is a RedTests error.
+func (o *Office) Build(ctx context.Context) (c Change, err error) {
 	if _, err := os.Stat(o.DB); err != nil {
-		return models.Result{}, fmt.Errorf("%w: %s", ErrNoWarehouse, o.DB)
+		return c, fmt.Errorf("%w: %s", ErrNoWarehouse, o.DB)
 	}
 	db, err := o.open(ctx)
 	if err != nil {
-		return models.Result{}, err
+		return c, err
 	}
 	defer db.Close()
 	if err := o.prepare(ctx, db); err != nil {
-		return models.Result{}, err
+		return c, err
 	}
 	res, err := o.make(ctx, db, "build")
 	if err != nil {
-		return res, err
+		return c, err
 	}
-	return res, o.note(ctx, db, "build", ingest.Report{}, res.BuildID)
+	if err := o.note(ctx, db, "build", ingest.Report{}, res.BuildID); err != nil || res.Before == res.BuildID {
+		return c, err
+	}
+	return readChange(ctx, db)
 }
 
 // make builds, tests and publishes a warehouse whose raw tables are up to date.

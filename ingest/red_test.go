@@ -242,27 +242,12 @@ func codesOf(n ast.Node) (codes []string) {
 		case *ast.SelectorExpr:
 			name = f.Sel.Name
 		}
-		if (strings.HasPrefix(name, "find") || name == "Finding" || name == "Code" || name == "doubt") && len(n.Args) > 0 {
+		if (strings.HasPrefix(name, "find") || name == "Finding") && len(n.Args) > 0 {
 			add(n.Args[0])
 		}
 	case *ast.KeyValueExpr:
 		if key, ok := n.Key.(*ast.Ident); ok && strings.EqualFold(key.Name, "code") {
 			add(n.Value)
-		}
-	case *ast.AssignStmt:
-		switch to := n.Lhs[0].(type) {
-		case *ast.Ident:
-			if to.Name == "code" {
-				add(n.Rhs...)
-			}
-		case *ast.SelectorExpr:
-			if to.Sel.Name == "code" {
-				add(n.Rhs...)
-			}
-		}
-	case *ast.ReturnStmt:
-		if len(n.Results) == 2 {
-			add(n.Results[0])
 		}
 	case *ast.ValueSpec:
 		if of, ok := n.Type.(*ast.SelectorExpr); ok && of.Sel.Name == "Code" {

@@ -43,26 +43,32 @@ func tallyCSV(rows string) map[string][]byte {
 	return asFile(head + rows)
 }
 
-// redCases turn a rule red each, besides the faulty samples (data/samples/faulty, with truth/faulty_findings.csv) and the
+// redCases gives files that turn a rule red each, besides the faulty samples (data/samples/faulty, with truth/faulty_findings.csv) and the
 // cases of the models (models/testdata/*/want.fct_finding.csv).
-// Beside them stand the cases of lawCases, held by TestLawOfAList.
-var redCases = []redCase{
-	{"achievement-unknown", listCSV("Loại hình khen thưởng", "B;K;Cá nhân;LĐTT;Vui vẻ")},
-	{"authority-unknown", listCSV("Cơ quan ban hành", "B;K;Cá nhân;LĐTT;Ông nào đó")},
-	{"authority-abolished", asFile(strings.Replace(ofPeople, "2024", "2025", 1) + "STT|Họ và tên|Danh hiệu|Cơ quan ban hành|Ngày quyết định\n1|Trần A|LĐTT|Chủ tịch UBND huyện Lâm Thao|01/07/2025\n")},
-	{"award-year-unknown", map[string][]byte{"f.csv": []byte(strings.Replace(plain, "NĂM 2023", "GIAI ĐOẠN 2021-2025", 1))}},
-	{"count-too-large", tallyCSV("- Tập thể|02|Tập thể|4|311712009|\n- Cá nhân|05|Người|11|6|5\n")},
-	{"event-unknown", listCSV("Tính chất tặng", "B;K;Cá nhân;LĐTT;Mượn")},
-	{"figure-repeated", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Tập thể|02|Tập thể|4|4|\n- Cá nhân|05|Người|11|6|5\n")},
-	{"figure-out-of-place", asFile(fmt.Sprintf(form0602, "1"))},
-	{"file-encrypted", map[string][]byte{"f.xlsx": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 500) + wide("EncryptedPackage\x00"))}},
-	{"kind-unknown", listCSV("Ghi chú", "B;K;Đồng chí;Giấy khen;")},
-	{"measure-unknown", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Cán bộ xã|05||11|6|5\n")},
-	{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
-	{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},
-	{"register-unknown-header", besideReturn("f.csv;2024-01-02\n")},
-	{"tick-unknown", listCSV("Dân tộc", "B;K;Cá nhân;LĐTT;chắc thế")},
-	{"year-invalid", listCSV("Năm thành tích", "B;K;Cá nhân;LĐTT;năm ngoái")},
+// Beside them stand lawCases, held by TestLawOfAList, and boardListCases, held by TestBoardLists.
+func redCases(t testing.TB) []redCase {
+	return []redCase{
+		{"achievement-unknown", listCSV("Loại hình khen thưởng", "B;K;Cá nhân;LĐTT;Vui vẻ")},
+		{"authority-unknown", listCSV("Cơ quan ban hành", "B;K;Cá nhân;LĐTT;Ông nào đó")},
+		{"authority-abolished", asFile(strings.Replace(ofPeople, "2024", "2025", 1) + "STT|Họ và tên|Danh hiệu|Cơ quan ban hành|Ngày quyết định\n1|Trần A|LĐTT|Chủ tịch UBND huyện Lâm Thao|01/07/2025\n")},
+		{"award-year-unknown", map[string][]byte{"f.csv": []byte(strings.Replace(plain, "NĂM 2023", "GIAI ĐOẠN 2021-2025", 1))}},
+		{"count-too-large", tallyCSV("- Tập thể|02|Tập thể|4|311712009|\n- Cá nhân|05|Người|11|6|5\n")},
+		{"event-unknown", listCSV("Tính chất tặng", "B;K;Cá nhân;LĐTT;Mượn")},
+		{"figure-repeated", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Tập thể|02|Tập thể|4|4|\n- Cá nhân|05|Người|11|6|5\n")},
+		{"figure-out-of-place", asFile(fmt.Sprintf(form0602, "1"))},
+		{"file-encrypted", map[string][]byte{"f.xlsx": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 500) + wide("EncryptedPackage\x00"))}},
+		{"kind-unknown", listCSV("Ghi chú", "B;K;Đồng chí;Giấy khen;")},
+		{"measure-unknown", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Cán bộ xã|05||11|6|5\n")},
+		{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
+		{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},
+		{"register-unknown-header", besideReturn("f.csv;2024-01-02\n")},
+		{"tick-unknown", listCSV("Dân tộc", "B;K;Cá nhân;LĐTT;chắc thế")},
+		{"year-invalid", listCSV("Năm thành tích", "B;K;Cá nhân;LĐTT;năm ngoái")},
+		{"column-unknown", asFile(ofPeople + "STT|Họ và tên|Danh hiệu thi đua|Màu áo\n1|A|LĐTT|đỏ")},
+		{"date-order-doubtful", map[string][]byte{"f.xlsx": workbook(t, page{"DS", ofPeople + "STT|Họ và tên|Ngày sinh|Danh hiệu\n" +
+			"1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33000|LĐTT\n4|D|25/12/1990|LĐTT"})}},
+		{"tables-side-by-side", asFile(ofPeople + "STT|Họ và tên|Danh hiệu thi đua||STT|Họ và tên|Danh hiệu thi đua\n1|A|LĐTT||1|B|LĐTT")},
+	}
 }
 
 // asFile makes a CSV of the notation of pages.
@@ -94,14 +100,19 @@ func TestEveryRuleTurnsRed(t *testing.T) {
 			red[finding.Code(code)] = true
 		}
 	}
+	tables := ""
 	for _, c := range lawCases {
-		for _, code := range strings.Fields(c.codes) {
-			code, _, _ = strings.Cut(code, "@")
-			red[finding.Code(code)] = true
-		}
+		tables += " " + c.codes
+	}
+	for _, c := range boardListCases {
+		tables += " " + c.found
+	}
+	for _, code := range strings.Fields(tables) {
+		code, _, _ = strings.Cut(code, "@")
+		red[finding.Code(code)] = true
 	}
 	db := warehouse(t)
-	for i, c := range redCases {
+	for i, c := range redCases(t) {
 		r, err := Ingest(t.Context(), db, []string{put(t, filepath.Join(t.TempDir(), strconv.Itoa(i)), c.files)}, on(2026, 2, 3))
 		if err != nil {
 			t.Fatalf("%s: %v", c.code, err)

@@ -10,6 +10,7 @@ import (
 	"tdkt/data"
 	"tdkt/ingest"
 	"tdkt/ingest/load"
+	"tdkt/models"
 )
 
 // Motion is what somebody asks the board's log to hold.
@@ -106,7 +107,11 @@ func (o *Office) heed(ctx context.Context, db *sql.DB, command string) error {
 	if err := o.prepare(ctx, db); err != nil {
 		return err
 	}
-	built, err := o.make(ctx, db, command)
+	var built models.Result
+	err := o.settle(ctx, db, func() (err error) {
+		built, err = o.make(ctx, db, command)
+		return err
+	})
 	if err != nil {
 		return err
 	}

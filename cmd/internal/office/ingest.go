@@ -68,7 +68,7 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 		return Received{}, ErrNoFiles
 	}
 	r := Received{Report: report}
-	if err := o.intake(ctx, db, "ingest"); err != nil {
+	if err := o.settle(ctx, db, func() error { return o.intake(ctx, db, "ingest") }); err != nil {
 		return r, errors.Join(readErr, err)
 	}
 	var err error

@@ -35,6 +35,7 @@ type Mark struct {
 	Row, Col                              int
 	Severity, Code, Name, Got, Want, Mend string
 	Personal                              bool // Got may hold a name or a date of birth: the letter leaves it out
+	Blank                                 bool // nothing stands in the cell
 }
 
 // Copied says why the cells of a file stand in a workbook of ours and not in the sender's own.
@@ -125,11 +126,11 @@ func (a Answer) toDo() string {
 	return text
 }
 
-// resend is how a mended file comes back; "" where nothing need come.
-func (a Answer) resend() string {
+// resend is how a mended file comes back, in the words of a key; "" where nothing need come.
+func (a Answer) resend(key string) string {
 	switch a.standing() {
 	case "refused", "held":
-		return a.say("resend")
+		return a.say(key)
 	case "warning":
 		return a.say("resend_accepted")
 	}
@@ -189,7 +190,7 @@ func (a Answer) marking(why Copied) ooxml.Marking {
 // note is the comment of one finding.
 func (a Answer) note(m Mark) []ooxml.Run {
 	var lines []string
-	for _, l := range [][2]string{{"got", a.found(m.Got)}, {"want", m.Want}, {"mend", m.Mend}, {"code", m.Code}} {
+	for _, l := range [][2]string{{"got", a.found(m)}, {"want", m.Want}, {"mend", m.Mend}, {"code", m.Code}} {
 		if l[1] != "" {
 			lines = append(lines, a.say("note."+l[0])+" "+l[1])
 		}
@@ -204,12 +205,14 @@ func (a Answer) note(m Mark) []ooxml.Run {
 const longestFound = 200
 
 // found is the text of a cell in quotation marks, on one line.
-func (a Answer) found(got string) string {
-	got = strings.Join(strings.Fields(got), " ")
-	if got == "" {
+func (a Answer) found(m Mark) string {
+	got := strings.Join(strings.Fields(m.Got), " ")
+	switch r := []rune(got); {
+	case got == "" && m.Blank:
+		return a.say("blank")
+	case got == "":
 		return ""
-	}
-	if r := []rune(got); len(r) > longestFound {
+	case len(r) > longestFound:
 		got = string(r[:longestFound]) + "…"
 	}
 	return "“" + got + "”"

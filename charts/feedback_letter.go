@@ -1,15 +1,17 @@
 package charts
 
 import (
+	"cmp"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 )
 
 // letterItems is how many things to mend a letter lists; the workbook has them all.
 const letterItems = 20
 
-// itemCells is how many cells one item names.
+// itemCells is how many cells, or runs of them, one item names.
 const itemCells = 8
 
 // Letter writes the covering letter of an answer: one HTML page to read, print and act on. It names no person: what stood
@@ -60,8 +62,8 @@ func (l letterData) Number(n int) string { return l.number(n) }
 // ToDo is the sentence that says what the sender does now.
 func (l letterData) ToDo() string { return l.toDo() }
 
-// Resend is how a mended file comes back.
-func (l letterData) Resend() string { return l.resend() }
+// Resend is how a mended file comes back; "" where nothing need come.
+func (l letterData) Resend() string { return l.resend("letter.resend") }
 
 // Agency is who answers.
 func (l letterData) Agency() string { return l.agency() }
@@ -108,7 +110,7 @@ func (a Answer) letterGroups() (groups []letterGroup, more int) {
 	return groups, more
 }
 
-// where names the places of marks of one sheet: Trang “Biểu 2”, ô D17 (thấy “1,5”), D18 và 3 ô nữa.
+// where names the places of marks of one sheet: Trang “Biểu 2”, ô D17 (thấy “1,5”), D18 (thấy “2x”).
 func (a Answer) where(marks []Mark) string {
 	var parts []string
 	if marks[0].Register != "" {
@@ -116,21 +118,9 @@ func (a Answer) where(marks []Mark) string {
 	} else if marks[0].Sheet != "" {
 		parts = append(parts, a.say("letter.sheet", marks[0].Sheet))
 	}
-	var cells []string
-	for i, m := range marks {
-		if i == itemCells {
-			break
-		}
-		text := m.Cell
-		if got := a.found(m.Got); got != "" && !m.Personal {
-			text = strings.TrimSpace(text + " (" + a.say("letter.got") + " " + got + ")")
-		}
-		if text != "" {
-			cells = append(cells, text)
-		}
-	}
-	if len(cells) > 0 {
-		text := strings.Join(cells, ", ")
+	pieces, left := a.pieces(marks)
+	if len(pieces) > 0 {
+		text := strings.Join(pieces, ", ")
 		if marks[0].Cell != "" {
 			text = a.say("letter.cell") + " " + text
 		}
@@ -140,10 +130,66 @@ func (a Answer) where(marks []Mark) string {
 		parts = append(parts, a.say("whole_file"))
 	}
 	text := strings.Join(parts, ", ")
-	if left := len(marks) - itemCells; left > 0 {
+	if left > 0 {
 		text += " " + a.say("letter.more_cells", a.number(left))
 	}
 	return upperFirst(text)
+}
+
+// pieces names cells, those that held the same text together: C20–C33 (thấy “N”). It counts the cells that it leaves out.
+func (a Answer) pieces(marks []Mark) (pieces []string, left int) {
+	var order []string
+	byText := map[string][]Mark{}
+	for _, m := range marks {
+		text := a.found(m)
+		if m.Personal {
+			text = ""
+		}
+		if byText[text] == nil {
+			order = append(order, text)
+		}
+		byText[text] = append(byText[text], m)
+	}
+	for _, text := range order {
+		these := byText[text]
+		if len(pieces) >= itemCells {
+			left += len(these)
+			continue
+		}
+		names, more := runsOfCells(these)
+		left += more
+		if text != "" {
+			names = strings.TrimSpace(names + " (" + a.say("letter.got") + " " + text + ")")
+		}
+		if names != "" {
+			pieces = append(pieces, names)
+		}
+	}
+	return pieces, left
+}
+
+// runsOfCells names cells, neighbours below one another as C20–C33; it counts those that it leaves out.
+func runsOfCells(marks []Mark) (names string, left int) {
+	marks = slices.Clone(marks)
+	slices.SortStableFunc(marks, func(x, y Mark) int { return cmp.Or(cmp.Compare(x.Col, y.Col), cmp.Compare(x.Row, y.Row)) })
+	var runs []string
+	for i := 0; i < len(marks); {
+		j := i + 1
+		for j < len(marks) && marks[i].Row > 0 && marks[j].Col == marks[i].Col && marks[j].Row <= marks[j-1].Row+1 {
+			j++
+		}
+		switch {
+		case len(runs) == itemCells:
+			left += j - i
+		case marks[i].Cell == "":
+		case j-i > 1 && marks[j-1].Cell != marks[i].Cell:
+			runs = append(runs, marks[i].Cell+"–"+marks[j-1].Cell)
+		default:
+			runs = append(runs, marks[i].Cell)
+		}
+		i = j
+	}
+	return strings.Join(runs, ", "), left
 }
 
 func upperFirst(s string) string {

@@ -45,7 +45,7 @@ func (a Answer) resultPage(why Copied) ooxml.Page {
 	what.Bold, what.Size, what.Fill, what.Top, what.Line = true, 12, standingFill(a.standing()), false, hex(theLook().Line)
 	p.across(a.toDo(), what, 0)
 	plain := resultLook()
-	if resend := a.resend(); resend != "" {
+	if resend := a.resend("resend"); resend != "" {
 		p.across(resend, plain, 0)
 	}
 	p.pair(a.say("file"), a.File)
@@ -113,10 +113,16 @@ func (p *resultPage) line(height float64, spans ...span) {
 		for _, s := range spans {
 			size = max(size, s.look.Size)
 		}
-		l.Height = float64(lines)*size*1.32 + 5
+		l.Height = min(float64(lines)*size*1.32+5, tallest)
 	}
 	p.Lines = append(p.Lines, l)
 }
+
+// tallest is how high a row can be, in points.
+const tallest = 409
+
+// mostLinks is how many links a sheet can hold, less some; a program that finds more takes the file for damaged.
+const mostLinks = 65_000
 
 // letter names a column of the page; it has fewer than 26.
 func letter(col int) string { return string(rune('A' + col - 1)) }
@@ -222,6 +228,9 @@ func (p *resultPage) finding(no int, m Mark, why Copied) {
 	default:
 		sheet, cell = p.say("whole_file"), m.Cell
 	}
+	if no > mostLinks {
+		link = nil
+	}
 	body, tone, linked := p.body(), p.body(), p.body()
 	tone.Bold, tone.Fill = true, severities[severityRank(m.Severity)].fill
 	if link != nil {
@@ -232,7 +241,7 @@ func (p *resultPage) finding(no int, m Mark, why Copied) {
 	quiet.Ink, quiet.Size = hex(theLook().Quiet), 9
 	texts := []span{
 		{text: p.number(no), look: number}, {text: p.say("severity." + m.Severity), look: tone}, {text: sheet, look: body}, {text: cell, look: linked, link: link},
-		{text: m.Name, look: body}, {text: p.found(m.Got), look: body}, {text: m.Want, look: body}, {text: m.Mend, look: body}, {text: m.Code, look: quiet},
+		{text: m.Name, look: body}, {text: p.found(m), look: body}, {text: m.Want, look: body}, {text: m.Mend, look: body}, {text: m.Code, look: quiet},
 	}
 	for i := range texts {
 		texts[i].from, texts[i].to = i+1, i+1

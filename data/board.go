@@ -40,6 +40,34 @@ func (r *Reference) With(board []BoardAlias) (*Reference, []BoardAlias) {
 	return &more, used
 }
 
+// WithUnits gives the reference with units that the board adds, and those that it took: a code that is there already, or a
+// parent that is not, is passed over. The receiver stays as it is.
+func (r *Reference) WithUnits(units []Unit) (*Reference, []Unit) {
+	if len(units) == 0 {
+		return r, nil
+	}
+	more := *r
+	more.Units = slices.Clone(r.Units)
+	known := map[string]bool{}
+	for _, u := range r.Units {
+		known[u.Code] = true
+	}
+	var added []Unit
+	for again := true; again; { // a parent may stand further down in the list
+		again = false
+		for _, u := range units {
+			if !known[u.Code] && known[u.Parent] {
+				known[u.Code], again = true, true
+				added = append(added, u)
+			}
+		}
+	}
+	slices.SortFunc(added, func(a, b Unit) int { return strings.Compare(a.Code, b.Code) })
+	more.Units = append(more.Units, added...)
+	more.indexUnits()
+	return &more, added
+}
+
 func (r *Reference) take(key string, a BoardAlias) {
 	switch a.Kind {
 	case "unit":

@@ -50,6 +50,7 @@ type reading struct {
 	tallies []load.Tally
 	declare []load.Declared
 	printed []load.Printed
+	listed  []load.Listed
 	doubts  map[doubted]bool // told already
 	// what the rules over awards said
 	recipients map[givenTo]recipientFault
@@ -120,7 +121,7 @@ func (r *reading) add(t *layout.Table) {
 		s.ledger.useRow(row.No)
 	}
 	if len(r.sheets) == 0 {
-		r.ret.Sheet = t.SheetName
+		r.ret.Sheet, r.ret.Role = t.SheetName, t.Layout.Role
 	} else if len(t.Head.Lines) == 0 {
 		t.Head = r.sheets[len(r.sheets)-1].Head.Elsewhere()
 	}
@@ -139,6 +140,8 @@ func (r *reading) interpret() {
 		r.readFormsDown()
 	case layout.UnitsDown:
 		r.readUnitsDown()
+	case layout.BoardList:
+		r.readBoardList()
 	}
 	for _, s := range r.sheets {
 		r.noteHidden(s)
@@ -179,7 +182,7 @@ func (r *reading) settle() {
 	switch r.k.Rules.Effect(r.finds) {
 	case check.Refuse:
 		r.ret.Outcome, reason = load.Refused, "refused-return"
-		r.awards, r.tallies, r.declare, r.printed = nil, nil, nil, nil
+		r.awards, r.tallies, r.declare, r.printed, r.listed = nil, nil, nil, nil, nil
 	case check.Hold:
 		r.ret.Outcome, reason = load.Held, "held-return"
 	default:
@@ -241,6 +244,7 @@ func (r *reading) into(b *load.Batch) {
 	b.Tallies = append(b.Tallies, r.tallies...)
 	b.Declared = append(b.Declared, r.declare...)
 	b.Printed = append(b.Printed, r.printed...)
+	b.Listed = append(b.Listed, r.listed...)
 }
 
 // has says whether the table has a column of the field.

@@ -262,7 +262,7 @@ func (r *reading) readFormsDown() {
 			if row.Kind != layout.Data {
 				continue
 			}
-			texts := []string{row.Label}
+			texts := t.withAuthority(row)
 			for _, g := range row.Groups { // "Huân chương Lao động" over "- Hạng Nhất"
 				texts = append(texts, g.Text+" "+row.Label)
 			}
@@ -276,6 +276,20 @@ func (r *reading) readFormsDown() {
 				name: col.Field, partOf: col.PartOf}, true
 		}
 	})
+}
+
+// withAuthority is what names the form of a row: its words with who decided, where a column
+// says so ("Bằng khen" of the Thủ tướng is another form than one of the province), and alone.
+func (t *tally) withAuthority(row *layout.Row) []string {
+	c, at, ok := t.value(row, "authority")
+	if !ok || strings.TrimSpace(c.Text) == "" {
+		return []string{row.Label}
+	}
+	t.ledger.useAt(at, "authority")
+	if _, known := t.k.Reference.ResolveAuthority(c.Text); !known {
+		t.find("authority-unknown", t.SheetName, at, c.Text, nil)
+	}
+	return []string{row.Label + " của " + c.Text, row.Label}
 }
 
 // readUnitsDown reads a table whose rows are units and whose columns are forms (Mẫu 01).

@@ -190,6 +190,10 @@ func (t *tally) saying(f *figure, row *layout.Row) string {
 			words = append(words, data.Key(g.Text))
 		}
 		words = append(words, data.Key(row.Label))
+		if t.Layout.Repeats {
+			c, _, _ := t.value(row, "decision_no")
+			words = append(words, strings.ToUpper(strings.Join(strings.Fields(c.Text), "")))
+		}
 	}
 	return strings.Join(words, "|")
 }

@@ -28,10 +28,9 @@ type added struct {
 	content []byte
 }
 
-// key makes names of parts comparable: they do not tell upper from lower case, and some writers begin them
-// with a slash or use backslashes.
+// key makes names of parts comparable: they do not tell upper from lower case, and some writers begin them with a slash.
 func key(name string) string {
-	return strings.TrimPrefix(path.Clean("/"+strings.ToLower(strings.ReplaceAll(name, `\`, "/"))), "/")
+	return strings.TrimPrefix(path.Clean("/"+strings.ToLower(name)), "/")
 }
 
 func open(content []byte) (*parcel, error) {
@@ -41,6 +40,9 @@ func open(content []byte) (*parcel, error) {
 	}
 	p := &parcel{files: r.File, byKey: map[string]*zip.File{}, changed: map[string][]byte{}, left: most}
 	for _, f := range r.File {
+		if strings.Contains(f.Name, `\`) {
+			return nil, fmt.Errorf("part %q: backslashes, which spreadsheet programs do not open", f.Name)
+		}
 		k := key(f.Name)
 		if p.byKey[k] != nil {
 			return nil, fmt.Errorf("part %q stands twice", f.Name)

@@ -34,7 +34,9 @@ func (wb *workbook) stylesheet() (*stylesheet, error) {
 	var d *document
 	var err error
 	if wb.styles == "" {
-		wb.styles = wb.free("xl/styles%d.xml")
+		if wb.styles = "xl/styles.xml"; wb.has(wb.styles) { // some readers look for no other name
+			wb.styles = wb.free("xl/styles%d.xml")
+		}
 		if d, err = parse(wb.styles, fmt.Appendf(nil, emptyStyles, wb.main)); err != nil {
 			return nil, err
 		}

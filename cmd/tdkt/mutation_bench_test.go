@@ -122,7 +122,7 @@ func (b *bench) replace(ctx context.Context, name string, content []byte) error 
 
 // build makes the tables that the truth is about, with all that they need, and keeps them if their tests are green.
 func (b *bench) build(ctx context.Context) ([]string, error) {
-	res, err := models.Part(ctx, b.db, models.Options{}, "fct_return", "fct_award_count", "fct_beneficiary_count")
+	res, err := models.Part(ctx, b.db, models.Options{}, "fct_return", "fct_award_count", "fct_beneficiary_count", "fct_proposal")
 	var red []string
 	for _, f := range res.Red {
 		red = append(red, f.String())

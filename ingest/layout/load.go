@@ -170,7 +170,7 @@ func (l *Layout) check() error {
 	if l.Code == "" || l.Version == "" || l.NameVI == "" || l.NameEN == "" {
 		return fmt.Errorf("code, version, name_vi and name_en must be there")
 	}
-	if !slices.Contains([]Shape{List, FormsAcross, FormsDown, UnitsDown}, l.Shape) {
+	if !slices.Contains([]Shape{List, FormsAcross, FormsDown, UnitsDown, BoardList}, l.Shape) {
 		return fmt.Errorf("unknown shape %q", l.Shape)
 	}
 	if l.field(l.LabelField()) == nil {

@@ -101,7 +101,7 @@ func (r *reader) read() {
 		after++
 		r.rows = append(r.rows, out)
 	}
-	if r.table.Layout.Shape != List {
+	if !r.table.Layout.Shape.listed() {
 		r.settleTally()
 	}
 	r.settleTail()

@@ -90,7 +90,8 @@ func nearer(a, b *header) bool {
 }
 
 var (
-	instruction = regexp.MustCompile(`^(huong dan|vi du|mau vi du|cach (ghi|nhap|dien)|giai thich)`)
+	// the last two head the sheet that an answer to the sender puts first: it comes back with the mended workbook
+	instruction = regexp.MustCompile(`^(huong dan|vi du|mau vi du|cach (ghi|nhap|dien)|giai thich|ket qua kiem tra bao cao$|result of checking the return$)`)
 	lookup      = regexp.MustCompile(`^(danh ?muc)`)
 )
 

@@ -96,7 +96,7 @@ func (r *reader) body(out *Row) {
 		out.Kind, out.Reason = Blank, "blank-template"
 		return
 	}
-	if r.table.Layout.Shape == List {
+	if r.table.Layout.Shape.listed() {
 		r.listRow(out, s)
 	} else {
 		r.tallyRow(out, s)

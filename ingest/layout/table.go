@@ -11,7 +11,11 @@ const (
 	FormsAcross Shape = "forms_across" // rows are recipients and types, columns are forms (0603)
 	FormsDown   Shape = "forms_down"   // rows are forms, columns are counts (Mẫu 02)
 	UnitsDown   Shape = "units_down"   // rows are units, columns are forms (Mẫu 01)
+	BoardList   Shape = "board_list"   // a row an entry of one of the board's own lists; counts nothing
 )
+
+// listed says that rows are entries, not figures.
+func (s Shape) listed() bool { return s == List || s == BoardList }
 
 // Layout is one form of return, as read from data/layouts.
 type Layout struct {
@@ -20,6 +24,8 @@ type Layout struct {
 	NameVI        string       `json:"name_vi"`
 	NameEN        string       `json:"name_en"`
 	Shape         Shape        `json:"shape"`
+	Role          string       `json:"role,omitempty"`           // control: never counts, only reconciles; "" as the list of obligations says
+	Repeats       bool         `json:"repeats,omitempty"`        // a row is a decision: several may name one form
 	RecipientKind string       `json:"recipient_kind,omitempty"` // "" where each row says its own
 	Titles        []string     `json:"titles"`                   // words of a title that speak for this form
 	Evidence      []string     `json:"evidence,omitempty"`       // one of these fields, or words of commendation above the table, must be there

@@ -34,6 +34,7 @@ type Batch struct {
 	Tallies  []Tally
 	Declared []Declared
 	Printed  []Printed
+	Listed   []Listed
 }
 
 // File is the original with the day of its receipt and the register's words on it.
@@ -80,7 +81,8 @@ type Return struct {
 	RevisesFile, RevisesReturn    string
 	DatedOn, ReceivedOn           data.Date
 	RowCounts, CellCounts         Tallied
-	IntakeNo                      int // of its file
+	IntakeNo                      int    // of its file
+	Role                          string // what the form of return is for, "" where the list of obligations says
 }
 
 // Row is one non-empty row of a sheet and what became of it.
@@ -150,4 +152,21 @@ type Printed struct {
 	Form, Measure     string
 	Printed, Computed int64
 	File, Sheet, Cell string
+}
+
+// Listed is an entry of one of the board's own lists; what its fields hold depends on the list:
+//
+//	board_unit        Name, Code of the unit; Kind; Parent; Official; From, To
+//	board_cluster     Name, Code of the unit; Means, MeansName of the cluster; Year
+//	board_obligation  Name, Code of the unit; Means: form of return; Period; Due; Role
+//	board_alias       Name as written; Kind: unit, form, authority, achievement, class; Means: the code; From, To; Note: why
+//	board_accept      Name of the file; Kind: code of the rule; Of: sheet!cell, "" where the file; Note: why
+type Listed struct {
+	Return, List, Sheet, Cell          string
+	Row                                int
+	Name, Code, Kind, Means, MeansName string
+	Parent, Official, Period, Role, Of string
+	From, To, Due                      data.Date
+	Year                               int
+	Note                               string
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 
 	"tdkt/data"
 )
@@ -115,4 +116,79 @@ func dayOrNull(d data.Date) any {
 		return nil
 	}
 	return d.Time()
+}
+
+// BoardUnits lists the units that the board's own lists add, of the returns that count.
+func BoardUnits(ctx context.Context, db *sql.DB) ([]data.Unit, error) {
+	rows, err := standingLists(ctx, db, "board_unit")
+	if err != nil {
+		return nil, err
+	}
+	var units []data.Unit
+	for _, l := range rows {
+		units = append(units, data.Unit{Code: l.Code, OfficialCode: l.Official, Name: l.Name, Kind: l.Kind, Parent: l.Parent,
+			Province: l.Province, ValidFrom: l.From, ValidTo: l.To, Verified: true})
+	}
+	return units, nil
+}
+
+// Heard is an entry of a board's list that counts, with the province of the board.
+type Heard struct {
+	Listed
+	Province string
+}
+
+// standingLists gives the entries of the lists of a form that count, in order. Before the first intake none does.
+func standingLists(ctx context.Context, db *sql.DB, list string) ([]Heard, error) {
+	var there int
+	if err := db.QueryRowContext(ctx, "select count(*) from duckdb_tables() where schema_name = 'main' and table_name = 'fct_return'").Scan(&there); err != nil || there == 0 {
+		return nil, err
+	}
+	return gather(ctx, db, `select l.return_id, l.list_code, l.source_sheet, l.source_cell, l.source_row, l.name, l.code, l.kind, l.means, l.means_name,
+			l.parent_code, l.official_code, l.period, l.role, l.of_place, l.valid_from, l.valid_to, l.due_on, l.year, l.note, r.province_code
+		from raw_listed as l
+		inner join raw_return as r on r.return_id = l.return_id
+		inner join fct_return as f on f.return_id = l.return_id and f.status in ('accepted', 'accepted_with_warnings')
+		where l.list_code = ?
+		order by l.return_id, l.source_sheet, l.source_row`, func(rows *sql.Rows) (h Heard, err error) {
+		var from, to, due sql.NullTime
+		err = rows.Scan(&h.Return, &h.List, &h.Sheet, &h.Cell, &h.Row, &h.Name, &h.Code, &h.Kind, &h.Means, &h.MeansName,
+			&h.Parent, &h.Official, &h.Period, &h.Role, &h.Of, &from, &to, &due, &h.Year, &h.Note, &h.Province)
+		h.From, h.To, h.Due = dayOf(from), dayOf(to), dayOf(due)
+		return h, err
+	}, list)
+}
+
+// BoardDecisions gives what the board's lists of other names and of accepted findings say, as rows for the log: each
+// is of the return that says it. A finding is named by its file; it is sought among the returns that there are.
+func BoardDecisions(ctx context.Context, db *sql.DB) ([]Decision, error) {
+	names, err := standingLists(ctx, db, "board_alias")
+	if err != nil {
+		return nil, err
+	}
+	var out []Decision
+	for _, l := range names {
+		out = append(out, Decision{Action: Map, Target: l.Name, Kind: l.Kind, Code: l.Means,
+			Valid: data.Period{From: l.From, To: l.To}, Reason: l.Note, Source: l.Return})
+	}
+	accepted, err := standingLists(ctx, db, "board_accept")
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range accepted {
+		sheet, cell, _ := strings.Cut(l.Of, "!")
+		found, err := gather(ctx, db, `select distinct f.return_id, f.source_sheet, f.source_cell
+			from fct_finding as f inner join fct_return as r on r.return_id = f.return_id
+			where r.file_name = ? and f.code = ? and (? = '' or f.source_sheet = ?) and (? = '' or f.source_cell = ?)
+			order by f.return_id, f.source_sheet, f.source_cell`, func(rows *sql.Rows) (d Decision, err error) {
+			d = Decision{Action: Accept, Finding: l.Kind, Reason: l.Note, Source: l.Return}
+			err = rows.Scan(&d.Target, &d.Sheet, &d.Cell)
+			return d, err
+		}, l.Name, l.Kind, sheet, sheet, cell, cell)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	return out, nil
 }

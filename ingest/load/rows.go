@@ -6,7 +6,7 @@ package load
 func (b *Batch) sheaves() []*sheaf {
 	return []*sheaf{
 		b.fileSheaf(), b.returnSheaf(), b.rowSheaf(), b.cellSheaf(), b.findingSheaf(),
-		b.awardSheaf(), b.tallySheaf(), b.declaredSheaf(), b.printedSheaf(),
+		b.awardSheaf(), b.tallySheaf(), b.declaredSheaf(), b.printedSheaf(), b.listedSheaf(),
 	}
 }
 
@@ -41,6 +41,7 @@ func (b *Batch) returnSheaf() *sheaf {
 			s.whole(t.Read, t.Used, t.Excluded, t.Rejected)
 		}
 		s.whole(int64(r.IntakeNo))
+		s.text(r.Role)
 		s.end()
 	}
 	return s
@@ -136,6 +137,23 @@ func (b *Batch) printedSheaf() *sheaf {
 		s.text(p.Form, p.Measure)
 		s.whole(p.Printed, p.Computed)
 		s.text(p.File, p.Sheet, p.Cell)
+		s.end()
+	}
+	return s
+}
+
+func (b *Batch) listedSheaf() *sheaf {
+	s := newSheaf(rawListed, len(b.Listed))
+	for i := range b.Listed {
+		l := &b.Listed[i]
+		s.text(l.Return, l.List, l.Sheet, l.Cell)
+		s.whole(int64(l.Row))
+		s.text(l.Name, l.Code, l.Kind, l.Means, l.MeansName, l.Parent, l.Official, l.Period, l.Role, l.Of)
+		s.day(l.From)
+		s.day(l.To)
+		s.day(l.Due)
+		s.whole(int64(l.Year))
+		s.text(l.Note)
 		s.end()
 	}
 	return s

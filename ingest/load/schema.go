@@ -64,7 +64,7 @@ var (
 		form_of_return unit_code sender_code province_code period part report_year:whole scope outcome
 		is_revision:flag revision_mark revises_file revises_return_id dated_on:day received_on:day
 		rows_read:whole rows_used:whole rows_excluded:whole rows_rejected:whole
-		cells_read:whole cells_used:whole cells_excluded:whole cells_rejected:whole intake_no:whole`)}
+		cells_read:whole cells_used:whole cells_excluded:whole cells_rejected:whole intake_no:whole role`)}
 	rawRow = raw{"raw_row", columns(`return_id sheet_name row_no:whole row_kind disposition reason`)}
 
 	rawCell = raw{"raw_cell", columns(`return_id sheet_name source_cell row_no:whole col_no:whole
@@ -83,6 +83,9 @@ var (
 		source_sheet source_cell`)}
 	rawPrinted = raw{"raw_printed", columns(`return_id unit_code award_year:whole form_code measure
 		printed:whole computed:whole source_file source_sheet source_cell`)}
+	rawListed = raw{"raw_listed", columns(`return_id list_code source_sheet source_cell source_row:whole
+		name code kind means means_name parent_code official_code period role of_place valid_from:day valid_to:day due_on:day
+		year:whole note`)}
 )
 
 // rawBoard is the log of the board's decisions: rows are added, never changed. target is a return_id, for map a name
@@ -93,7 +96,7 @@ var rawBoard = raw{"raw_board", columns(`board_no:whole action target finding_co
 	kind code valid_from:day valid_to:day reason decided_on:day decided_by source undoes:whole root_no:whole`)}
 
 // ofReturn are the tables that hang on a return, in the order in which they are written.
-var ofReturn = []raw{rawReturn, rawRow, rawCell, rawFinding, rawAward, rawTally, rawDeclared, rawPrinted}
+var ofReturn = []raw{rawReturn, rawRow, rawCell, rawFinding, rawAward, rawTally, rawDeclared, rawPrinted, rawListed}
 
 // Create makes the raw tables that are not there yet.
 func Create(ctx context.Context, db *sql.DB) error {

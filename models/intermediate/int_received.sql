@@ -35,7 +35,7 @@ select
         when is_let_go then 'accepted'
         else outcome
     end as outcome,
-    is_revision, revision_mark, revises_file, revises_return_id, dated_on, received_on, intake_no,
+    stated_role, is_revision, revision_mark, revises_file, revises_return_id, dated_on, received_on, intake_no,
     board_no, board_reason, board_on, is_released,
     rows_read,
     case when is_let_go then rows_used + rows_rejected else rows_used end as rows_used,

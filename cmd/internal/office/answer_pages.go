@@ -57,7 +57,9 @@ func copiedPage(sh grid.Sheet, name string) ooxml.Page {
 		for _, c := range row.Cells {
 			cell := ooxml.Cell{Col: c.Col, Kind: pageKinds[c.Kind], Text: c.Text, Look: plain}
 			cell.Look.Bold = c.Bold
-			cell.Look.Wrap = len(row.Cells) >= wrapFrom
+			if len(row.Cells) >= wrapFrom {
+				cell.Look.Wrap, cell.Look.Line = true, "D5DBE1"
+			}
 			if f, ok := strings.CutPrefix(c.Text, "="); ok && c.Kind == grid.Error {
 				cell.Kind, cell.Text = ooxml.Formula, f
 			}

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -8,7 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"reflect"
+	"slices"
 
 	"tdkt/charts"
 	"tdkt/charts/ooxml"
@@ -94,6 +95,8 @@ func answerWorkbook(a charts.Answer, content []byte) (marked []byte, ending stri
 	if err != nil {
 		return nil, "", err
 	}
+	a.Marks = slices.Clone(a.Marks)
+	noteBlanks(a.Marks, book)
 	why := charts.Other
 	switch {
 	case book.Container == "xlsx":
@@ -107,12 +110,27 @@ func answerWorkbook(a charts.Answer, content []byte) (marked []byte, ending stri
 	}
 	pages, names := copied(book, a.Texts["answer.sheet_copied"])
 	for i := range a.Marks {
-		if m := &a.Marks[i]; m.Register == "" && names[m.Sheet] != "" && (m.Sheet != "" || m.Row > 0) {
-			m.Sheet = names[m.Sheet]
+		if m := &a.Marks[i]; m.Register == "" && (m.Sheet != "" || m.Row > 0) {
+			m.Sheet = cmp.Or(names[m.Sheet], m.Sheet)
 		}
 	}
 	marked, err = charts.CopiedWorkbook(pages, a, why)
 	return marked, ".xlsx", err
+}
+
+// noteBlanks tells of each mark whether its cell is blank.
+func noteBlanks(marks []charts.Mark, book grid.Book) {
+	sheets := map[string]grid.Sheet{}
+	for _, sh := range book.Sheets {
+		sheets[sh.Name] = sh
+	}
+	for i := range marks {
+		if m := &marks[i]; m.Row > 0 && m.Register == "" {
+			sh, known := sheets[m.Sheet]
+			_, filled := sh.Cell(m.Row, m.Col)
+			m.Blank = known && !filled
+		}
+	}
 }
 
 // sameCells says whether a marked workbook holds the cells of the one it was made from, behind the sheet that was added.
@@ -123,12 +141,22 @@ func sameCells(name string, book grid.Book, marked []byte) bool {
 	}
 	for i, sh := range book.Sheets {
 		got := again.Sheets[i+1]
-		got.No--
-		if !reflect.DeepEqual(sh, got) {
+		rows := func(a, b grid.Row) bool {
+			return a.No == b.No && a.Hidden == b.Hidden && slices.EqualFunc(a.Cells, b.Cells, sameCell)
+		}
+		if got.Name != sh.Name || got.Hidden != sh.Hidden || !slices.Equal(got.Merges, sh.Merges) || !slices.EqualFunc(sh.Rows, got.Rows, rows) {
 			return false
 		}
 	}
 	return true
+}
+
+// sameCell says whether a cell reads as before; a workbook without fonts has one after marking.
+func sameCell(was, is grid.Cell) bool {
+	if was.Font == "" {
+		is.Font = ""
+	}
+	return was == is
 }
 
 // ErrOverReturn says that an answer would be written over a file received.

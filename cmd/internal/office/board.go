@@ -102,10 +102,21 @@ func (o *Office) current(ctx context.Context, db *sql.DB) error {
 	return err
 }
 
-// heed lets the log take effect: on reading, on figures, on what is published.
+// heed lets the log take effect: on reading, on figures, on what is published. What the board's lists say settles before
+// the one build, so that the change told is that of the whole decision.
 func (o *Office) heed(ctx context.Context, db *sql.DB, command string) error {
 	if err := o.prepare(ctx, db); err != nil {
 		return err
+	}
+	lists, err := hasLists(ctx, db)
+	if err != nil {
+		return err
+	}
+	if lists {
+		err := o.settle(ctx, db, func() error { _, err := o.intake(ctx, db, command); return err })
+		if err != nil {
+			return err
+		}
 	}
 	built, err := o.make(ctx, db, command)
 	if err != nil {

@@ -68,8 +68,14 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 		return Received{}, ErrNoFiles
 	}
 	r := Received{Report: report}
-	var err error
-	if r.Change, err = o.intake(ctx, db, "ingest"); err != nil {
+	err := o.settle(ctx, db, func() error {
+		change, err := o.intake(ctx, db, "ingest")
+		if change.Command != "" {
+			r.Change = change
+		}
+		return err
+	})
+	if err != nil {
 		return r, errors.Join(readErr, err)
 	}
 	if r.Returns, err = standings(ctx, db, report); err != nil {

@@ -14,6 +14,7 @@ type award struct {
 	decNo       string
 	decOn       day
 	movement    string
+	bodyClass   string // of a collective: Doanh nghiệp, Cơ quan Hành chính …
 }
 
 func (a award) title() string {

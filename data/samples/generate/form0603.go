@@ -16,6 +16,14 @@ type table struct {
 	zeros bool              // two digits, 02
 	dash  bool              // noughts as "-"
 	words map[string]string // form -> how this office writes it
+	// of form 0602 and 0702
+	oneColumn bool // a form a column, without kinds of recipient
+	classRow  bool // the class of an order in a header row of its own
+	repeats   bool // headings of breakdowns repeat the total
+	// of tables with a form a row
+	short      bool           // shorter headers
+	totalFirst bool           // the total stands above the rows
+	ofWhich    map[string]int // form -> how many of its awards a row "Trong đó" names
 }
 
 // unitRow is a row of Mẫu 01; a row without code is a heading with subtotals.

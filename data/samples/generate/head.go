@@ -20,12 +20,20 @@ type head struct {
 	place           string
 	plain           bool // left block only, no motto
 	saysAchievement bool
+	template        bool  // an upload template: the title in row 1, no office, no signatures
+	bareFoot        bool  // no signatures: another table follows
+	signed          *head // whose signatures stand under the last sheet of a list
 }
 
 // write lays the block out over n columns and gives the row of the table's header.
 func (h head) write(s *sheet, n int) int {
 	if h.bare {
 		return 1
+	}
+	if h.template {
+		s.span(1, 1, 1, n, h.title, "title")
+		s.text(2, 1, h.sub, "")
+		return 3
 	}
 	left := max(2, n/2-1)
 	row := 1
@@ -63,7 +71,10 @@ func (h head) write(s *sheet, n int) int {
 
 // sign writes date line and signatures from row on.
 func (h head) sign(s *sheet, row, n int) {
-	if h.bare {
+	if h.signed != nil {
+		h = *h.signed
+	}
+	if h.bare || h.template || h.bareFoot {
 		return
 	}
 	right := max(2, n/2+1)

@@ -58,13 +58,44 @@ func (l list) value(field string, no int, a award) cell {
 		return cell{Text: a.decOn.slashed(), Style: "mid"}
 	case "award_year":
 		return cell{Kind: number, Text: strconv.Itoa(a.year), Style: "plainnum"}
+	case "event":
+		return cell{Text: eventWords[a.event], Style: "mid"}
+	}
+	return l.rareValue(field, a)
+}
+
+// rareValue is the cell of a field that few lists have: of one-cell lists, upload templates, lists of small collectives.
+func (l list) rareValue(field string, a award) cell {
+	person := a.kind == "individual"
+	switch field {
+	case "person": // name, position and workplace in one cell
+		return cell{Text: a.who.Title + " " + a.who.Name + ", " + a.who.Position + ", " + a.who.Place, Style: "cell"}
+	case "body_class":
+		return cell{Text: a.bodyClass, Style: "cell"}
+	case "any_class": // a column that holds the class of persons and that of collectives
+		if person {
+			return l.personal("class", a.who)
+		}
+		return cell{Text: a.bodyClass, Style: "cell"}
+	case "office":
+		return cell{Text: l.head.from.name, Style: "cell"}
+	case "field":
+		return cell{Text: "Kinh tế", Style: "cell"}
+	case "title": // of two columns the one for emulation titles
+		if sectionOf(a.form) != "Danh hiệu thi đua" {
+			return cell{Style: "cell"}
+		}
+		return cell{Text: l.formText(a), Style: "cell"}
+	case "commendation":
+		if sectionOf(a.form) == "Danh hiệu thi đua" {
+			return cell{Style: "cell"}
+		}
+		return cell{Text: l.formText(a), Style: "cell"}
 	case "small_tick":
 		if a.kind == "collective" && a.name != l.head.from.name {
 			return cell{Text: "x", Style: "mid"}
 		}
 		return cell{Style: "mid"}
-	case "event":
-		return cell{Text: eventWords[a.event], Style: "mid"}
 	}
 	return cell{Style: "cell"} // a column the office left empty, such as Ghi chú
 }
@@ -180,7 +211,7 @@ const (
 
 func (l list) woman(a award) int {
 	known := l.shows("gender", "gender_male", "woman_tick")
-	if l.shows("salutation") && (a.who.Title == "Ông" || a.who.Title == "Bà") {
+	if l.shows("salutation", "person") && (a.who.Title == "Ông" || a.who.Title == "Bà") {
 		known = true
 	}
 	switch {
@@ -217,7 +248,7 @@ func (l list) youth(a award) int {
 
 func (l list) class(a award) string {
 	switch {
-	case l.shows("class"):
+	case l.shows("class", "any_class"):
 		return a.who.Class
 	case l.shows("direct_tick") && a.who.Class == directWorker:
 		return directWorker

@@ -29,6 +29,10 @@ type list struct {
 	lookups   bool     // hidden sheet of codes and a visible Hướng dẫn
 	codes     bool     // template's code columns full of #N/A to the right
 	awards    []award
+	breakAt   []int // the list goes on on a further sheet after so many lines
+	under     bool  // stands beneath the list before it, on the same sheet
+	from      int   // lines on the sheets before
+	more      bool  // a further sheet follows
 }
 
 // shows tells whether the list has a column (or group row) for a field.
@@ -48,6 +52,28 @@ func (l list) shows(fields ...string) bool {
 	return false
 }
 
+// sheets lays the list out, over several sheets where it is broken: each repeats the header, none the head.
+func (l list) sheets(name string) []*sheet {
+	var out []*sheet
+	rest, from := l.awards, 0
+	for i, to := range append(append([]int{}, l.breakAt...), len(l.awards)) {
+		page := l
+		page.awards, page.from = rest[:to-from], from
+		page.more = to < len(l.awards)
+		if i > 0 {
+			page.head = head{bare: true}
+			if !page.more {
+				page.head.signed = &l.head
+			}
+			out = append(out, page.sheet(fmt.Sprintf("%s (%d)", name, i+1)))
+		} else {
+			out = append(out, page.sheet(name))
+		}
+		rest, from = rest[to-from:], to
+	}
+	return out
+}
+
 // sheet lays the list out.
 func (l list) sheet(name string) *sheet {
 	s := newSheet(name)
@@ -56,7 +82,13 @@ func (l list) sheet(name string) *sheet {
 	for i, c := range l.columns {
 		s.Widths[i+1] = c.width
 	}
-	row := l.head.write(s, n)
+	l.write(s, l.head.write(s, n))
+	return s
+}
+
+// write puts the list on a sheet from a row on and gives the row after it.
+func (l list) write(s *sheet, row int) int {
+	n := len(l.columns)
 	row = l.header(s, row)
 	open := map[string]string{}
 	counts := map[string]int{}
@@ -65,8 +97,11 @@ func (l list) sheet(name string) *sheet {
 		if len(l.hidden) > 0 && contains(l.hidden, i+1) {
 			s.HiddenRows[row] = true
 		}
-		l.line(s, row, i+1, a)
+		l.line(s, row, l.from+i+1, a)
 		row++
+	}
+	if l.more {
+		return row
 	}
 	if l.total != "" {
 		at := 2
@@ -76,7 +111,7 @@ func (l list) sheet(name string) *sheet {
 		} else {
 			s.text(row, 1, l.total, "group")
 		}
-		s.put(row, at, cell{Kind: number, Text: strconv.Itoa(len(l.awards)), Style: "groupnum"})
+		s.put(row, at, cell{Kind: number, Text: strconv.Itoa(l.from + len(l.awards)), Style: "groupnum"})
 		row++
 	}
 	for range l.blanks {
@@ -89,7 +124,19 @@ func (l list) sheet(name string) *sheet {
 		row++
 	}
 	l.head.sign(s, row+1, n)
-	return s
+	return row + 4
+}
+
+// beneath puts the list under what stands on a sheet, with a title of its own.
+func (l list) beneath(s *sheet) {
+	rows, cols := s.size()
+	n := len(l.columns)
+	s.Landscape = s.Landscape || n > 7
+	for i := cols; i < n; i++ {
+		s.Widths[i+1] = l.columns[i].width
+	}
+	s.span(rows+2, 1, rows+2, n, l.head.title, "title")
+	l.write(s, rows+4)
 }
 
 // header writes the header rows with merged cells and the index row.
@@ -163,7 +210,12 @@ func (l list) groupRows(s *sheet, row int, a award, open map[string]string, coun
 				open[inner] = ""
 			}
 			mark := roman(counts[g])
-			if depth > 0 {
+			if l.groupForm == "letter" { // A, B; within them a), b)
+				mark = string(rune('A' + counts[g] - 1))
+				if depth > 0 {
+					mark = string(rune('a'+counts[g]-1)) + ")"
+				}
+			} else if depth > 0 {
 				mark = roman(counts[l.groups[0]]) + "." + strconv.Itoa(counts[g])
 			}
 			if l.groupForm == "merged" {

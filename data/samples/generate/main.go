@@ -68,7 +68,11 @@ func everything(dir string) (map[string][]byte, error) {
 func (f file) bytes() []byte {
 	var sheets []*sheet
 	for _, p := range f.parts {
-		sheets = append(sheets, p.draw())
+		if p.list != nil && p.list.under {
+			p.list.beneath(sheets[len(sheets)-1])
+			continue
+		}
+		sheets = append(sheets, p.draw()...)
 	}
 	if strings.HasSuffix(f.path, ".csv") {
 		return commaFile(sheets[0], f.semicolon)
@@ -79,14 +83,27 @@ func (f file) bytes() []byte {
 	return workbook(f.path, sheets)
 }
 
-func (p part) draw() *sheet {
-	switch {
-	case p.list != nil:
-		return p.list.sheet(p.sheet)
-	case p.shape == f0603:
+func (p part) draw() []*sheet {
+	if p.list != nil {
+		return p.list.sheets(p.sheet)
+	}
+	return []*sheet{p.drawTable()}
+}
+
+func (p part) drawTable() *sheet {
+	switch p.shape {
+	case f0602:
+		return p.table.sheet0602(p.sheet)
+	case f0603:
 		return p.table.sheet0603(p.sheet)
-	case p.shape == mau02:
+	case mau02:
 		return p.table.sheetMau02(p.sheet)
+	case mau03:
+		return p.table.sheetFigures(p.sheet, columnsMau03(p.table.short))
+	case stateM:
+		return p.table.sheetFigures(p.sheet, columnsStateMau02())
+	case rolled:
+		return p.rolls.sheet(p.sheet)
 	}
 	return p.table.sheetMau01(p.sheet)
 }

@@ -45,6 +45,10 @@ func (t table) sheetMau02(name string) *sheet {
 		s.text(row, i+1, mark, "index")
 	}
 	row++
+	if t.totalFirst {
+		t.mau02Total(s, row)
+		row++
+	}
 	section, no, mark := "", 0, 0
 	for _, ta := range t.rows {
 		if sec := sectionOf(ta.form); sec != section {
@@ -63,11 +67,23 @@ func (t table) sheetMau02(name string) *sheet {
 		s.text(row, 2, t.formName(ta.form), "cell")
 		t.mau02Line(s, row, ta.of, "num")
 		row++
+		if n, ok := t.ofWhich[ta.form]; ok {
+			s.text(row, 2, "Trong đó: Tập thể nhỏ, người lao động trực tiếp", "sub")
+			t.mau02Line(s, row, figures{fAll: n}, "num")
+			row++
+		}
 	}
+	if !t.totalFirst {
+		t.mau02Total(s, row)
+		row++
+	}
+	t.head.sign(s, row+1, 17)
+	return s
+}
+
+func (t table) mau02Total(s *sheet, row int) {
 	s.span(row, 1, row, 2, "Tổng cộng", "group")
 	t.mau02Line(s, row, t.sum(), "groupnum")
-	t.head.sign(s, row+2, 17)
-	return s
 }
 
 func (t table) mau02Line(s *sheet, row int, f figures, style string) {

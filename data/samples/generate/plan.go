@@ -12,7 +12,8 @@ type part struct {
 	unit  string // under which the obligation and the list's awards stand
 	list  *list
 	table *table
-	role  string // "" counts, "control", "superseded", "proposal"
+	rolls *decisions // a register of decisions
+	role  string     // "" counts, "control", "superseded", "proposal"
 	// round is the part of the return that the head states, such as "đợt 1": a unit sends one return a round
 	round string
 	// period and year of the obligation; "" = the year of the head
@@ -37,12 +38,16 @@ const (
 	f0603  = "bieu_0603"
 	mau02  = "mau_02"
 	mau01  = "mau_01"
+	f0602  = "bieu_0602"
+	mau03  = "mau_03"
+	stateM = "mau_02_nha_nuoc"
+	rolled = "so_quyet_dinh"
 )
 
 // plan is every generated return, by year.
 func plan() []file {
 	var all []file
-	for _, year := range []func() []file{plan2021, plan2022, plan2023, plan2024, plan2025, planKinds, plan2026} {
+	for _, year := range []func() []file{plan2021, plan2022, plan2023, plan2024, plan2025, planKinds, plan2026, planLists, planShapes} {
 		all = append(all, year()...)
 	}
 	return all

@@ -120,6 +120,11 @@ func proposals(all []file) string {
 			if p.role == "proposal" {
 				b.addList(p.unit, *p.list)
 			}
+			if p.table != nil && p.role == "" {
+				for _, ta := range p.table.proposed() {
+					b.tallies = append(b.tallies, tallied{p.unit, p.shape, p.table.head.year, ta})
+				}
+			}
 		}
 	}
 	return strings.Replace(b.awardCounts(), "award_count", "proposal_count", 1)

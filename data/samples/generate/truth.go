@@ -169,6 +169,9 @@ func (b *book) beneficiaryCounts() string {
 		for _, m := range x.measures() {
 			sums[k][m]++
 		}
+		if x.a.bodyClass != "" && x.l.shows("body_class", "any_class") {
+			sums[k][fFirms] += 0 // known, be it none
+		}
 	}
 	for _, x := range tallies {
 		sums[keyOf(x.unit, x.year, 0, x.t.form, x.t.level, "tally")] = x.t.measures()
@@ -189,6 +192,9 @@ func (b *book) beneficiaryCounts() string {
 // measures one award adds one to.
 func (x listed) measures() []string {
 	out := []string{"award_count", x.a.kind + "_count"}
+	if x.a.bodyClass == "Doanh nghiệp" && x.l.shows("body_class", "any_class") {
+		out = append(out, fFirms)
+	}
 	if x.a.kind != "individual" {
 		return out
 	}

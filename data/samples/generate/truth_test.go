@@ -146,7 +146,7 @@ func TestOneReturnTellsAFigure(t *testing.T) {
 		}
 		told[k] = where
 	}
-	for _, f := range plan() {
+	for _, f := range everyPlan() {
 		for i, p := range f.parts {
 			where := f.path + "#" + strconv.Itoa(i)
 			rounds[where] = p.round
@@ -213,7 +213,7 @@ func TestPlanHoldsTheSpecialCases(t *testing.T) {
 
 // Nothing is decided after the office reported it: the date of a decision must not be a slip of the plan.
 func TestDecisionsComeBeforeReports(t *testing.T) {
-	for _, f := range plan() {
+	for _, f := range everyPlan() {
 		for _, p := range f.parts {
 			if p.list == nil {
 				continue

@@ -39,6 +39,7 @@ func init() {
 		add("tinh-doan", "mass_organisation", "Tỉnh Đoàn", "Bí thư Tỉnh đoàn", "TĐTN", "mass")
 		add("hoi-nong-dan", "mass_organisation", "Hội Nông dân tỉnh", "Chủ tịch Hội", "HNDT", "mass")
 		add("ub-mttq", "mass_organisation", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Chủ tịch", "MTTQ", "mass")
+		add("so-kh-cn", "department", "Sở Khoa học và Công nghệ", "Giám đốc Sở", "SKHCN", "office")
 		add("cong-an", "department", "Công an tỉnh", "Giám đốc", "CAT", "police")
 		add("van-phong-ubnd", "department", "Văn phòng Ủy ban nhân dân tỉnh", "Chánh Văn phòng", "VPUB", "office")
 		add("ban-tdkt", "board", "Ban Thi đua - Khen thưởng", "Trưởng ban", "BTĐKT", "office")

@@ -1,0 +1,25 @@
+-- stg_listed: entries of the board's own lists; what a column holds depends on the list.
+-- grain: return_id, source_sheet, source_row
+-- board_unit: code, name, kind, parent_code. board_cluster: code of the unit; means, means_name of the cluster; year.
+-- board_obligation: code of the unit; means: form of return; period; role; due_on. The other lists go into the board's log.
+select
+    return_id,
+    list_code,
+    coalesce(source_sheet, '') as source_sheet,
+    coalesce(source_row, 0) as source_row,
+    coalesce(source_cell, '') as source_cell,
+    coalesce(name, '') as name,
+    coalesce(code, '') as code,
+    coalesce(kind, '') as kind,
+    coalesce(means, '') as means,
+    coalesce(means_name, '') as means_name,
+    parent_code,
+    official_code,
+    coalesce(period, '') as period,
+    coalesce(role, '') as role_code,
+    valid_from,
+    valid_to,
+    due_on,
+    coalesce(year, 0) as year_no
+from raw_listed
+order by return_id, source_sheet, source_row

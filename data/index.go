@@ -3,6 +3,9 @@ package data
 import (
 	"maps"
 	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Reference is the lists with their resolvers. It is read-only and safe for use by several goroutines.
@@ -119,7 +122,11 @@ func (r *Reference) Level(code string) (Level, bool) {
 
 // AchievementByAlias is the achievement type that a text names.
 func (r *Reference) AchievementByAlias(text string) (code string, ok bool) {
-	code, ok = r.achievements[Key(text)]
+	key := Key(text)
+	if key == "dot" && strings.Contains(strings.ToLower(norm.NFC.String(text)), "ột") {
+		return "", false // Đột, cut off from xuất: no round, which is Đợt
+	}
+	code, ok = r.achievements[key]
 	return code, ok
 }
 

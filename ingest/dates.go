@@ -89,9 +89,10 @@ func (r *reading) forgetDoubtedDays() {
 	}
 }
 
-// The ages at which somebody can be given an award, and can be a worker.
+// The ages at which somebody can be given an award (kindergartens give certificates), and
+// can be a worker.
 const (
-	youngest, oldest = 6, 120
+	youngest, oldest = 3, 120
 	workingAge       = 16
 )
 

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"tdkt/data"
@@ -82,7 +81,7 @@ func (r *reading) suspect(a, b *load.Award) {
 	default:
 		code = "same-name-twice"
 	}
-	r.doubt(code, finding.Place{File: a.File, Sheet: a.Sheet, Cell: a.NameCell}, "dòng "+strconv.Itoa(a.Row)+" = "+strconv.Itoa(b.Row), words)
+	r.doubt(code, finding.Place{File: a.File, Sheet: a.Sheet, Cell: a.NameCell}, a.NameCell+" = "+words["first"], words)
 }
 
 // exclusive are the two titles of the forces that one collective does not hold in one year;

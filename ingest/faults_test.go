@@ -32,7 +32,7 @@ func TestFaultsOfARow(t *testing.T) {
 		{"a formula error", listWith("", "B|K|Cá nhân|=REF|"), "cell-error@DS!E6", load.Refused},
 		{"gender that is none", listWith("Giới tính", "B|K|Cá nhân|LĐTT|Thượng tá"), "gender-unknown@DS!F6", load.AcceptedWithWarnings},
 		{"a day that is none", listWith("Ngày sinh", "B|K|Cá nhân|LĐTT|31/02/1990"), "birth-invalid@DS!F6", load.AcceptedWithWarnings},
-		{"a decision day that is none", listWith("Ngày quyết định", "B|K|Cá nhân|LĐTT|31/02/2024"), "date-invalid@DS!F6", load.AcceptedWithWarnings},
+		{"a decision day that is none", listWith("Ngày quyết định", "B|K|Cá nhân|LĐTT|31/02/2024"), "decision-missing@DS!F5 date-invalid@DS!F6", load.AcceptedWithWarnings},
 		{"a position is no class", listWith("Phân loại đối tượng", "B|K|Cá nhân|LĐTT|Giám đốc"), "class-unknown@DS!F6", load.AcceptedWithWarnings},
 		{"a type that is none", listWith("Loại hình khen thưởng", "B|K|Cá nhân|LĐTT|Vui vẻ"), "achievement-unknown@DS!F6", load.AcceptedWithWarnings},
 		{"a tick that is none", listWith("Dân tộc", "B|K|Cá nhân|LĐTT|chắc thế"), "tick-unknown@DS!F6", load.AcceptedWithWarnings},

@@ -17,6 +17,7 @@ import (
 type contents struct {
 	readings    []*reading
 	beside      []*ledger // sheets that are no returns
+	asides      []aside   // what is to be told of them
 	rows, cells int       // all that the file holds
 }
 
@@ -41,6 +42,7 @@ func (k *Knowledge) readFile(src *source) (*load.Batch, error) {
 		}
 	}
 	answering.beside = append(answering.beside, c.beside...)
+	answering.tellAsides(c.asides)
 
 	b := &load.Batch{}
 	for _, r := range c.readings {
@@ -80,6 +82,9 @@ func (k *Knowledge) sortSheets(src *source, book grid.Book) contents {
 			c.cells += len(row.Cells)
 		}
 		results := layout.RecogniseAll(sh, k.Layouts, k.known)
+		if a, ok := k.asideOf(sh, results); ok && (sh.Hidden || results[0].Instruction) {
+			c.asides = append(c.asides, a)
+		}
 		switch {
 		case sh.Hidden:
 			c.beside = append(c.beside, setAside(sh, load.Excluded, "hidden-sheet"))

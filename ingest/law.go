@@ -93,7 +93,7 @@ func (l *list) entitled(row *layout.Row, a *load.Award, m data.FormMatch, level,
 	switch {
 	case !ref.Stands(level, on):
 		code = "authority-abolished"
-	case !ref.MayDecide(a.Form, level, on):
+	case !ref.MayDecide(a.Form, level, on) && !l.aboveAll(level, ref.Decides(a.Form, on)):
 		code = "authority-not-entitled"
 		f, _ := ref.Form(a.Form, on)
 		words["form_vi"], words["form_en"] = f.DisplayVI, f.DisplayEN
@@ -108,6 +108,19 @@ func (l *list) entitled(row *layout.Row, a *load.Award, m data.FormMatch, level,
 		return load.Unknown
 	}
 	return level
+}
+
+// aboveAll says that a province or ministry stands above all levels that the lists name: it
+// decides for the heads and bodies right under it, which the lists do not tell.
+func (r *reading) aboveAll(level string, levels []string) bool {
+	own, ok := r.k.Reference.Level(level)
+	if !ok || level != "tinh" && level != "bo" {
+		return false
+	}
+	return !slices.ContainsFunc(levels, func(code string) bool {
+		other, _ := r.k.Reference.Level(code)
+		return other.Rank <= own.Rank
+	})
 }
 
 // levelNames words levels for a finding.

@@ -88,10 +88,10 @@ func (r *reading) readList() {
 	}
 }
 
-// letterhead takes the province alone above a table for no reporting unit where the rows
-// have a column that names theirs.
+// letterhead takes the province alone above a table for no reporting unit where nothing else
+// says so: the line under it, which names the unit, is missing, or the rows name theirs.
 func (r *reading) letterhead() {
-	if r.unit.Code == "" || r.unit.Parent != "" || !slices.ContainsFunc(r.sheets, func(s *sheet) bool { return s.has("reporting_unit") }) {
+	if r.unit.Code == "" || r.unit.Parent != "" || !slices.ContainsFunc(r.sheets, func(s *sheet) bool { return s.has("reporting_unit") || s.Head.Letterhead }) {
 		return
 	}
 	if r.place = []data.Unit{r.unit}; r.sender.Code == r.unit.Code {
@@ -408,7 +408,7 @@ func (r *reading) decideScope() {
 			r.declare = nil // a proposal declares no award
 		}
 	default:
-		r.find("award-or-proposal", s.SheetName, s.Head.Title.Cell, s.Head.Title.Text, nil)
+		r.find("award-or-proposal", s.SheetName, cmp.Or(s.Head.Title.Cell, s.Columns[0].HeaderCell), s.Head.Title.Text, nil)
 	}
 }
 

@@ -145,6 +145,7 @@ func (r *reading) interpret() {
 	}
 	for _, s := range r.sheets {
 		r.noteHidden(s)
+		r.notePlacing(s)
 		r.noteUnknown(s)
 		if s.Beside != "" {
 			r.find("tables-side-by-side", s.SheetName, s.Beside, "", nil)

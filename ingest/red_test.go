@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"tdkt/ingest/finding"
+	"tdkt/ingest/grid"
 )
 
 // redCase is a file, or a folder of files, that turns a rule red.
@@ -41,6 +42,11 @@ func besideReturn(register string) map[string][]byte {
 func tallyCSV(rows string) map[string][]byte {
 	head, _, _ := strings.Cut(strings.TrimSpace(splitHeader(form0603)), "Tổng số|01")
 	return asFile(head + rows)
+}
+
+// packed is a workbook of sheets that were placed by hand.
+func packed(papers []*paper) map[string][]byte {
+	return map[string][]byte{"f.xlsx": pack(nil, papers)}
 }
 
 // redCases gives files that turn a rule red each, besides the faulty samples (data/samples/faulty, with truth/faulty_findings.csv) and the
@@ -71,6 +77,14 @@ func redCases(t testing.TB) []redCase {
 		{"column-unknown", asFile(ofPeople + "STT|Họ và tên|Danh hiệu thi đua|Màu áo\n1|A|LĐTT|đỏ")},
 		{"date-order-doubtful", map[string][]byte{"f.xlsx": workbook(t, page{"DS", ofPeople + "STT|Họ và tên|Ngày sinh|Danh hiệu\n" +
 			"1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33000|LĐTT\n4|D|25/12/1990|LĐTT"})}},
+		{"cells-merged", packed(placed(func(p *paper) { p.merges = []grid.Merge{merge(6, 6, 3, 4)} }))},
+		{"decision-missing", packed(placed(func(p *paper) { p.set(6, 5, box{}) }))},
+		{"hidden-columns", packed(placed(func(p *paper) { p.hiddenCol[2] = true }))},
+		{"hidden-sheet", packed(second(placed(func(*paper) {}), "Ẩn", "hidden", 0))},
+		{"row-not-counted", packed(placed(func(p *paper) { p.add("", row("", "", "Nam")...) }))},
+		{"sheet-not-read", packed(second(placed(func(*paper) {}), "Hướng dẫn", "", 0))},
+		{"struck-out", packed(placed(func(p *paper) { p.rows[6][3].strike = true }))},
+		{"value-misplaced", packed(placed(func(p *paper) { p.set(6, 4, box{}); p.set(6, 6, txt("Đột xuất")) }))},
 		{"tables-side-by-side", asFile(ofPeople + "STT|Họ và tên|Danh hiệu thi đua||STT|Họ và tên|Danh hiệu thi đua\n1|A|LĐTT||1|B|LĐTT")},
 	}
 }
@@ -228,27 +242,12 @@ func codesOf(n ast.Node) (codes []string) {
 		case *ast.SelectorExpr:
 			name = f.Sel.Name
 		}
-		if (strings.HasPrefix(name, "find") || name == "Finding" || name == "Code" || name == "doubt") && len(n.Args) > 0 {
+		if (strings.HasPrefix(name, "find") || name == "Finding") && len(n.Args) > 0 {
 			add(n.Args[0])
 		}
 	case *ast.KeyValueExpr:
 		if key, ok := n.Key.(*ast.Ident); ok && strings.EqualFold(key.Name, "code") {
 			add(n.Value)
-		}
-	case *ast.AssignStmt:
-		switch to := n.Lhs[0].(type) {
-		case *ast.Ident:
-			if to.Name == "code" {
-				add(n.Rhs...)
-			}
-		case *ast.SelectorExpr:
-			if to.Sel.Name == "code" {
-				add(n.Rhs...)
-			}
-		}
-	case *ast.ReturnStmt:
-		if len(n.Results) == 2 {
-			add(n.Results[0])
 		}
 	case *ast.ValueSpec:
 		if of, ok := n.Type.(*ast.SelectorExpr); ok && of.Sel.Name == "Code" {

@@ -48,6 +48,7 @@ type tally struct {
 // readTally reads the figures of the sheets, each by its shape; place says what a cell of
 // a data row counts.
 func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column) (figure, bool)) {
+	r.letterhead()
 	r.unitFromRegister()
 	r.requireUnit()
 	r.requireYear()

@@ -43,7 +43,7 @@ func readCSV(content []byte) (Book, error) {
 		}
 		cells = cells[:0]
 		for i, f := range fields {
-			if !blank(f) {
+			if f = legible(f, ""); !blank(f) {
 				cells = append(cells, Cell{Col: i + 1, Kind: Text, Text: f})
 			}
 		}

@@ -28,13 +28,15 @@ func (k Kind) String() string {
 	}
 }
 
-// Cell is one non-empty cell.
+// Cell is one non-empty cell. Its text is legible: composed, without marks that show nothing.
 type Cell struct {
 	Text string
 	Font string // name of the font, "" in CSV and where the workbook names none
 	Col  int    // 1 is column A
 	Kind Kind
 	Bold bool
+	// Strike says that the text, or a part of it, is crossed out.
+	Strike bool
 }
 
 // Row is one row with at least one non-empty cell.
@@ -56,6 +58,21 @@ type Sheet struct {
 	Merges []Merge
 	No     int  // place in the workbook, from 1
 	Hidden bool // hidden or very hidden
+
+	HiddenCols []Span // by hand, or of no width
+}
+
+// Span is a run of columns, the last included.
+type Span struct{ From, To int }
+
+// HiddenCol says whether a column is hidden.
+func (s Sheet) HiddenCol(col int) bool {
+	for _, h := range s.HiddenCols {
+		if h.From <= col && col <= h.To {
+			return true
+		}
+	}
+	return false
 }
 
 // Book is a file as sheets of cells.

@@ -11,7 +11,7 @@ import (
 
 // sheetReader reads the rows of one sheet part.
 type sheetReader struct {
-	shared   []string
+	shared   []sharedText
 	styles   []style
 	date1904 bool
 	intern   *interner
@@ -19,6 +19,7 @@ type sheetReader struct {
 
 	rows   []Row
 	merges []Merge
+	hidden []Span // columns
 
 	value, formula, inline, num []byte // of the cell at hand
 }
@@ -40,6 +41,8 @@ func (s *sheetReader) read(p *parts, ref sheetRef) (Sheet, error) {
 		switch name {
 		case "sheetData":
 			return s.sheetData(x)
+		case "cols":
+			return x.children(func(string) error { return s.column(x) })
 		case "mergeCells":
 			return x.children(func(string) error { return s.merge(x) })
 		}
@@ -51,7 +54,20 @@ func (s *sheetReader) read(p *parts, ref sheetRef) (Sheet, error) {
 	if err := s.order(); err != nil {
 		return Sheet{}, err
 	}
-	return Sheet{Name: ref.name, No: ref.no, Hidden: ref.hidden, Rows: s.rows, Merges: s.merges}, nil
+	return Sheet{Name: ref.name, No: ref.no, Hidden: ref.hidden, Rows: s.rows, Merges: s.merges, HiddenCols: s.hidden}, nil
+}
+
+// column notes columns that are hidden, by hand or by their width.
+func (s *sheetReader) column(x *pull) error {
+	if !x.flag("hidden") && !isZero(x.raw("width")) {
+		return nil
+	}
+	from, err1 := strconv.Atoi(x.attr("min"))
+	to, err2 := strconv.Atoi(x.attr("max"))
+	if err1 == nil && err2 == nil {
+		s.hidden = append(s.hidden, Span{from, to})
+	}
+	return nil
 }
 
 func (s *sheetReader) merge(x *pull) error {
@@ -168,7 +184,7 @@ func (s *sheetReader) cell(x *pull) (Cell, error) {
 			s.formula, err = x.textInto(s.formula[:0])
 			raw.formula = s.formula
 		case "is":
-			s.inline, err = x.richText(s.inline[:0])
+			s.inline, raw.strike, err = x.richText(s.inline[:0])
 			raw.inline = s.inline
 		}
 		return err
@@ -180,7 +196,10 @@ func (s *sheetReader) cell(x *pull) (Cell, error) {
 		raw.value, raw.stored = raw.inline, true
 	}
 	c, err := s.typed(kind, raw, st, x.part)
-	c.Font, c.Bold = st.font, st.bold
+	c.Font, c.Bold, c.Strike = st.font, st.bold, c.Strike || st.strike
+	if c.Kind == Text {
+		c.Text = legible(c.Text, c.Font)
+	}
 	return c, err
 }
 
@@ -188,6 +207,7 @@ func (s *sheetReader) cell(x *pull) (Cell, error) {
 type stored struct {
 	value, formula, inline []byte
 	stored, computed       bool // has a <v>; has an <f>
+	strike                 bool // the inline text has a run that is crossed out
 }
 
 // typed gives a stored value its type and text.
@@ -207,11 +227,11 @@ func (s *sheetReader) typed(kind string, raw stored, st style, part string) (Cel
 		if err != nil || i < 0 || i >= len(s.shared) {
 			return Cell{}, unreadable("%s: shared string %q of %d", part, value, len(s.shared))
 		}
-		return Cell{Kind: Text, Text: s.shared[i]}, nil
+		return Cell{Kind: Text, Text: s.shared[i].text, Strike: s.shared[i].strike}, nil
 	case "str":
 		return Cell{Kind: Text, Text: s.intern.bytes(unescape(raw.value))}, nil
 	case "inlineStr":
-		return Cell{Kind: Text, Text: s.intern.bytes(raw.value)}, nil
+		return Cell{Kind: Text, Text: s.intern.bytes(raw.value), Strike: raw.strike}, nil
 	case "b":
 		switch string(value) {
 		case "1", "true":

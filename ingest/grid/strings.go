@@ -28,8 +28,14 @@ func (in *interner) bytes(b []byte) string {
 	return s
 }
 
+// sharedText is one text that cells point into; strike says that a run of it is crossed out.
+type sharedText struct {
+	text   string
+	strike bool
+}
+
 // readSharedStrings reads the table of texts that cells point into.
-func (p *parts) readSharedStrings(part string) ([]string, error) {
+func (p *parts) readSharedStrings(part string) ([]sharedText, error) {
 	if part == "" {
 		return nil, nil
 	}
@@ -42,21 +48,21 @@ func (p *parts) readSharedStrings(part string) ([]string, error) {
 	if _, err := x.root(); err != nil {
 		return nil, err
 	}
-	var out []string
+	var out []sharedText
 	err = x.children(func(name string) error {
 		if name != "si" {
 			return nil
 		}
-		s, err := x.richText(nil)
-		out = append(out, string(s))
+		s, strike, err := x.richText(nil)
+		out = append(out, sharedText{string(s), strike})
 		return err
 	})
 	return out, err
 }
 
 // richText reads the text of the <si> or <is> that has just started into buf: its <t>,
-// or the <t> of its runs, without the phonetic hints.
-func (p *pull) richText(buf []byte) ([]byte, error) {
+// or the <t> of its runs, without the phonetic hints. strike says that a run is crossed out.
+func (p *pull) richText(buf []byte) (text []byte, strike bool, err error) {
 	buf = buf[:0]
 	take := func() error {
 		from := len(buf)
@@ -68,21 +74,27 @@ func (p *pull) richText(buf []byte) ([]byte, error) {
 		}
 		return err
 	}
-	err := p.children(func(name string) error {
+	err = p.children(func(name string) error {
 		switch name {
 		case "t":
 			return take()
 		case "r":
 			return p.children(func(name string) error {
-				if name == "t" {
+				switch name {
+				case "t":
 					return take()
+				case "rPr":
+					return p.children(func(name string) error {
+						strike = strike || name == "strike" && (p.attr("val") == "" || p.flag("val"))
+						return nil
+					})
 				}
 				return nil
 			})
 		}
 		return nil
 	})
-	return unescape(buf), err
+	return unescape(buf), strike, err
 }
 
 // textInto appends the text of the element that has just started, and leaves after it.

@@ -5,11 +5,12 @@ import (
 	"strings"
 )
 
-// style is what a cell's format tells: its font, and whether a number in it is a date.
+// style is what a cell's format tells: its font, whether it is crossed out, and whether a number in it is a date.
 type style struct {
-	font string
-	bold bool
-	date bool
+	font   string
+	bold   bool
+	strike bool
+	date   bool
 }
 
 // readStyles gives the style of each cell format (cellXfs), by its index.
@@ -72,6 +73,8 @@ func (p *pull) font() (style, error) {
 			st.font = p.attr("val")
 		case "b":
 			st.bold = p.attr("val") == "" || p.flag("val")
+		case "strike":
+			st.strike = p.attr("val") == "" || p.flag("val")
 		}
 		return nil
 	})

@@ -27,6 +27,7 @@ var (
 	reporter  = regexp.MustCompile(`^(?:ten )?(?:don vi|co quan)(?: bao cao| gui| gui bao cao| lap bieu| lap)\s*[:.]\s*(.*)$`)
 	titled    = regexp.MustCompile(`^\(?(danh sach|bieu tong hop|tong hop|bang tong hop|bang ke|bao cao|so luong|so lieu|ket qua|thong ke|bieu thong ke|bang thong ke|bieu bao cao)\b`)
 	aside     = regexp.MustCompile(`^\(?\s*(kem theo|ban hanh|theo quyet dinh|theo to trinh|dinh kem|don vi tinh|ap dung|thuc hien|so lieu tinh|tai quyet dinh|quyet dinh so|can cu)`)
+	enclosing = regexp.MustCompile(`^\(?\s*(danh sach )?(ban hanh )?kem theo quyet dinh`)
 	periodic  = regexp.MustCompile(`^\(?\s*(nam|nam hoc|quy|thang|6 thang|dot|giai doan|lan|ky|tu nam|ca nam|5 nam)\b`)
 	newAgency = regexp.MustCompile(`^(va|tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\b`)
 	councils  = regexp.MustCompile(`^(uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)$`)
@@ -44,11 +45,26 @@ func readHead(t *Table, known Known) Head {
 	h.readProvince(lines, known)
 	h.readTime(lines, title)
 	h.readDecision(lines)
+	if !h.Decision.Stated() {
+		h.readDecision(enclosed(t.Rows))
+	}
 	h.readRound(lines, title)
 	h.readRevision(lines)
 	h.readDate(lines, t.Rows)
 	h.readScope(lines, t)
 	return h
+}
+
+// enclosed are the lines under a table that say with which decision it was sent.
+func enclosed(rows []Row) (lines []line) {
+	for i := len(rows) - 1; i >= 0 && rows[i].Kind != Data; i-- {
+		for _, c := range rows[i].Cells {
+			if f := fold(c.Text); len(c.Text) < 400 && f.has(enclosing) {
+				lines = append(lines, line{folded: f, cell: grid.A1(rows[i].No, c.Col), row: rows[i].No, col: c.Col})
+			}
+		}
+	}
+	return lines
 }
 
 // headLines cuts the cells above the table into lines.
@@ -187,6 +203,7 @@ func (h *Head) readAgency(lines []line, title []line) {
 	}
 	if !h.Unit.Stated() {
 		h.Unit = Fact{Text: string(unit.text), Cell: unit.cell}
+		h.Letterhead = !h.Agency.Stated()
 	} else if !h.Agency.Stated() {
 		h.Agency = Fact{Text: string(block[0].text), Cell: block[0].cell}
 	}

@@ -191,6 +191,12 @@ func (h *headers) read(m *matcher, rows []int, known Known) header {
 		if loose := h.path(rows, col, true); len(loose) > len(strict) {
 			list = append(list, m.claims(loose)...)
 		}
+		if len(strict) > 1 {
+			list = append(list, m.claims([]segment{joinedDown(strict)})...)
+		}
+		if len(list) == 0 {
+			list = m.claims(brokenDown(strict))
+		}
 		for _, c := range list {
 			c.column = i
 			claims = append(claims, c)
@@ -209,6 +215,34 @@ func (h *headers) read(m *matcher, rows []int, known Known) header {
 		out.missing = append(out.missing, one[0])
 	}
 	out.score -= len(rows)
+	return out
+}
+
+// joinedDown is a header whose words go on from row to row: "Họ và" over "tên".
+func joinedDown(path []segment) segment {
+	words := make([]string, len(path))
+	for i, s := range path {
+		words[i] = s.text
+	}
+	last := path[len(path)-1]
+	return newSegment(strings.Join(words, " "), last.cell, last.row)
+}
+
+// brokenDown is a path of headers that were put into one cell, a line each. It is nil where
+// no header has lines.
+func brokenDown(path []segment) (out []segment) {
+	broken := false
+	for _, s := range path {
+		broken = broken || len(s.lines) > 1
+		for _, line := range s.lines {
+			if strings.TrimSpace(line) != "" {
+				out = append(out, newSegment(line, s.cell, s.row))
+			}
+		}
+	}
+	if !broken {
+		return nil
+	}
 	return out
 }
 
@@ -296,14 +330,14 @@ func formText(star []segment, known Known) string {
 }
 
 // heads lists the spans of rows that may be a header: one to four rows that follow one
-// another, with words and no figures.
+// another, a blank row between them at most, with words and no figures.
 func (h *headers) heads() [][]int {
 	var spans [][]int
 	rows := h.sheet.Rows
 	for i := 0; i < len(rows) && i < maxHeaderStart; i++ {
 		var span []int
 		for j := i; j < len(rows) && len(span) < maxHeaderRows; j++ {
-			if j > i && rows[j].No-rows[j-1].No > height(rows[j-1]) || !wordy(rows[j]) {
+			if j > i && rows[j].No-rows[j-1].No > height(rows[j-1])+1 || !wordy(rows[j]) {
 				break
 			}
 			span = append(span, rows[j].No)
@@ -344,8 +378,40 @@ var (
 	indexFormula = regexp.MustCompile(`^\(?\d{1,3}\)?\s*=\s*[\d\s()+:/*,.;x%-]+(\.\.\.|…)?[\d\s()+:/*,.;x%-]*$`)
 )
 
-// indexRow tells a row that numbers the columns: A B C 1 2 3, (1) (2) (3), 7=6:3.
-func indexRow(r grid.Row) bool {
+// indexRow tells a row that numbers the columns: A B C 1 2 3, (1) (2) (3), 7=6:3, also
+// where the columns were moved with their numbers.
+func indexRow(r grid.Row) bool { return countsUp(r) || movedIndex(r) }
+
+// movedIndex tells the numbers from 1 on, each once, in any order.
+func movedIndex(r grid.Row) bool {
+	const fewest = 4 // numbers of fewer columns may be a row of counts
+	seen := map[int]bool{}
+	letters := map[string]bool{}
+	for _, c := range r.Cells {
+		if len(c.Text) > 30 || len(c.Text) > 2 && c.Text[0] > '9' {
+			return false
+		}
+		text := strings.Join(strings.Fields(c.Text), " ")
+		no := leadingNumber(text)
+		switch {
+		case text == "":
+		case indexLetter.MatchString(text) && !letters[text]:
+			letters[text] = true
+		case (indexNumber.MatchString(text) || indexFormula.MatchString(text)) && no > 0 && !seen[no]:
+			seen[no] = true
+		default:
+			return false
+		}
+	}
+	for no := 1; no <= len(seen); no++ {
+		if !seen[no] {
+			return false
+		}
+	}
+	return len(seen) >= fewest || len(seen) > 1 && len(letters) > 1
+}
+
+func countsUp(r grid.Row) bool {
 	n, last, letters := 0, 0, 0
 	for _, c := range r.Cells {
 		if len(c.Text) > 2 && c.Text[0] != '(' && c.Text[0] > '9' { // no regexp over each name of a long list

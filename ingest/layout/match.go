@@ -10,6 +10,7 @@ import (
 // segment is one header text on the way down to a column.
 type segment struct {
 	text   string // as written, white space as single spaces
+	lines  []string
 	cell   string // A1
 	row    int
 	keys   [2]string // of the whole text, and of the text without its brackets
@@ -19,7 +20,8 @@ type segment struct {
 func newSegment(text, cell string, row int) segment {
 	bare := unbracketed(text)
 	return segment{
-		text: strings.Join(strings.Fields(text), " "), cell: cell, row: row,
+		lines: strings.Split(strings.TrimSpace(text), "\n"),
+		text:  strings.Join(strings.Fields(text), " "), cell: cell, row: row,
 		keys:   [2]string{data.Key(text), data.Key(bare)},
 		plains: [2]string{plain(text), plain(bare)},
 	}
@@ -45,6 +47,7 @@ type matcher struct {
 	stars  []variant // whose leaf is "*"
 	titles []string  // keys of the words of a title, with blanks around
 	blank  int       // the field that may have no header, or -1
+	total  int       // the field of the total of a row, or -1
 
 	rowCodes map[string]string // of rows of fixed meaning: keys of their labels, and their codes
 }
@@ -58,7 +61,7 @@ func (l *Layout) matcher() *matcher {
 }
 
 func newMatcher(l *Layout) *matcher {
-	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1, rowCodes: map[string]string{}}
+	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1, total: -1, rowCodes: map[string]string{}}
 	for _, r := range l.RowMeasures {
 		for _, label := range r.Labels {
 			if r.RowCode != "" {
@@ -70,6 +73,9 @@ func newMatcher(l *Layout) *matcher {
 		m.titles = append(m.titles, " "+data.Key(t)+" ")
 	}
 	for i, f := range l.Fields {
+		if f.Total && m.total < 0 {
+			m.total = i
+		}
 		for n, h := range slices.Concat(f.Headers, f.More) {
 			if h == "" {
 				m.blank = i
@@ -97,6 +103,7 @@ type claim struct {
 	score  int
 	weak   bool
 	more   bool
+	exact  bool      // the lowest header agrees in its accents too
 	star   []segment // what "*" stood for
 	path   []segment
 }
@@ -113,7 +120,11 @@ func (m *matcher) claims(path []segment) []claim {
 			if !ok {
 				continue
 			}
+			if len(star) == 1 && m.total >= 0 && isTotal(star[0].text) { // "Cộng" names no form
+				v.field = m.total
+			}
 			c := claim{field: v.field, score: score, weak: v.weak, more: v.more, star: star, path: path}
+			c.exact = len(star) == 0 && v.parts[len(v.parts)-1].meets(path[len(path)-1]) > 4
 			at := slices.IndexFunc(list, func(o claim) bool { return o.field == c.field })
 			switch {
 			case at < 0:
@@ -129,6 +140,9 @@ func (m *matcher) claims(path []segment) []claim {
 		try(m.byLeaf[leaf.keys[1]])
 	}
 	try(m.stars)
+	if slices.ContainsFunc(list, func(c claim) bool { return c.exact && !c.weak }) { // Nam is no Năm
+		list = slices.DeleteFunc(list, func(c claim) bool { return !c.exact && len(c.star) == 0 })
+	}
 	return list
 }
 

@@ -106,6 +106,7 @@ func (r *reader) read() {
 	}
 	r.settleTail()
 	r.settleTotals()
+	r.settleTelling()
 }
 
 // headerEnd is the last row of the header with its index row; rows between the header
@@ -188,7 +189,7 @@ func (r *reader) signature(bottom int) int {
 }
 
 // certain tells a row that is part of the table whatever it says: numbered and named
-// or, in a table without numbers, one with a known form or with figures.
+// or, in a table without numbers, one that tells what only a row of data does.
 func (r *reader) certain(row grid.Row) bool {
 	label, named := row.Cell(r.label)
 	if !named || strings.TrimSpace(label.Text) == "" {
@@ -197,15 +198,8 @@ func (r *reader) certain(row grid.Row) bool {
 	if o, ok := row.Cell(r.ord); ok && ordinalLevel(o.Text) >= numberLevel && ordinalLevel(o.Text) < smallLevel {
 		return true
 	}
-	for _, c := range row.Cells {
-		if r.figures[c.Col] && c.Kind == grid.Number {
-			return true
-		}
-		if r.field[c.Col] == "form" && c.Col != r.label && r.known.form(c.Text) {
-			return true
-		}
-	}
-	return false
+	n, _ := r.telling(row)
+	return n > 0
 }
 
 // borrow lists the cells that merges over several rows lend to a row.

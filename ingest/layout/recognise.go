@@ -178,6 +178,12 @@ func (h *headers) table(found *header, known Known) *Table {
 	t := &Table{
 		Layout: *found.matcher.layout, SheetName: h.sheet.Name, SheetNo: h.sheet.No, Columns: found.columns,
 	}
+	t.Merges = h.sheet.Merges
+	for _, c := range t.Columns {
+		if h.sheet.HiddenCol(c.Col) {
+			t.HiddenCols = append(t.HiddenCols, c.Col)
+		}
+	}
 	h.blankHeader(found, t)
 	r := newReader(h, found, t, known)
 	r.read()

@@ -17,6 +17,7 @@ type seen struct {
 	figures  int    // mapped cells with figures
 	mapped   int    // mapped cells, besides number
 	unmapped int
+	strays   int // of these, words
 	errors   int
 	form     bool // the form column of a list is filled
 }
@@ -46,7 +47,9 @@ func (r *reader) look(out *Row) seen {
 				s.label, s.labelAt = text, c.Col
 			}
 		case field == "":
-			s.unmapped++
+			if s.unmapped++; c.Kind == grid.Text {
+				s.strays++
+			}
 		default:
 			s.mapped++
 			switch {
@@ -150,7 +153,7 @@ func (r *reader) listRow(out *Row, s seen) {
 		r.data(out)
 	case numbered && s.sole && r.heading(s.label): // in a column beside the name
 		r.group(out, s)
-	case numbered && s.label != "":
+	case numbered && (s.label != "" || s.strays > 1):
 		r.data(out)
 	case numbered:
 		out.Kind, out.Reason = Blank, "blank-template"

@@ -141,8 +141,9 @@ type Row struct {
 	Breakdown   string
 	RowTotal    bool // the row is a printed total of fixed meaning
 
-	Sum    []int // of a total: the numbers of the data rows that it sums
-	Within int   // of a printed part ("Trong đó"): the row it is a part of, else 0
+	Stray  string // of a row that is not read as data: A1 of the first cell that says what rows of data say
+	Sum    []int  // of a total: the numbers of the data rows that it sums
+	Within int    // of a printed part ("Trong đó"): the row it is a part of, else 0
 }
 
 // Borrowed is a cell that stands in a row above and is merged down over this one.
@@ -183,6 +184,9 @@ type Table struct {
 	LastData  int
 	Continues bool   // the sheet has no header: its columns are those of the sheet before
 	Beside    string // A1 of the header at which a second table begins beside this one, else ""
+
+	Merges     []grid.Merge // of the sheet
+	HiddenCols []int        // columns of the table that are hidden
 }
 
 // Fact is something the sheet states outside its table. Text is "" where it does not.
@@ -204,6 +208,7 @@ const (
 type Head struct {
 	Title      Fact
 	Unit       Fact // the reporting unit, as named
+	Letterhead bool // Unit is the only line of the agency block
 	Agency     Fact // the upper line of the agency block
 	Province   Fact // name of the province, without "tỉnh"
 	Year       Fact // "2024"

@@ -59,6 +59,9 @@ func (r *reader) measureRow(out *Row, s seen, filled bool) {
 		}
 	}
 	m := r.measure(s.label, code)
+	if m == nil && isTotal(s.label) {
+		m = r.measure("Tổng số", "")
+	}
 	switch {
 	case m != nil:
 		r.data(out)
@@ -70,11 +73,9 @@ func (r *reader) measureRow(out *Row, s seen, filled bool) {
 	case filled && code == "" && r.headsSection(s.label):
 		r.group(out, s)
 		out.Kind, out.Reason = Total, "total"
-	case filled || code != "":
+	case filled || code != "" && !isNote(code):
 		r.data(out)
-	case s.label == "":
-		out.Kind, out.Reason = Note, "note"
-	case isNote(s.label):
+	case s.label == "" || isNote(s.label):
 		out.Kind, out.Reason = Note, "note"
 	default:
 		r.group(out, s)

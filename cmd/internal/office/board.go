@@ -10,7 +10,6 @@ import (
 	"tdkt/data"
 	"tdkt/ingest"
 	"tdkt/ingest/load"
-	"tdkt/models"
 )
 
 // Motion is what somebody asks the board's log to hold.
@@ -103,16 +102,23 @@ func (o *Office) current(ctx context.Context, db *sql.DB) error {
 	return err
 }
 
-// heed lets the log take effect: on reading, on figures, on what is published.
+// heed lets the log take effect: on reading, on figures, on what is published. What the board's lists say settles before
+// the one build, so that the change told is that of the whole decision.
 func (o *Office) heed(ctx context.Context, db *sql.DB, command string) error {
 	if err := o.prepare(ctx, db); err != nil {
 		return err
 	}
-	var built models.Result
-	err := o.settle(ctx, db, func() (err error) {
-		built, err = o.make(ctx, db, command)
+	lists, err := hasLists(ctx, db)
+	if err != nil {
 		return err
-	})
+	}
+	if lists {
+		err := o.settle(ctx, db, func() error { _, err := o.intake(ctx, db, command); return err })
+		if err != nil {
+			return err
+		}
+	}
+	built, err := o.make(ctx, db, command)
 	if err != nil {
 		return err
 	}

@@ -65,9 +65,7 @@ const mostRounds = 4
 // relist lets the board's lists that count take effect on how returns are read, and says
 // whether any was read otherwise than before.
 func (o *Office) relist(ctx context.Context, db *sql.DB) (changed bool, err error) {
-	var lists int
-	err = db.QueryRowContext(ctx, `select (select count(*) from raw_listed) + (select count(*) from raw_board where source <> 'command')`).Scan(&lists)
-	if err != nil || lists == 0 {
+	if lists, err := hasLists(ctx, db); err != nil || !lists {
 		return false, err
 	}
 	if changed, err = o.heedLists(ctx, db); err != nil {
@@ -75,6 +73,13 @@ func (o *Office) relist(ctx context.Context, db *sql.DB) (changed bool, err erro
 	}
 	report, err := o.refresh(ctx, db)
 	return changed || report.Count(ingest.Read) > 0, err
+}
+
+// hasLists says that a list of the board's own was received, or has said something in its log.
+func hasLists(ctx context.Context, db *sql.DB) (bool, error) {
+	var n int
+	err := db.QueryRowContext(ctx, `select (select count(*) from raw_listed) + (select count(*) from raw_board where source <> 'command')`).Scan(&n)
+	return n > 0, err
 }
 
 // settle weighs the returns against one another, and again where one of the board's lists

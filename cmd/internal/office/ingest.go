@@ -68,8 +68,11 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 		return Received{}, ErrNoFiles
 	}
 	r := Received{Report: report}
-	err := o.settle(ctx, db, func() (err error) {
-		r.Change, err = o.intake(ctx, db, "ingest")
+	err := o.settle(ctx, db, func() error {
+		change, err := o.intake(ctx, db, "ingest")
+		if change.Command != "" {
+			r.Change = change
+		}
 		return err
 	})
 	if err != nil {

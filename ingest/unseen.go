@@ -1,0 +1,269 @@
+package ingest
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tdkt/data"
+	"tdkt/ingest/check"
+	"tdkt/ingest/finding"
+	"tdkt/ingest/grid"
+	"tdkt/ingest/layout"
+	"tdkt/ingest/value"
+)
+
+// notePlacing tells what in a sheet is not as a person sees it, or stands where it is not
+// read: each once a sheet, at the first place.
+func (r *reading) notePlacing(s *sheet) {
+	r.noteStruck(s)
+	r.noteHiddenColumns(s)
+	r.noteStray(s)
+	r.noteMerged(s)
+	r.noteLoneShares(s)
+	if s.Layout.Shape == layout.List {
+		r.noteMisplaced(s)
+		r.noteUndecided(s)
+	}
+}
+
+// tellAll notes places of one kind, at the first of them.
+func (r *reading) tellAll(s *sheet, code string, places []string, got string) {
+	if len(places) > 0 {
+		r.find(finding.Code(code), s.SheetName, places[0], got, check.Words{"places": several(places)})
+	}
+}
+
+// noteStruck warns of cells that are crossed out: whoever did that may have meant to take them
+// back, and they count.
+func (r *reading) noteStruck(s *sheet) {
+	var places []string
+	for i := range s.Rows {
+		row := &s.Rows[i]
+		if row.Kind != layout.Data && row.Kind != layout.GroupRow && row.Kind != layout.Total {
+			continue
+		}
+		for _, c := range row.Cells {
+			if c.Strike {
+				places = append(places, grid.A1(row.No, c.Col))
+			}
+		}
+	}
+	r.tellAll(s, "struck-out", places, strconv.Itoa(len(places)))
+}
+
+// noteHiddenColumns warns of hidden columns of which something is read.
+func (r *reading) noteHiddenColumns(s *sheet) {
+	var places []string
+	for _, no := range s.HiddenCols {
+		if s.reads(no) && slices.ContainsFunc(s.Rows, func(row layout.Row) bool {
+			_, _, ok := row.Cell(no)
+			return ok && row.Kind == layout.Data
+		}) {
+			places = append(places, s.columns[no].HeaderCell)
+		}
+	}
+	r.tellAll(s, "hidden-columns", places, strconv.Itoa(len(places)))
+}
+
+// reads says whether something is read of a column.
+func (s *sheet) reads(no int) bool {
+	c := s.columns[no]
+	return c != nil && c.Field != "" && leftAside[c.Field] == "" && notFigures[c.Field] == "" && c.Left == "" && !c.Ratio && c.Field != "workplace" && c.Field != "activity"
+}
+
+// noteStray warns of rows that say what rows of data say and are not read as such: above the
+// header, beneath the signatures, beside a total.
+func (r *reading) noteStray(s *sheet) {
+	var places []string
+	for i := range s.Rows {
+		if at := s.Rows[i].Stray; at != "" {
+			places = append(places, at)
+		}
+	}
+	r.tellAll(s, "row-not-counted", places, strconv.Itoa(len(places)))
+}
+
+// noteMerged warns of cells of the data that are merged over columns of which each is read:
+// what stands there is read under the first, and nobody sees what the others hold.
+func (r *reading) noteMerged(s *sheet) {
+	kinds := map[int]layout.RowKind{}
+	for i := range s.Rows {
+		kinds[s.Rows[i].No] = s.Rows[i].Kind
+	}
+	var places []string
+	for _, m := range s.Merges {
+		if m.C1 == m.C2 || kinds[m.R1] != layout.Data || s.columns[m.C1] == nil || s.columns[m.C1].Field == "" {
+			continue
+		}
+		for no := m.C1 + 1; no <= m.C2; no++ {
+			if s.reads(no) {
+				places = append(places, grid.A1(m.R1, m.C1))
+				break
+			}
+		}
+	}
+	r.tellAll(s, "cells-merged", places, strconv.Itoa(len(places)))
+}
+
+// noteLoneShares asks about columns of shares whose count has no column: it may be the count
+// under a header that is not its own, and shares are not read.
+func (r *reading) noteLoneShares(s *sheet) {
+	for i := range s.Columns {
+		col := &s.Columns[i]
+		count, ratio := strings.CutSuffix(col.Field, "_ratio")
+		if !ratio || s.has(count+"_count") || !slices.ContainsFunc(s.Rows, func(row layout.Row) bool {
+			_, _, ok := row.Cell(col.Col)
+			return ok && row.Kind == layout.Data
+		}) {
+			continue
+		}
+		r.find("column-unknown", s.SheetName, col.HeaderCell, col.Leaf(), check.Words{"near_vi": "; có thể là: “Tổng số”", "near_en": "; it may be: “Tổng số”"})
+	}
+}
+
+// noteMisplaced asks about words that belong into a column that is blank in their row and
+// stand in one of which nothing is read.
+func (r *reading) noteMisplaced(s *sheet) {
+	for i := range s.Rows {
+		row := &s.Rows[i]
+		if row.Kind != layout.Data {
+			continue
+		}
+		for _, c := range row.Cells {
+			col := s.columns[c.Col]
+			if c.Kind == grid.Error || col != nil && col.Field != "" && col.Field != "note" && col.Field != "position" && col.Field != "workplace" && col.Field != "decision_no" {
+				continue
+			}
+			for _, field := range r.belongs(c) {
+				_, _, filled := s.value(row, field)
+				switch {
+				case filled || col != nil && col.Field == field:
+					continue
+				case s.has(field):
+					at := s.placeIn(row, field)
+					r.find("value-misplaced", s.SheetName, grid.A1(row.No, c.Col), c.Text, check.Words{"where_vi": "ô " + at, "where_en": "cell " + at})
+				case col != nil && col.Field == "workplace" && (field == "class" || field == "achievement"):
+					r.find("value-misplaced", s.SheetName, grid.A1(row.No, c.Col), c.Text, check.Words{
+						"where_vi": "một cột riêng có dòng đầu bảng", "where_en": "a column of its own with a header"})
+				default:
+					continue
+				}
+				break
+			}
+		}
+	}
+}
+
+// belongs names the columns of a list into which the words of a cell belong.
+func (r *reading) belongs(c grid.Cell) (fields []string) {
+	if _, ok := r.k.Reference.AchievementByAlias(c.Text); ok {
+		fields = append(fields, "achievement")
+	}
+	if _, ok := r.k.Reference.ClassByAlias(c.Text); ok {
+		fields = append(fields, "class")
+	}
+	if g, present, err := value.ReadGender(c.Text); err == nil && present && g != value.GenderUnknown {
+		fields = append(fields, "gender")
+	}
+	if _, present, err := value.Date(c.Text, c.Kind == grid.Number); err == nil && present {
+		fields = append(fields, "decided_on", "birth")
+	}
+	if kindOf(c.Text) != "" {
+		fields = append(fields, "kind")
+	}
+	if strings.Contains(strings.ToUpper(c.Text), "/Q") {
+		if d, _, err := value.ReadDecision(c.Text); err == nil && d.No != "" {
+			fields = append(fields, "decision_no", "decision")
+		}
+	}
+	return fields
+}
+
+// noteUndecided asks about rows without a decision in a list that names its decisions row
+// by row: it may be meant to be that of the row above, which nobody can tell.
+func (r *reading) noteUndecided(s *sheet) {
+	if decision, _ := r.stated(func(h layout.Head) layout.Fact { return h.Decision }); decision.Stated() {
+		return
+	}
+	proposed := map[int]bool{}
+	for i := range r.awards {
+		if a := &r.awards[i]; a.Sheet == s.SheetName && a.IsProposal {
+			proposed[a.Row] = true
+		}
+	}
+	for _, field := range []string{"decision", "decision_no", "decided_on"} {
+		if !s.has(field) {
+			continue
+		}
+		var blank []string
+		filled := 0
+		for i := range s.Rows {
+			row := &s.Rows[i]
+			if row.Kind != layout.Data || proposed[row.No] {
+				continue
+			}
+			if c, _, ok := s.value(row, field); ok && strings.TrimSpace(c.Text) != "" {
+				filled++
+			} else {
+				blank = append(blank, s.placeIn(row, field))
+			}
+		}
+		if filled > 0 {
+			r.tellAll(s, "decision-missing", blank, "")
+		}
+	}
+}
+
+// aside is a sheet that is not read, and what somebody should be told of it.
+type aside struct {
+	code, sheet, at string
+	rows            int
+}
+
+// tellAsides tells the sheets that are not read although they hold what returns hold.
+func (r *reading) tellAsides(list []aside) {
+	for _, a := range list {
+		n := strconv.Itoa(a.rows)
+		r.find(finding.Code(a.code), a.sheet, a.at, n, check.Words{"rows": n})
+	}
+}
+
+// asideOf says what to tell of a sheet that is not read: one with a table of returns, or a
+// hidden one with rows such as a table goes on with. Lists of codes are narrow.
+func (k *Knowledge) asideOf(sh grid.Sheet, results []layout.Result) (aside, bool) {
+	a := aside{code: "hidden-sheet", sheet: sh.Name}
+	for _, res := range results {
+		t := res.Table
+		if t == nil || t.FirstData == 0 || !sh.Hidden && !t.Head.Unit.Stated() && !t.Head.Title.Stated() {
+			continue
+		}
+		for i := range t.Rows {
+			if t.Rows[i].Kind == layout.Data {
+				a.rows++
+			}
+		}
+		a.at = grid.A1(t.FirstData, 1)
+	}
+	if !sh.Hidden {
+		a.code = "sheet-not-read"
+		return a, a.rows > 0
+	}
+	for _, row := range sh.Rows {
+		if a.rows == 0 && k.goesOn(row) && !strings.HasPrefix(data.Key(sh.Name), "danh muc") {
+			a.rows, a.at = len(sh.Rows), grid.A1(row.No, row.Cells[0].Col)
+		}
+	}
+	return a, a.rows > 0
+}
+
+// goesOn says whether a row can be one of a table whose header stands elsewhere: it is wide,
+// or numbered, named and with a form.
+func (k *Knowledge) goesOn(row grid.Row) bool {
+	const wide, narrow = 4, 3 // cells
+	if len(row.Cells) < narrow {
+		return false
+	}
+	_, err := strconv.Atoi(strings.TrimSpace(row.Cells[0].Text))
+	return len(row.Cells) >= wide || err == nil && slices.ContainsFunc(row.Cells[2:], func(c grid.Cell) bool { return k.known.Form(data.Key(c.Text)) })
+}

@@ -27,6 +27,13 @@ func TestEveryFigureOfTheTruth(t *testing.T) {
 			t.Errorf("%s: %d rows differ from the truth:\n%s", table, len(wrong), strings.Join(wrong[:min(len(wrong), 40)], "\n"))
 		}
 	}
+	found := sqlRows(t, db, "select source_file, source_sheet, source_cell, code, severity from fct_finding")
+	if wrong := difference(found[1:], csvFile(t, "findings.csv")[1:]); len(wrong) > 0 {
+		t.Errorf("findings that the samples do not draw on purpose, or draw no longer:\n%s", strings.Join(wrong, "\n"))
+	}
+	if kept := sqlRows(t, db, "select file_name, status from fct_return where status in ('refused', 'held')"); len(kept) > 1 {
+		t.Errorf("samples refused or held: %v", kept[1:])
+	}
 }
 
 // againstTruth lists the rows in which a public table and the truth differ.

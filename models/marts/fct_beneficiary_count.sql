@@ -1,6 +1,8 @@
 -- fct_beneficiary_count: awards of each unit by form, year and level, by who received them.
 -- grain: unit_code, award_year, decided_year, form_code, level_code, source
--- units: awards (lượt). A list tells every measure, enterprises only where it tells them from other collectives; what no cell of a tally states is null, never 0.
+-- units: awards (lượt). A list tells every measure but enterprises; what no cell of a tally states is null, never 0.
+-- enterprise_count of a list is known, possibly 0, where the collectives of the key have a class; null where there are none, the list has no
+-- such column, or a collective without a class leaves it open and no other is an enterprise.
 -- Unknown classes, women and youth are counts of individuals. leader_any and not_leader are Mẫu 02's own two classes.
 with summed as (
     select

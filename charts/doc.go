@@ -1,7 +1,7 @@
 // Package charts makes what people open: the dashboard, one HTML page that holds everything it
-// needs, and the workbook with the same figures.
+// needs, the workbook with the same figures, and the answers to those who sent returns.
 //
-// Both are pure functions of an Input: tables by query name, a language and its words. They see
+// All are pure functions of an Input: tables by query name, a language and its words. They see
 // no database, no clock and no network, and the same input gives the same bytes.
 //
 // The page (assets/) is our own template, style sheet and script. The cubes go into it as JSON;
@@ -9,6 +9,10 @@
 // a filter by year or unit redraws every headline, chart and table twin from the same sums.
 // How the charts look comes from go-echarts as options without data; the drawing library lies
 // in assets/echarts with its licence.
+//
+// An answer (Answer) is the sender's own workbook, marked: faulty cells filled and commented, a first
+// sheet with what was found, all else as it was (ooxml.Annotate); and a letter. A finding comes here as
+// a Mark in words: charts know neither rules nor returns.
 //
 // The page of rules (guide.go) is made of plain structs that cmd fills from rules, layouts and lists; it has no script.
 //

@@ -111,15 +111,15 @@ func (a Answer) standing() string {
 
 // toDo is the sentence that says what the sender does now.
 func (a Answer) toDo() string {
-	standing, text := a.standing(), ""
+	standing := a.standing()
+	args := []any{}
 	switch standing {
 	case "refused", "held":
-		text = a.say("do."+standing, a.number(a.count("error")))
+		args = append(args, a.number(a.count("error")))
 	case "warning", "query":
-		text = a.say("do."+standing, a.number(a.count(standing)))
-	default:
-		text = a.say("do." + standing)
+		args = append(args, a.number(a.count(standing)))
 	}
+	text := a.say("do."+standing, args...)
 	if slices.ContainsFunc(a.Returns, func(r Answered) bool { return strings.HasPrefix(r.Status, "accepted") }) && (standing == "refused" || standing == "held") {
 		text += " " + a.say("do.others")
 	}

@@ -10,7 +10,7 @@ import (
 
 // Sections are the parts of the page of rules, in the order in which a return is read; "other" is for rules that
 // lang/rule_guide.csv does not name.
-var Sections = []string{"file", "form", "head", "rows", "figures", "arithmetic", "across", "other"}
+var Sections = []string{"file", "form", "head", "rows", "figures", "arithmetic", "across", "board", "other"}
 
 // RuleGuide says how the page of rules shows a rule: in which section, and by which example.
 type RuleGuide struct {

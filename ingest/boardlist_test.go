@@ -24,47 +24,50 @@ func listedLine(l load.Listed) string {
 	return strings.Join(words, "|")
 }
 
+// boardListCases are lists of the board, sound and faulty, with what they give.
+var boardListCases = []struct {
+	name, text string
+	want       []string // entries; none of a refused list
+	outcome    string
+	found      string
+}{
+	{"units", boardHead + "DANH MỤC ĐƠN VỊ\nSTT|Tên đơn vị|Loại đơn vị|Trực thuộc|Từ ngày\n" +
+		"1|Trường THPT Mới|Trường học|Sở Giáo dục và Đào tạo|01/01/2020\n2|Hội Cờ tướng|Hội, đoàn thể||",
+		[]string{"B5|Trường THPT Mới|pt-truong-thpt-moi|school_or_hospital|pt-so-gd-dt|2020-01-01", "B6|Hội Cờ tướng|pt-hoi-co-tuong|mass_organisation|tinh-25"},
+		load.Accepted, ""},
+	{"a unit that is known keeps its code", boardHead + "DANH MỤC ĐƠN VỊ\nSTT|Tên đơn vị|Loại đơn vị\n1|Sở Y tế|Sở",
+		[]string{"B5|Sở Y tế|pt-so-y-te|department|tinh-25"}, load.Accepted, "board-unit-known@DM!B5"},
+	{"clusters", boardHead + "DANH MỤC CỤM, KHỐI THI ĐUA NĂM 2024\nSTT|Đơn vị|Cụm, khối thi đua\n1|Sở Y tế|Khối thi đua số 1\n2|Huyện Lâm Thao|Cụm thi đua số 2",
+		[]string{"B5|Sở Y tế|pt-so-y-te|pt-khoi-thi-dua-so-1|Khối thi đua số 1|2024", "B6|Huyện Lâm Thao|h-237|pt-cum-thi-dua-so-2|Cụm thi đua số 2|2024"},
+		load.Accepted, ""},
+	{"a unit in two clusters", boardHead + "DANH MỤC CỤM, KHỐI THI ĐUA NĂM 2024\nSTT|Đơn vị|Cụm, khối thi đua\n1|Sở Y tế|Khối thi đua số 1\n2|Sở Y tế|Khối thi đua số 2",
+		nil, load.Refused, "board-row-twice@DM!B6"},
+	{"clusters of no year", boardHead + "DANH MỤC CỤM, KHỐI THI ĐUA\nSTT|Đơn vị|Cụm, khối thi đua\n1|Sở Y tế|Khối thi đua số 1",
+		[]string{"B5|Sở Y tế|pt-so-y-te|pt-khoi-thi-dua-so-1|Khối thi đua số 1"}, load.Held, "year-not-stated@DM!"},
+	{"obligations", boardHead + "DANH MỤC BÁO CÁO PHẢI GỬI NĂM 2024\nSTT|Đơn vị|Biểu mẫu|Kỳ báo cáo|Hạn gửi|Dùng để\n" +
+		"1|Sở Y tế|Mẫu 02|2024|15/12/2024|\n2|Huyện Lâm Thao|danh_sach_ca_nhan|06 tháng đầu năm 2024|30/6/2024|Đối chiếu\n3|Sở Nội vụ|Mẫu 01||15/12/2024|Tính",
+		[]string{"B5|Sở Y tế|pt-so-y-te|mau_02|2024|counts|2024-12-15", "B6|Huyện Lâm Thao|h-237|danh_sach_ca_nhan|2024-H1|control|2024-06-30",
+			"B7|Sở Nội vụ|pt-so-noi-vu|mau_01|2024|counts|2024-12-15"}, load.Accepted, ""},
+	{"obligations that are none", boardHead + "DANH MỤC BÁO CÁO PHẢI GỬI NĂM 2024\nSTT|Đơn vị|Biểu mẫu|Kỳ báo cáo|Hạn gửi|Dùng để\n1|Sở Gì đó|Mẫu 99|mãi mãi|hôm qua|Cho vui",
+		nil, load.Refused, "unit-unknown@DM!B5 board-value-unknown@DM!C5 board-date-invalid@DM!D5 board-date-invalid@DM!E5 board-value-unknown@DM!F5"},
+	{"other names", boardHead + "BẢNG TÊN GỌI KHÁC\nSTT|Tên ghi trong báo cáo|Là tên của|Tên đúng|Lý do\n" +
+		"1|Sở Y tế Phú Thọ (cũ)|Đơn vị|Sở Y tế|Văn thư ghi quen\n2|BK chủ tịch|Hình thức khen thưởng|Bằng khen của Chủ tịch UBND tỉnh|Viết tắt của tỉnh",
+		[]string{"B5|Sở Y tế Phú Thọ (cũ)|unit|pt-so-y-te|Sở Y tế", "B6|BK chủ tịch|form|bk_tinh|Bằng khen của Chủ tịch UBND tỉnh"}, load.Accepted, ""},
+	{"a name that means something else, no reason, no such thing", boardHead + "BẢNG TÊN GỌI KHÁC\nSTT|Tên ghi trong báo cáo|Là tên của|Tên đúng|Lý do\n" +
+		"1|Giấy khen|Hình thức|Lao động tiên tiến|\n2|Abc|Hình thức|Xyz|Vì thế\n3|Abc|Món ăn|Xyz|Vì thế",
+		nil, load.Refused, "board-alias-taken@DM!B5 board-reason-missing@DM!E5 board-value-unknown@DM!D6 board-value-unknown@DM!C7"},
+	{"findings accepted", boardHead + "BẢNG ĐIỂM KIỂM TRA ĐƯỢC CHẤP NHẬN\nSTT|Tệp báo cáo|Mã kiểm tra|Trang tính|Ô|Lý do\n1|2024/a.xlsx|total-differs|Mẫu 02|e15|Đã hỏi Sở",
+		[]string{"B5|2024/a.xlsx|total-differs|Mẫu 02!E15"}, load.Accepted, ""},
+	{"no such rule, no such cell", boardHead + "BẢNG ĐIỂM KIỂM TRA ĐƯỢC CHẤP NHẬN\nSTT|Tệp báo cáo|Mã kiểm tra|Trang tính|Ô|Lý do\n1|a.xlsx|khong-co||Z|Vì thế",
+		nil, load.Refused, "board-value-unknown@DM!C5 board-value-unknown@DM!E5"},
+	{"a department's list is held", "UBND TỈNH PHÚ THỌ\nSỞ Y TẾ\nDANH MỤC CỤM, KHỐI THI ĐUA NĂM 2024\nSTT|Đơn vị|Cụm, khối thi đua\n1|Sở Y tế|Khối thi đua số 1",
+		[]string{"B5|Sở Y tế|pt-so-y-te|pt-so-y-te-khoi-thi-dua-so-1|Khối thi đua số 1|2024"}, load.Held, "board-list-sender@DM!A2"},
+}
+
 // A board's list changes how every return is read: one that is misread changes figures at which
 // nobody looks.
 func TestBoardLists(t *testing.T) {
-	for _, c := range []struct {
-		name, text string
-		want       []string // entries; none of a refused list
-		outcome    string
-		found      string
-	}{
-		{"units", boardHead + "DANH MỤC ĐƠN VỊ\nSTT|Tên đơn vị|Loại đơn vị|Trực thuộc|Từ ngày\n" +
-			"1|Trường THPT Mới|Trường học|Sở Giáo dục và Đào tạo|01/01/2020\n2|Hội Cờ tướng|Hội, đoàn thể||",
-			[]string{"B5|Trường THPT Mới|pt-truong-thpt-moi|school_or_hospital|pt-so-gd-dt|2020-01-01", "B6|Hội Cờ tướng|pt-hoi-co-tuong|mass_organisation|tinh-25"},
-			load.Accepted, ""},
-		{"a unit that is known keeps its code", boardHead + "DANH MỤC ĐƠN VỊ\nSTT|Tên đơn vị|Loại đơn vị\n1|Sở Y tế|Sở",
-			[]string{"B5|Sở Y tế|pt-so-y-te|department|tinh-25"}, load.AcceptedWithWarnings, "board-unit-known@DM!B5"},
-		{"clusters", boardHead + "DANH MỤC CỤM, KHỐI THI ĐUA NĂM 2024\nSTT|Đơn vị|Cụm, khối thi đua\n1|Sở Y tế|Khối thi đua số 1\n2|Huyện Lâm Thao|Cụm thi đua số 2",
-			[]string{"B5|Sở Y tế|pt-so-y-te|pt-khoi-thi-dua-so-1|Khối thi đua số 1|2024", "B6|Huyện Lâm Thao|h-237|pt-cum-thi-dua-so-2|Cụm thi đua số 2|2024"},
-			load.Accepted, ""},
-		{"a unit in two clusters", boardHead + "DANH MỤC CỤM, KHỐI THI ĐUA NĂM 2024\nSTT|Đơn vị|Cụm, khối thi đua\n1|Sở Y tế|Khối thi đua số 1\n2|Sở Y tế|Khối thi đua số 2",
-			nil, load.Refused, "board-row-twice@DM!B6"},
-		{"clusters of no year", boardHead + "DANH MỤC CỤM, KHỐI THI ĐUA\nSTT|Đơn vị|Cụm, khối thi đua\n1|Sở Y tế|Khối thi đua số 1",
-			[]string{"B5|Sở Y tế|pt-so-y-te|pt-khoi-thi-dua-so-1|Khối thi đua số 1"}, load.Held, "year-not-stated@DM!"},
-		{"obligations", boardHead + "DANH MỤC BÁO CÁO PHẢI GỬI NĂM 2024\nSTT|Đơn vị|Biểu mẫu|Kỳ báo cáo|Hạn gửi|Dùng để\n" +
-			"1|Sở Y tế|Mẫu 02|2024|15/12/2024|\n2|Huyện Lâm Thao|danh_sach_ca_nhan|06 tháng đầu năm 2024|30/6/2024|Đối chiếu\n3|Sở Nội vụ|Mẫu 01||15/12/2024|Tính",
-			[]string{"B5|Sở Y tế|pt-so-y-te|mau_02|2024|counts|2024-12-15", "B6|Huyện Lâm Thao|h-237|danh_sach_ca_nhan|2024-H1|control|2024-06-30",
-				"B7|Sở Nội vụ|pt-so-noi-vu|mau_01|2024|counts|2024-12-15"}, load.Accepted, ""},
-		{"obligations that are none", boardHead + "DANH MỤC BÁO CÁO PHẢI GỬI NĂM 2024\nSTT|Đơn vị|Biểu mẫu|Kỳ báo cáo|Hạn gửi|Dùng để\n1|Sở Gì đó|Mẫu 99|mãi mãi|hôm qua|Cho vui",
-			nil, load.Refused, "unit-unknown@DM!B5 board-value-unknown@DM!C5 board-date-invalid@DM!D5 board-date-invalid@DM!E5 board-value-unknown@DM!F5"},
-		{"other names", boardHead + "BẢNG TÊN GỌI KHÁC\nSTT|Tên ghi trong báo cáo|Là tên của|Tên đúng|Lý do\n" +
-			"1|Sở Y tế Phú Thọ (cũ)|Đơn vị|Sở Y tế|Văn thư ghi quen\n2|BK chủ tịch|Hình thức khen thưởng|Bằng khen của Chủ tịch UBND tỉnh|Viết tắt của tỉnh",
-			[]string{"B5|Sở Y tế Phú Thọ (cũ)|unit|pt-so-y-te|Sở Y tế", "B6|BK chủ tịch|form|bk_tinh|Bằng khen của Chủ tịch UBND tỉnh"}, load.Accepted, ""},
-		{"a name that means something else, no reason, no such thing", boardHead + "BẢNG TÊN GỌI KHÁC\nSTT|Tên ghi trong báo cáo|Là tên của|Tên đúng|Lý do\n" +
-			"1|Giấy khen|Hình thức|Lao động tiên tiến|\n2|Abc|Hình thức|Xyz|Vì thế\n3|Abc|Món ăn|Xyz|Vì thế",
-			nil, load.Refused, "board-alias-taken@DM!B5 board-reason-missing@DM!E5 board-value-unknown@DM!D6 board-value-unknown@DM!C7"},
-		{"findings accepted", boardHead + "BẢNG ĐIỂM KIỂM TRA ĐƯỢC CHẤP NHẬN\nSTT|Tệp báo cáo|Mã kiểm tra|Trang tính|Ô|Lý do\n1|2024/a.xlsx|total-differs|Mẫu 02|e15|Đã hỏi Sở",
-			[]string{"B5|2024/a.xlsx|total-differs|Mẫu 02!E15"}, load.Accepted, ""},
-		{"no such rule, no such cell", boardHead + "BẢNG ĐIỂM KIỂM TRA ĐƯỢC CHẤP NHẬN\nSTT|Tệp báo cáo|Mã kiểm tra|Trang tính|Ô|Lý do\n1|a.xlsx|khong-co||Z|Vì thế",
-			nil, load.Refused, "board-value-unknown@DM!C5 board-value-unknown@DM!E5"},
-		{"a department's list is held", "UBND TỈNH PHÚ THỌ\nSỞ Y TẾ\nDANH MỤC CỤM, KHỐI THI ĐUA NĂM 2024\nSTT|Đơn vị|Cụm, khối thi đua\n1|Sở Y tế|Khối thi đua số 1",
-			[]string{"B5|Sở Y tế|pt-so-y-te|pt-so-y-te-khoi-thi-dua-so-1|Khối thi đua số 1|2024"}, load.Held, "board-list-sender@DM!A2"},
-	} {
+	for _, c := range boardListCases {
 		b := readPages(t, intake{}, page{"DM", c.text})
 		var got []string
 		for _, l := range b.Listed {

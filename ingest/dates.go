@@ -135,11 +135,14 @@ func (l *list) textAt(row *layout.Row, at string) string {
 var forces = []string{"cong an", "quan su", "bien phong", "quan doi", "quan khu", "quan doan", "binh doan", "su doan", "trung doan",
 	"lu doan", "tieu doan", "canh sat", "dan quan", "bo doi", "canh ve", "co yeu", "chqs", "bchqs", "bch qs", "cand", "qdnd", "bdbp"}
 
+// forSome are the types of achievement that the law keeps for some.
+var forSome = map[string]bool{"nien_han": true, "doi_ngoai": true, "cong_hien": true}
+
 // judgeType asks about types of achievement that the law keeps for some: long service for
 // army and police, foreign relations for foreigners and Vietnamese abroad, devotion for
 // leaders.
 func (l *list) judgeType(row *layout.Row, a *load.Award) {
-	if a.RecipientKind != individual {
+	if a.RecipientKind != individual || !forSome[a.Achievement] {
 		return
 	}
 	text, at := l.typeAt(row)

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -22,7 +23,7 @@ type contents struct {
 
 // readFile reads one file to the batch that the warehouse keeps of it. An error is ours.
 func (k *Knowledge) readFile(src *source) (*load.Batch, error) {
-	book, faults, err := grid.Read(src.name, src.content)
+	book, faults, err := cellsOf(k.Rules, src.name, src.content)
 	if err != nil {
 		return nil, err
 	}
@@ -56,6 +57,17 @@ func (k *Knowledge) readFile(src *source) (*load.Batch, error) {
 	}
 	b.Count()
 	return b, b.Lost(c.rows, c.cells)
+}
+
+// cellsOf reads the cells of a file; faults of the file get the words of their rules.
+func cellsOf(rules check.Rules, name string, content []byte) (grid.Book, []finding.Finding, error) {
+	book, faults, err := grid.Read(name, content)
+	for i := range faults {
+		var ours error
+		faults[i], ours = rules.Word(faults[i])
+		err = errors.Join(err, ours)
+	}
+	return book, faults, err
 }
 
 // sortSheets recognises the sheets of a file and gathers them into returns.

@@ -17,7 +17,6 @@ import (
 	"testing"
 
 	"tdkt/ingest/finding"
-	"tdkt/ingest/grid"
 )
 
 // redCase is a file, or a folder of files, that turns a rule red.
@@ -44,39 +43,32 @@ func tallyCSV(rows string) map[string][]byte {
 	return asFile(head + rows)
 }
 
-// packed is a workbook of sheets that were placed by hand.
-func packed(papers []*paper) map[string][]byte {
-	return map[string][]byte{"f.xlsx": pack(nil, papers)}
-}
-
-// redCases turn a rule red each, besides the faulty samples (data/samples/faulty, with truth/faulty_findings.csv) and the
+// redCases gives files that turn a rule red each, besides the faulty samples (data/samples/faulty, with truth/faulty_findings.csv) and the
 // cases of the models (models/testdata/*/want.fct_finding.csv).
-// Beside them stand the cases of lawCases, held by TestLawOfAList.
-var redCases = []redCase{
-	{"achievement-unknown", listCSV("Loại hình khen thưởng", "B;K;Cá nhân;LĐTT;Vui vẻ")},
-	{"authority-unknown", listCSV("Cơ quan ban hành", "B;K;Cá nhân;LĐTT;Ông nào đó")},
-	{"authority-abolished", asFile(strings.Replace(ofPeople, "2024", "2025", 1) + "STT|Họ và tên|Danh hiệu|Cơ quan ban hành|Ngày quyết định\n1|Trần A|LĐTT|Chủ tịch UBND huyện Lâm Thao|01/07/2025\n")},
-	{"award-year-unknown", map[string][]byte{"f.csv": []byte(strings.Replace(plain, "NĂM 2023", "GIAI ĐOẠN 2021-2025", 1))}},
-	{"cells-merged", packed(placed(func(p *paper) { p.merges = []grid.Merge{merge(6, 6, 3, 4)} }))},
-	{"count-too-large", tallyCSV("- Tập thể|02|Tập thể|4|311712009|\n- Cá nhân|05|Người|11|6|5\n")},
-	{"decision-missing", packed(placed(func(p *paper) { p.set(6, 5, box{}) }))},
-	{"event-unknown", listCSV("Tính chất tặng", "B;K;Cá nhân;LĐTT;Mượn")},
-	{"figure-repeated", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Tập thể|02|Tập thể|4|4|\n- Cá nhân|05|Người|11|6|5\n")},
-	{"figure-out-of-place", asFile(fmt.Sprintf(form0602, "1"))},
-	{"file-encrypted", map[string][]byte{"f.xlsx": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 500) + wide("EncryptedPackage\x00"))}},
-	{"hidden-columns", packed(placed(func(p *paper) { p.hiddenCol[2] = true }))},
-	{"hidden-sheet", packed(second(placed(func(*paper) {}), "Ẩn", "hidden", 0))},
-	{"kind-unknown", listCSV("Ghi chú", "B;K;Đồng chí;Giấy khen;")},
-	{"measure-unknown", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Cán bộ xã|05||11|6|5\n")},
-	{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
-	{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},
-	{"register-unknown-header", besideReturn("f.csv;2024-01-02\n")},
-	{"row-not-counted", packed(placed(func(p *paper) { p.add("", row("", "", "Nam")...) }))},
-	{"sheet-not-read", packed(second(placed(func(*paper) {}), "Hướng dẫn", "", 0))},
-	{"struck-out", packed(placed(func(p *paper) { p.rows[6][3].strike = true }))},
-	{"tick-unknown", listCSV("Dân tộc", "B;K;Cá nhân;LĐTT;chắc thế")},
-	{"value-misplaced", packed(placed(func(p *paper) { p.set(6, 4, box{}); p.set(6, 6, txt("Đột xuất")) }))},
-	{"year-invalid", listCSV("Năm thành tích", "B;K;Cá nhân;LĐTT;năm ngoái")},
+// Beside them stand lawCases, held by TestLawOfAList, and boardListCases, held by TestBoardLists.
+func redCases(t testing.TB) []redCase {
+	return append(placingCases(t), []redCase{
+		{"achievement-unknown", listCSV("Loại hình khen thưởng", "B;K;Cá nhân;LĐTT;Vui vẻ")},
+		{"authority-unknown", listCSV("Cơ quan ban hành", "B;K;Cá nhân;LĐTT;Ông nào đó")},
+		{"authority-abolished", asFile(strings.Replace(ofPeople, "2024", "2025", 1) + "STT|Họ và tên|Danh hiệu|Cơ quan ban hành|Ngày quyết định\n1|Trần A|LĐTT|Chủ tịch UBND huyện Lâm Thao|01/07/2025\n")},
+		{"award-year-unknown", map[string][]byte{"f.csv": []byte(strings.Replace(plain, "NĂM 2023", "GIAI ĐOẠN 2021-2025", 1))}},
+		{"count-too-large", tallyCSV("- Tập thể|02|Tập thể|4|311712009|\n- Cá nhân|05|Người|11|6|5\n")},
+		{"event-unknown", listCSV("Tính chất tặng", "B;K;Cá nhân;LĐTT;Mượn")},
+		{"figure-repeated", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Tập thể|02|Tập thể|4|4|\n- Cá nhân|05|Người|11|6|5\n")},
+		{"figure-out-of-place", asFile(fmt.Sprintf(form0602, "1"))},
+		{"file-encrypted", map[string][]byte{"f.xlsx": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 500) + wide("EncryptedPackage\x00"))}},
+		{"kind-unknown", listCSV("Ghi chú", "B;K;Đồng chí;Giấy khen;")},
+		{"measure-unknown", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Cán bộ xã|05||11|6|5\n")},
+		{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
+		{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},
+		{"register-unknown-header", besideReturn("f.csv;2024-01-02\n")},
+		{"tick-unknown", listCSV("Dân tộc", "B;K;Cá nhân;LĐTT;chắc thế")},
+		{"year-invalid", listCSV("Năm thành tích", "B;K;Cá nhân;LĐTT;năm ngoái")},
+		{"column-unknown", asFile(ofPeople + "STT|Họ và tên|Danh hiệu thi đua|Màu áo\n1|A|LĐTT|đỏ")},
+		{"date-order-doubtful", map[string][]byte{"f.xlsx": workbook(t, page{"DS", ofPeople + "STT|Họ và tên|Ngày sinh|Danh hiệu\n" +
+			"1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33000|LĐTT\n4|D|25/12/1990|LĐTT"})}},
+		{"tables-side-by-side", asFile(ofPeople + "STT|Họ và tên|Danh hiệu thi đua||STT|Họ và tên|Danh hiệu thi đua\n1|A|LĐTT||1|B|LĐTT")},
+	}...)
 }
 
 // asFile makes a CSV of the notation of pages.
@@ -108,14 +100,19 @@ func TestEveryRuleTurnsRed(t *testing.T) {
 			red[finding.Code(code)] = true
 		}
 	}
+	tables := ""
 	for _, c := range lawCases {
-		for _, code := range strings.Fields(c.codes) {
-			code, _, _ = strings.Cut(code, "@")
-			red[finding.Code(code)] = true
-		}
+		tables += " " + c.codes
+	}
+	for _, c := range boardListCases {
+		tables += " " + c.found
+	}
+	for _, code := range strings.Fields(tables) {
+		code, _, _ = strings.Cut(code, "@")
+		red[finding.Code(code)] = true
 	}
 	db := warehouse(t)
-	for i, c := range redCases {
+	for i, c := range redCases(t) {
 		r, err := Ingest(t.Context(), db, []string{put(t, filepath.Join(t.TempDir(), strconv.Itoa(i)), c.files)}, on(2026, 2, 3))
 		if err != nil {
 			t.Fatalf("%s: %v", c.code, err)
@@ -227,12 +224,27 @@ func codesOf(n ast.Node) (codes []string) {
 		case *ast.SelectorExpr:
 			name = f.Sel.Name
 		}
-		if (strings.HasPrefix(name, "find") || name == "Finding") && len(n.Args) > 0 {
+		if (strings.HasPrefix(name, "find") || name == "Finding" || name == "Code" || name == "doubt") && len(n.Args) > 0 {
 			add(n.Args[0])
 		}
 	case *ast.KeyValueExpr:
 		if key, ok := n.Key.(*ast.Ident); ok && strings.EqualFold(key.Name, "code") {
 			add(n.Value)
+		}
+	case *ast.AssignStmt:
+		switch to := n.Lhs[0].(type) {
+		case *ast.Ident:
+			if to.Name == "code" {
+				add(n.Rhs...)
+			}
+		case *ast.SelectorExpr:
+			if to.Sel.Name == "code" {
+				add(n.Rhs...)
+			}
+		}
+	case *ast.ReturnStmt:
+		if len(n.Results) == 2 {
+			add(n.Results[0])
 		}
 	case *ast.ValueSpec:
 		if of, ok := n.Type.(*ast.SelectorExpr); ok && of.Sel.Name == "Code" {

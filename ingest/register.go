@@ -46,7 +46,7 @@ var registerColumns = map[string]string{
 // readRegister reads so-nhan.csv; name is how findings name it, below gives the files on disk
 // that it may speak of. No row is passed over in silence.
 func readRegister(name string, content []byte, rules check.Rules, below func() []string) (register, []finding.Finding, error) {
-	book, faults, err := grid.Read(name, content)
+	book, faults, err := cellsOf(rules, name, content)
 	if err != nil || len(faults) > 0 || len(book.Sheets) == 0 {
 		return nil, faults, err
 	}

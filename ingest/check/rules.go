@@ -143,6 +143,15 @@ func (rs Rules) Finding(code finding.Code, on data.Date, at finding.Place, got s
 	return f, nil
 }
 
+// Word gives a finding of a reader, which knows no rules, the words of its rule; a mend of its own stays.
+func (rs Rules) Word(f finding.Finding) (finding.Finding, error) {
+	worded, err := rs.Finding(f.Code, data.Date{}, f.At, f.Got, nil)
+	if f.Mend != (finding.Text{}) {
+		worded.Mend = f.Mend
+	}
+	return worded, err
+}
+
 // Effect gives what a set of findings does to their return. An error refuses unless every
 // rule that makes an error of its code holds.
 func (rs Rules) Effect(fs []finding.Finding) Effect {

@@ -34,7 +34,7 @@ var typedRegister = [][]string{
 	{"go-tay/hon-hop-vinh-tuong-2024.xlsx", "2024-12-12", "Huyện Vĩnh Tường", "", ""},
 	{"go-tay/bieu-0603-hoa-binh-2025.xlsx", "2025-06-27", "hb-ban-tdkt", "", ""},
 	{"go-tay/mau-02-so-vhttdl-phu-tho-2024.xlsx", "2024-12-13", "Sở Văn hóa, Thể thao và Du lịch tỉnh Phú Thọ", "", ""},
-	{"go-tay/bieu-0602-phu-tho-2023.xlsx", "2023-12-15", "pt-ban-tdkt", "", ""},
+	{"go-tay/bieu-0602-vinh-phuc-2024.xlsx", "2024-12-16", "vp-ban-tdkt", "", ""},
 	{"go-tay/bieu-0702-hoa-binh-2022.csv", "2022-12-14", "hb-ban-tdkt", "", ""},
 	{"go-tay/mau-02-nha-nuoc-vinh-phuc-2023.xlsx", "2023-12-20", "vp-ban-tdkt", "", ""},
 	{"go-tay/mau-03-so-noi-vu-hoa-binh-2024.xlsx", "2024-12-11", "hb-so-noi-vu", "", ""},

@@ -96,7 +96,7 @@ func tally01(r *rand.Rand) *sent {
 	p := &paper{name: "Mẫu 01", cols: []string{"ordinal", "unit", "total"}}
 	p.head("UBND HUYỆN LÂM THAO", "TỔNG HỢP KẾT QUẢ KHEN THƯỞNG THEO ĐƠN VỊ", false)
 	p.rows[3] = row("Năm 2024")
-	forms := []string{"Giấy khen", "Lao động tiên tiến", "Gia đình văn hóa", "Chiến sĩ thi đua cơ sở"}[:2+r.IntN(3)]
+	forms := []string{"Giấy khen", "Lao động tiên tiến", "Gia đình văn hóa", "Thôn, tổ dân phố văn hóa"}[:2+r.IntN(3)]
 	p.add(headerRow, row("STT", "Tên đơn vị", "Hình thức khen thưởng")...)
 	p.add(headerRow, row("", "", "Tổng số")...)
 	h := p.header()
@@ -206,10 +206,16 @@ func tally02(r *rand.Rand) *sent {
 		p.add(indexRow, index...)
 	}
 	out := &sent{shape: "mau_02", papers: []*paper{p}, sums: true}
-	grand := map[string]int{}
+	grand, workers := map[string]int{}, 0
 	for i, form := range []string{"Lao động tiên tiến", "Chiến sĩ thi đua cơ sở", "Giấy khen", "Bằng khen của Chủ tịch UBND tỉnh", "Tập thể lao động tiên tiến"}[:3+r.IntN(3)] {
 		v := map[string]int{"award_count": between(r, 20, 300) * 10}
+		if i == 1 { // the law: fighters are some of the advanced workers
+			v["award_count"] = max(200, workers/7)
+		}
 		all := v["award_count"]
+		if i == 0 {
+			workers = all
+		}
 		switch {
 		case strings.HasPrefix(form, "Tập thể"):
 			v["enterprise_count"] = r.IntN(all / 2)
@@ -230,7 +236,7 @@ func tally02(r *rand.Rand) *sent {
 			whole, ratio := strings.CutSuffix(code, "_ratio")
 			switch n := v[code]; {
 			case ratio:
-				cells = append(cells, txt(fmt.Sprintf("%d,%d%%", v[whole+"_count"]*100/all, v[whole+"_count"]*1000/all%10)))
+				cells = append(cells, txt(share(v[whole+"_count"], all)))
 			case n == 0 && r.IntN(2) == 0:
 				cells = append(cells, box{})
 			default:
@@ -252,4 +258,10 @@ func tally02(r *rand.Rand) *sent {
 	p.add(totalRow, cells...)
 	p.foot(r)
 	return out
+}
+
+// share is n of all as a table prints it: one decimal, rounded.
+func share(n, all int) string {
+	tenths := (n*2000 + all) / (2 * all)
+	return fmt.Sprintf("%d,%d%%", tenths/10, tenths%10)
 }

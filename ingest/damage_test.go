@@ -21,9 +21,9 @@ func draws() int {
 	case *damageDraws > 0:
 		return *damageDraws
 	case testing.Short():
-		return 14
+		return 7
 	}
-	return 42
+	return 14
 }
 
 // read reads a return as it stands.

@@ -17,7 +17,6 @@ import (
 	"testing"
 
 	"tdkt/ingest/finding"
-	"tdkt/ingest/grid"
 )
 
 // redCase is a file, or a folder of files, that turns a rule red.
@@ -44,16 +43,11 @@ func tallyCSV(rows string) map[string][]byte {
 	return asFile(head + rows)
 }
 
-// packed is a workbook of sheets that were placed by hand.
-func packed(papers []*paper) map[string][]byte {
-	return map[string][]byte{"f.xlsx": pack(nil, papers)}
-}
-
 // redCases gives files that turn a rule red each, besides the faulty samples (data/samples/faulty, with truth/faulty_findings.csv) and the
 // cases of the models (models/testdata/*/want.fct_finding.csv).
 // Beside them stand lawCases, held by TestLawOfAList, and boardListCases, held by TestBoardLists.
 func redCases(t testing.TB) []redCase {
-	return []redCase{
+	return append(placingCases(t), []redCase{
 		{"achievement-unknown", listCSV("Loại hình khen thưởng", "B;K;Cá nhân;LĐTT;Vui vẻ")},
 		{"authority-unknown", listCSV("Cơ quan ban hành", "B;K;Cá nhân;LĐTT;Ông nào đó")},
 		{"authority-abolished", asFile(strings.Replace(ofPeople, "2024", "2025", 1) + "STT|Họ và tên|Danh hiệu|Cơ quan ban hành|Ngày quyết định\n1|Trần A|LĐTT|Chủ tịch UBND huyện Lâm Thao|01/07/2025\n")},
@@ -77,16 +71,8 @@ func redCases(t testing.TB) []redCase {
 		{"column-unknown", asFile(ofPeople + "STT|Họ và tên|Danh hiệu thi đua|Màu áo\n1|A|LĐTT|đỏ")},
 		{"date-order-doubtful", map[string][]byte{"f.xlsx": workbook(t, page{"DS", ofPeople + "STT|Họ và tên|Ngày sinh|Danh hiệu\n" +
 			"1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33000|LĐTT\n4|D|25/12/1990|LĐTT"})}},
-		{"cells-merged", packed(placed(func(p *paper) { p.merges = []grid.Merge{merge(6, 6, 3, 4)} }))},
-		{"decision-missing", packed(placed(func(p *paper) { p.set(6, 5, box{}) }))},
-		{"hidden-columns", packed(placed(func(p *paper) { p.hiddenCol[2] = true }))},
-		{"hidden-sheet", packed(second(placed(func(*paper) {}), "Ẩn", "hidden", 0))},
-		{"row-not-counted", packed(placed(func(p *paper) { p.add("", row("", "", "Nam")...) }))},
-		{"sheet-not-read", packed(second(placed(func(*paper) {}), "Hướng dẫn", "", 0))},
-		{"struck-out", packed(placed(func(p *paper) { p.rows[6][3].strike = true }))},
-		{"value-misplaced", packed(placed(func(p *paper) { p.set(6, 4, box{}); p.set(6, 6, txt("Đột xuất")) }))},
 		{"tables-side-by-side", asFile(ofPeople + "STT|Họ và tên|Danh hiệu thi đua||STT|Họ và tên|Danh hiệu thi đua\n1|A|LĐTT||1|B|LĐTT")},
-	}
+	}...)
 }
 
 // asFile makes a CSV of the notation of pages.

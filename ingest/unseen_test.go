@@ -26,6 +26,21 @@ func second(papers []*paper, name, state string, from int) []*paper {
 	return append(papers, p)
 }
 
+// placingCases turn the rules about placing red.
+func placingCases(t testing.TB) []redCase {
+	packed := func(papers []*paper) map[string][]byte { return map[string][]byte{"f.xlsx": pack(t, papers)} }
+	return []redCase{
+		{"cells-merged", packed(placed(func(p *paper) { p.merges = []grid.Merge{merge(6, 6, 3, 4)} }))},
+		{"decision-missing", packed(placed(func(p *paper) { p.set(6, 5, box{}) }))},
+		{"hidden-columns", packed(placed(func(p *paper) { p.hiddenCol[2] = true }))},
+		{"hidden-sheet", packed(second(placed(func(*paper) {}), "Ẩn", "hidden", 0))},
+		{"row-not-counted", packed(placed(func(p *paper) { p.add("", row("", "", "Nam")...) }))},
+		{"sheet-not-read", packed(second(placed(func(*paper) {}), "Hướng dẫn", "", 0))},
+		{"struck-out", packed(placed(func(p *paper) { p.rows[6][3].strike = true }))},
+		{"value-misplaced", packed(placed(func(p *paper) { p.set(6, 4, box{}); p.set(6, 6, txt("Đột xuất")) }))},
+	}
+}
+
 func TestPlacing(t *testing.T) {
 	k := knowledge(t)
 	for _, c := range []struct {

@@ -19,8 +19,7 @@ var publicTables = []string{
 
 // TestTwiceIsOnce: the same returns again change nothing, and the outputs are the same bytes.
 func TestTwiceIsOnce(t *testing.T) {
-	db, out := filepath.Join(t.TempDir(), "a.duckdb"), t.TempDir()
-	mustCall(t, exitDone, "run", samples+"/returns", "--db", db, "--out", out, "--quiet")
+	db, out := samplesRunToChange(t)
 	tables, files := allPublic(t, db), outputs(t, out)
 	second := t.TempDir()
 	mustCall(t, exitDone, "run", samples+"/returns", "--db", db, "--out", second, "--quiet")
@@ -31,9 +30,10 @@ func TestTwiceIsOnce(t *testing.T) {
 // TestOrderOfReadingIsNothing: one file after another, last name first, gives the same tables and the same bytes
 // as all at once: which of two returns stands is a matter of marks and dates, never of what was read first.
 func TestOrderOfReadingIsNothing(t *testing.T) {
-	db, out := filepath.Join(t.TempDir(), "a.duckdb"), t.TempDir()
-	mustCall(t, exitDone, "run", samples+"/returns", "--db", db, "--out", out, "--quiet")
-
+	if testing.Short() {
+		t.Skip("reads the samples folder by folder: it takes its time")
+	}
+	db, out := samplesRun(t)
 	backwards, outBackwards := filepath.Join(t.TempDir(), "b.duckdb"), t.TempDir()
 	folders, err := os.ReadDir(samples + "/returns")
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"tdkt": main})
+	testscript.Main(sharing{m}, map[string]func(){"tdkt": main})
 }
 
 // TestScript runs the scripts of testdata/script: what we promise of the commands on the

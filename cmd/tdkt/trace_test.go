@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"encoding/csv"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,8 +19,7 @@ const leastFigures = 2000
 // TestTrace guards the promise that every figure can be followed to file, sheet and cell. The samples are run once;
 // what was published is held against its own traces, the command line, and the original files.
 func TestTrace(t *testing.T) {
-	db := filepath.Join(t.TempDir(), "a.duckdb")
-	mustCall(t, exitDone, "run", samples+"/returns", "--db", db, "--out", t.TempDir(), "--quiet")
+	db, _ := samplesRun(t)
 	t.Run("sums to every figure of every mart", func(t *testing.T) { traceSums(t, openPublished(t, db)) })
 	t.Run("command", func(t *testing.T) { traceCommand(t, db, openPublished(t, db)) })
 	t.Run("places hold text", func(t *testing.T) { placesHoldText(t, openPublished(t, db)) })

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
@@ -20,8 +19,7 @@ var truths = map[string][]string{
 // shares no code with the pipeline, and what was worked out on paper for the hand-typed
 // returns must come out of the public tables, all of it and nothing besides.
 func TestEveryFigureOfTheTruth(t *testing.T) {
-	db := filepath.Join(t.TempDir(), "a.duckdb")
-	mustCall(t, exitDone, "run", samples+"/returns", "--db", db, "--out", t.TempDir(), "--quiet")
+	db, _ := samplesRun(t)
 	for table := range truths {
 		if wrong := againstTruth(t, db, table); len(wrong) > 0 {
 			t.Errorf("%s: %d rows differ from the truth:\n%s", table, len(wrong), strings.Join(wrong[:min(len(wrong), 40)], "\n"))

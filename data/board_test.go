@@ -25,7 +25,7 @@ func TestBoardAliases(t *testing.T) {
 		{Kind: "unit", Name: "Huyện Lâm Thao", Code: "pt-so-y-te"},
 		{Kind: "unit", Name: "Sở Lạ Nữa", Code: "nosuch"},
 		{Kind: "unit", Name: "Sở Lạ Nữa", Code: "pt-so-y-te", Valid: Period{From: Date{2025, 7, 1}}}, // the unit had ended by then
-		{Kind: "unit", Name: "SỞ  LẠ", Code: "pt-so-y-te"}, // a name has one meaning
+		{Kind: "unit", Name: "SỞ  LẠ", Code: "pt-so-y-te"},                                           // a name has one meaning
 		{Kind: "form", Name: "Giấy khen", Code: "bk_tinh"},
 		{Kind: "form", Name: "…", Code: "bk_tinh"},
 		{Kind: "class", Name: "Nhóm khác", Code: "chua_ro"},

@@ -20,7 +20,7 @@ type box struct {
 
 func txt(s string) box    { return box{text: s} }
 func num(n int) box       { return box{text: fmt.Sprint(n), kind: 'n'} }
-func (b box) empty() bool { return b.text == "" }
+func (x box) empty() bool { return x.text == "" }
 
 // What a row of a return is.
 const (

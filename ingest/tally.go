@@ -56,7 +56,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 	for _, s := range r.sheets {
 		s.ledger.useAt(s.Head.ScopeFrom.Cell, "scope")
 		if s.Head.Scope == layout.ScopeProposal {
-			r.find("award-or-proposal", s.SheetName, s.Head.Title.Cell, s.Head.Title.Text, nil)
+			r.find("award-or-proposal", s.SheetName, cmp.Or(s.Head.Title.Cell, s.Head.ScopeFrom.Cell, s.Columns[0].HeaderCell), s.Head.Title.Text, nil)
 		}
 		if r.ret.Period != "" && r.ret.ReportYear == 0 {
 			r.find("award-year-unknown", s.SheetName, s.Head.Title.Cell, r.ret.Period, nil)

@@ -259,7 +259,7 @@ func (t *tally) checkNames(named []namedForm) {
 		}
 		for _, first := range named[:i] {
 			apart := n.form.LevelFromWords != first.form.LevelFromWords && n.form.LevelFromWords != "" && first.form.LevelFromWords != ""
-			if first.form.Code == n.form.Code && first.under == n.under && first.text != n.text && !apart && amounts[first.at] {
+			if first.form.Code == n.form.Code && first.under == n.under && data.Key(first.text) != data.Key(n.text) && !apart && amounts[first.at] {
 				t.find("form-named-twice", t.SheetName, n.cell, n.text, check.Words{"first": first.cell})
 				break
 			}

@@ -104,7 +104,7 @@ func TestWorkbookSheetsAddUp(t *testing.T) {
 // LibreOffice opens the workbook without repair, shows the same numbers and prints it.
 func TestWorkbookInLibreOffice(t *testing.T) {
 	if testing.Short() {
-		t.Skip("LibreOffice takes its time")
+		t.Skip("left out of short tests: LibreOffice takes its time")
 	}
 	office, err := exec.LookPath("soffice")
 	if err != nil {

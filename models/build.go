@@ -56,22 +56,33 @@ func (f Failure) String() string {
 
 // Build makes every model, tests all, and keeps them if all tests are green.
 func Build(ctx context.Context, db *sql.DB, opt Options) (Result, error) {
-	return inOne(ctx, db, opt, func(g Graph) Graph { return g }, true)
+	return inOne(ctx, db, opt, func(g Graph) Graph { return g }, wholeBuild)
 }
 
 // Intake makes fct_return and fct_finding, with what they need, and dim_unit, which names who sent them, from the raw tables
 // as they are now, whether or not the marts were ever built. It leaves the marts alone.
 func Intake(ctx context.Context, db *sql.DB, opt Options) (Result, error) {
-	return Part(ctx, db, opt, "fct_return", "fct_finding", "dim_unit")
+	return inOne(ctx, db, opt, func(g Graph) Graph { return g.closure("fct_return", "fct_finding", "dim_unit") }, intakeOnly)
 }
 
-// Part makes the named models, with what they need and the tests that read nothing else. It leaves all others as they are.
+// Part makes the named models, with what they need and the tests that read nothing else. It leaves all others as they
+// are, and tells no change.
 func Part(ctx context.Context, db *sql.DB, opt Options, names ...string) (Result, error) {
-	return inOne(ctx, db, opt, func(g Graph) Graph { return g.closure(names...) }, false)
+	return inOne(ctx, db, opt, func(g Graph) Graph { return g.closure(names...) }, somePart)
 }
+
+// extent is how much of the graph is made.
+type extent int
+
+const (
+	somePart extent = iota
+	intakeOnly
+	wholeBuild
+)
 
 // inOne makes the chosen part of the graph in one transaction.
-func inOne(ctx context.Context, db *sql.DB, opt Options, choose func(Graph) Graph, whole bool) (res Result, err error) {
+func inOne(ctx context.Context, db *sql.DB, opt Options, choose func(Graph) Graph, how extent) (res Result, err error) {
+	whole := how == wholeBuild
 	if err := opt.complete(); err != nil {
 		return res, err
 	}
@@ -116,7 +127,10 @@ func inOne(ctx context.Context, db *sql.DB, opt Options, choose func(Graph) Grap
 	if res.BuildID, err = writeMeta(ctx, conn, opt, whole, res); err != nil {
 		return res, err
 	}
-	if err := was.tell(ctx, conn, opt.Command, res.BuildID); err != nil {
+	if how != somePart {
+		err = was.tell(ctx, conn, opt.Command, res.BuildID)
+	}
+	if err != nil {
 		return res, err
 	}
 	if err := g.dropSteps(ctx, conn); err != nil {

@@ -100,8 +100,9 @@ type recipient struct {
 
 // The words of headers, by what stands under them. Under "nữ" stands a tick, or a birth year where the header above is one.
 var headers = map[string][]string{
-	"ordinal":    {"STT", "TT"},
-	"name":       {"Họ và tên", "Họ tên", "Tên đối tượng", "Tên tập thể/cá nhân/hộ gia đình", "Tên tập thể, cá nhân", "Tên đơn vị / tập thể", "Tên tập thể"},
+	"ordinal": {"STT", "TT"},
+	"name": {"Họ và tên", "Họ tên", "Tên đối tượng", "Tên tập thể/cá nhân/hộ gia đình", "Tên tập thể, cá nhân", "Tên đơn vị / tập thể", "Tên tập thể",
+		"Họ tên, chức vụ, đơn vị", "Họ tên, chức vụ, đơn vị công tác", "Họ và tên, chức vụ, đơn vị công tác"},
 	"gender":     {"Giới tính", "Nam/Nữ"},
 	"salutation": {"Danh xưng", "Ông/Bà", "Ông (Bà)", "Tên gọi (Ông/Bà/Chức danh)"},
 	"female":     {"Nữ"},
@@ -124,15 +125,15 @@ func squeezed(text string) string { return strings.ToLower(strings.Join(strings.
 // columns maps what a list tells to its columns.
 type columns map[string][]int
 
-// header finds the row of the headers and, beneath it, the row of its second line where there is one.
-func header(s sheet) (cols columns, row, last int) {
+// header finds the first row of headers from a row on and, beneath it, the row of its second line where there is one.
+func header(s sheet, from int) (cols columns, row, last int) {
 	said := map[string]string{}
 	for what, words := range headers {
 		for _, w := range words {
 			said[squeezed(w)] = what
 		}
 	}
-	for row = range s {
+	for row = from; row < len(s); row++ {
 		cols = columns{}
 		for c := range s[row] {
 			if what, ok := said[squeezed(s.cell(row, c))]; ok {
@@ -153,7 +154,7 @@ func header(s sheet) (cols columns, row, last int) {
 		}
 		return cols, row, last
 	}
-	return nil, 0, 0
+	return nil, len(s), 0
 }
 
 var (
@@ -214,13 +215,23 @@ func day(text string) time.Time {
 	return time.Time{}
 }
 
-// recipients reads the rows of a list; ok is false where the sheet holds none.
+// recipients reads the rows of the lists that stand one beneath another on a sheet; ok is false where it holds none.
 func recipients(t *testing.T, ref *data.Reference, place string, s sheet) (all []recipient, ok bool) {
 	t.Helper()
-	cols, row, last := header(s)
-	if cols == nil || strings.HasPrefix(data.Key(place[strings.Index(place, "!"):]), "huong dan") {
+	if strings.HasPrefix(data.Key(place[strings.Index(place, "!"):]), "huong dan") {
 		return nil, false
 	}
+	for cols, row, last := header(s, 0); cols != nil; {
+		next, below, under := header(s, last+1)
+		all = append(all, listed(t, ref, place, s[:below], cols, row, last)...)
+		cols, row, last, ok = next, below, under, true
+	}
+	return all, ok
+}
+
+// listed reads the rows of one list, from its header to the end of the sheet given.
+func listed(t *testing.T, ref *data.Reference, place string, s sheet, cols columns, row, last int) (all []recipient) {
+	t.Helper()
 	head, group := headingOf(s, row), ""
 	one := func(r int, what string) string {
 		for _, c := range cols[what] {
@@ -260,7 +271,7 @@ func recipients(t *testing.T, ref *data.Reference, place string, s sheet) (all [
 		x.person(s, r, cols, one, decided, year)
 		all = append(all, x)
 	}
-	return all, true
+	return all
 }
 
 // row gives the decision of a row, its day (the last of the year where none is stated) and the year of the award.
@@ -308,7 +319,8 @@ func (x *recipient) person(s sheet, r int, cols columns, one func(int, string) s
 		x.woman = one(r, "female") != ""
 		born = one(r, "female") + one(r, "male")
 	} else {
-		x.woman = one(r, "female") == "x" || data.Key(one(r, "gender")) == "nu" || data.Key(one(r, "salutation")) == "ba"
+		x.woman = one(r, "female") == "x" || data.Key(one(r, "gender")) == "nu" || data.Key(one(r, "salutation")) == "ba" ||
+			strings.HasPrefix(one(r, "name"), "Bà ") // one cell for all of a person
 	}
 	if on := day(born); !on.IsZero() {
 		x.youth = decided.Before(on.AddDate(31, 0, 0)) && !decided.Before(on.AddDate(16, 0, 0))

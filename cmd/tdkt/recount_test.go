@@ -73,7 +73,14 @@ func recount(t *testing.T, files [][]string) (figures map[string]map[string]int,
 	var all []recipient
 	for _, f := range files {
 		sheets := original(t, f[0])
+		var head sheet // all above the first row of the sheet before
 		for _, name := range slices.Sorted(maps.Keys(sheets)) {
+			if _, err := strconv.Atoi(sheets[name].cell(0, 0)); err == nil { // the list goes on without a header
+				sheets[name] = append(slices.Clone(head), sheets[name]...)
+			}
+			if cols, _, last := header(sheets[name], 0); cols != nil {
+				head = sheets[name][:last+1]
+			}
 			if rows, ok := recipients(t, ref, f[0]+"!"+name, sheets[name]); ok {
 				lists[f[0]+"!"+name] = true
 				all = append(all, rows...)

@@ -251,16 +251,34 @@ func formText(star []segment, known Known) string {
 	for i := len(star) - 1; i >= 0; i-- {
 		words = append([]string{star[i].text}, words...)
 		if text := strings.Join(words, " "); known.form(text) {
+			for _, above := range star[:i] {
+				if otherCounts.MatchString(above.keys[0]) {
+					return above.text + " – " + text
+				}
+			}
 			return text
 		}
 	}
-	for _, s := range slices.Backward(star) {
-		if known.form(s.text) {
-			return s.text
+	for i, s := range slices.Backward(star) {
+		if !known.form(s.text) {
+			continue
 		}
+		for _, below := range star[i+1:] {
+			if !countWords.MatchString(below.keys[0]) {
+				return s.text + " – " + below.text
+			}
+		}
+		return s.text
 	}
 	return star[len(star)-1].text
 }
+
+var (
+	// countWords head a column under a form without saying that it counts something else.
+	countWords = regexp.MustCompile(`^(tong so|tong|tong cong|cong|so luong|sl|so|thuc hien|ket qua|da (duoc )?(khen|tang|khen thuong|quyet dinh)|(sl |so luong |so )?(tap the|ca nhan|ho|ho gia dinh|nguoi|luot|don vi|tt|cn|hgd)|so nguoi|hang \w+|\w)$`)
+	// otherCounts over a form say that what stands under it was not given in this year.
+	otherCounts = regexp.MustCompile(`\b(ke hoach|du kien|de nghi|dang ky|chi tieu|nam truoc|ky truoc|cung ky|ty le|so sanh)\b`)
+)
 
 // heads lists the spans of rows that may be a header: one to four rows that follow one
 // another, a blank row between them at most, with words and no figures.

@@ -104,3 +104,18 @@ func TestFaultyLayouts(t *testing.T) {
 		})
 	}
 }
+
+// A form of return without a name of its own shows as its code wherever people look.
+func TestEveryFormOfReturnHasItsName(t *testing.T) {
+	for _, lang := range []string{"vi", "en"} {
+		texts, err := data.LoadTexts(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range layouts(t) {
+			if !texts.Has("page.return." + l.Code) {
+				t.Errorf("data/lang/%s.json has no page.return.%s", lang, l.Code)
+			}
+		}
+	}
+}

@@ -103,6 +103,9 @@ func TestWorkbookSheetsAddUp(t *testing.T) {
 
 // LibreOffice opens the workbook without repair, shows the same numbers and prints it.
 func TestWorkbookInLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: LibreOffice takes its time")
+	}
 	office, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("no LibreOffice here: the workbook was not opened in it")

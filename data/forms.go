@@ -23,6 +23,15 @@ var tieWords = []string{"danh hieu thi dua ", "danh hieu ", "hinh thuc ", "duoc 
 // where its key is a name or alias, or is one followed by the words of an authority that may give it ("Giấy khen của Giám đốc
 // Sở Y tế"). Nothing else resolves: near spellings are Suggestions.
 func (r *Reference) ResolveForm(text string, on Date) (FormMatch, bool) {
+	m, ok := r.NamedForm(text, on)
+	if !ok && len(m.Suggestions) == 0 && len(m.Candidates) == 0 {
+		m.Suggestions = r.nearForms(Key(text))
+	}
+	return m, ok
+}
+
+// NamedForm is ResolveForm for words that need not name a form at all: it looks for none that is written nearly so.
+func (r *Reference) NamedForm(text string, on Date) (FormMatch, bool) {
 	key := Key(text)
 	m := r.matchForm(key, on)
 	for _, tie := range tieWords {
@@ -32,9 +41,6 @@ func (r *Reference) ResolveForm(text string, on Date) (FormMatch, bool) {
 	}
 	if _, inForce := r.Form(m.Code, on); m.Code != "" && !inForce {
 		m.Code, m.Candidates = "", []string{m.Code}
-	}
-	if m.Code == "" && len(m.Suggestions) == 0 && len(m.Candidates) == 0 {
-		m.Suggestions = r.nearForms(key)
 	}
 	return m, m.Code != ""
 }

@@ -318,9 +318,31 @@ func (e *boardRow) readAlias() string {
 	}
 	if as := (data.BoardAlias{Kind: in.Kind, Name: in.Name, Code: in.Means, Valid: data.Period{From: in.From, To: in.To}}); e.k.embedded.KnowsName(as) {
 		means := meaning(e.k.embedded, in.Kind, in.Name, e.province(), e.on)
-		e.fault("board-alias-taken", "name", check.Words{"means": cmp.Or(means, in.Name)})
+		e.fault("board-alias-taken", "name", check.Words{"means": cmp.Or(e.nameOf(in.Kind, means), in.Name)})
 	}
 	return in.Kind + "|" + data.Key(in.Name) + "|" + in.From.String()
+}
+
+// nameOf is what a clerk calls the thing of a code.
+func (e *boardRow) nameOf(kind, code string) string {
+	ref := e.k.Reference
+	switch kind {
+	case "unit":
+		if u, ok := ref.UnitOn(code, e.on); ok {
+			return e.k.fullName(u)
+		}
+	case "form":
+		if f, ok := ref.Form(code, data.Date{}); ok {
+			return f.DisplayVI
+		}
+	case "authority":
+		if l, ok := ref.Level(code); ok {
+			return l.NameVI
+		}
+	case "achievement", "class":
+		return strings.ToLower(e.text("alias_kind")) + " đã có trong danh mục"
+	}
+	return ""
 }
 
 // readAccept reads a finding that the board accepts, by its place.

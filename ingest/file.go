@@ -137,7 +137,11 @@ func lastTable(readings []*reading, sheetNo int) *reading {
 
 // setAside makes the ledger of a sheet that is not read.
 func setAside(sh grid.Sheet, disposition, reason string) *ledger {
-	l := newLedger(sh.Name, len(sh.Rows))
+	cells := 0
+	for _, row := range sh.Rows {
+		cells += len(row.Cells)
+	}
+	l := newLedger(sh.Name, len(sh.Rows), cells)
 	for _, row := range sh.Rows {
 		l.enter(row.No, row.Cells, "sheet", disposition, reason)
 	}

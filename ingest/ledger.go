@@ -16,8 +16,9 @@ type ledger struct {
 	index map[int]int // row number to its place in rows
 }
 
-func newLedger(sheet string, room int) *ledger {
-	return &ledger{sheet: sheet, index: make(map[int]int, room), rows: make([]load.Row, 0, room)}
+// newLedger has room for so many rows and cells.
+func newLedger(sheet string, rows, cells int) *ledger {
+	return &ledger{sheet: sheet, index: make(map[int]int, rows), rows: make([]load.Row, 0, rows), start: make([]int, 0, rows), cells: make([]load.Cell, 0, cells)}
 }
 
 // enter adds a row; disposition and reason hold for the row and for each of its cells.

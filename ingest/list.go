@@ -32,6 +32,7 @@ type list struct {
 	deciders    map[string]authorityAnswer
 	swapped     map[int]bool // columns in which day and month may be exchanged
 
+	formless      bool            // it has been told that nothing names the form
 	ofForcesTitle map[string]bool // words of a title that is kept with a like one: said by the forces
 }
 
@@ -67,6 +68,7 @@ func (r *reading) readList() {
 			}
 		}
 		l.checkTotals()
+		l.noteCounts()
 	}
 	r.unitOfRows()
 	if !r.rowsNameUnits() {
@@ -393,7 +395,10 @@ func (r *reading) decideScope() {
 			decided++
 		}
 	}
+	_, no := r.stated(func(h layout.Head) layout.Fact { return h.Denied })
 	switch {
+	case no.Head.Denied.Stated(): // "danh sách cá nhân không được khen thưởng"
+		r.find("award-or-proposal", no.SheetName, no.Head.Denied.Cell, no.Head.Title.Text, nil)
 	case head || scope == layout.ScopeAward || scope == "" && decided > 0:
 		r.ret.Scope = layout.ScopeAward
 	case scope == layout.ScopeProposal:

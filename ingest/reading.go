@@ -106,7 +106,11 @@ type doubted struct {
 
 // add gives the reading a sheet and enters all its rows in the sheet's ledger.
 func (r *reading) add(t *layout.Table) {
-	s := &sheet{Table: t, ledger: newLedger(t.SheetName, len(t.Rows)), columns: map[int]*layout.Column{}}
+	cells := 0
+	for i := range t.Rows {
+		cells += len(t.Rows[i].Cells)
+	}
+	s := &sheet{Table: t, ledger: newLedger(t.SheetName, len(t.Rows), cells), columns: map[int]*layout.Column{}}
 	for i := range t.Columns {
 		s.columns[t.Columns[i].Col] = &t.Columns[i]
 	}

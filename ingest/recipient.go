@@ -34,6 +34,9 @@ func (l *list) readRecipient(row *layout.Row, a *load.Award) {
 		l.find("name-missing", l.SheetName, a.NameCell, "", nil)
 	}
 	a.Name = name
+	if severalIn(name, a.RecipientKind, len(rest) > 0) {
+		l.find("several-recipients", l.SheetName, at, name, nil)
+	}
 	l.readRest(rest, a)
 	switch a.RecipientKind {
 	case individual:
@@ -67,6 +70,9 @@ func (l *list) readKind(row *layout.Row, a *load.Award) {
 	if c, _, ok := l.value(row, "class"); ok {
 		a.RecipientKind = cmp.Or(kindInClass(c.Text), a.RecipientKind)
 	}
+	if a.RecipientKind == "" && l.ofHouseholds() {
+		a.RecipientKind = household
+	}
 	if a.RecipientKind == "" {
 		at := l.placeIn(row, "kind")
 		if at == "" {
@@ -75,6 +81,18 @@ func (l *list) readKind(row *layout.Row, a *load.Award) {
 		l.find("kind-unknown", l.SheetName, at, "", nil)
 		a.RecipientKind = load.Unknown
 	}
+}
+
+// ofHouseholds says that the title or the header of the names speaks of households alone.
+func (l *list) ofHouseholds() bool {
+	words := " " + data.Key(l.Head.Title.Text) + " "
+	for i := range l.Columns {
+		if l.Columns[i].Field == "name" {
+			words += data.Key(l.Columns[i].Header) + " "
+		}
+	}
+	return (strings.Contains(words, " ho gia dinh ") || strings.Contains(words, " chu ho ")) &&
+		!strings.Contains(words, " ca nhan ") && !strings.Contains(words, " tap the ")
 }
 
 // readPerson takes gender, birth, class and flags of an individual.

@@ -244,8 +244,11 @@ func (l *list) readForm(row *layout.Row, a *load.Award, c *formCell) {
 	case m.Code != "":
 	case c != nil:
 		l.unknownForm(c.at, c.Text, m, on)
-	default:
-		l.unknownForm(cmp.Or(l.placeIn(row, "form"), row.LabelCell), "", m, on)
+	case l.has("form"):
+		l.unknownForm(l.placeIn(row, "form"), "", m, on)
+	case !l.formless: // no row can say it: told once, where the title could
+		l.formless = true
+		l.unknownForm(cmp.Or(l.Head.Title.Cell, l.Columns[0].HeaderCell), l.Head.Title.Text, m, on)
 	}
 	a.Form = orUnknown(m.Code)
 	l.noteTitle(a, said)
@@ -371,13 +374,18 @@ func (l *list) readEvent(row *layout.Row, a *load.Award) {
 		}
 		return
 	}
-	if c, _, ok := l.value(row, "note"); ok {
+	if c, at, ok := l.value(row, "note"); ok {
 		if event := value.EventInRemark(c.Text); event != "" {
 			a.Event = event
 			l.ledger.use(row.No, c.Col, "event")
+		} else if deniedNote.MatchString(data.Key(c.Text)) {
+			l.find("note-denies", l.SheetName, at, c.Text, nil)
 		}
 	}
 }
+
+// deniedNote is a remark that the award of its row was not given.
+var deniedNote = regexp.MustCompile(`^(?:da |de nghi |xin )?(?:khong (?:duoc|dat|du|xet|cong nhan|khen|dong y|de nghi)|chua (?:duoc|dat|du|xet|co quyet dinh)|bi loai|loai ra|rut|huy|bo (?:ten|ra))\b`)
 
 // senderKind is the kind of a sender for the law: a provincial board may send for all.
 func senderKind(u data.Unit) string {

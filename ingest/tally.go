@@ -43,6 +43,7 @@ type tally struct {
 	figures map[[2]int]*figure
 	order   []*figure // in order of the sheet
 	sums    sums
+	named   []namedForm
 }
 
 // readTally reads the figures of the sheets, each by its shape; place says what a cell of
@@ -55,7 +56,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 	for _, s := range r.sheets {
 		s.ledger.useAt(s.Head.ScopeFrom.Cell, "scope")
 		if s.Head.Scope == layout.ScopeProposal {
-			r.find("award-or-proposal", s.SheetName, s.Head.Title.Cell, s.Head.Title.Text, nil)
+			r.find("award-or-proposal", s.SheetName, cmp.Or(s.Head.Title.Cell, s.Head.ScopeFrom.Cell, s.Columns[0].HeaderCell), s.Head.Title.Text, nil)
 		}
 		if r.ret.Period != "" && r.ret.ReportYear == 0 {
 			r.find("award-year-unknown", s.SheetName, s.Head.Title.Cell, r.ret.Period, nil)
@@ -72,6 +73,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 			}
 		}
 		t.checkRepeats(said)
+		t.checkNames(t.named)
 		for _, f := range t.order {
 			t.keep(f)
 		}
@@ -207,11 +209,16 @@ func (t *tally) formsOfColumns() map[int]data.FormMatch {
 			continue
 		}
 		t.ledger.useAt(c.HeaderCell, "form")
-		if m, ok := t.k.Reference.ResolveForm(c.FormText, t.on); ok || t.Continues || !t.counts(c.Col) {
-			forms[c.Col] = m
+		if y, ok := value.YearIn(c.Header); ok && t.ret.ReportYear != 0 && y != t.ret.ReportYear && t.counts(c.Col) {
+			t.find("form-unknown", t.SheetName, c.HeaderCell, c.Header, check.Words{"near_vi": "", "near_en": ""}) // figures of another year
 			continue
 		}
-		forms[c.Col] = t.resolve([]string{c.FormText}, c.HeaderCell)
+		if m, ok := t.k.Reference.ResolveForm(c.FormText, t.on); ok || t.Continues || !t.counts(c.Col) {
+			forms[c.Col] = m
+		} else {
+			forms[c.Col] = t.resolve([]string{c.FormText}, c.HeaderCell)
+		}
+		t.named = append(t.named, namedForm{c.HeaderCell, c.FormText, c.Recipient, c.Col, forms[c.Col]})
 	}
 	return forms
 }
@@ -279,6 +286,12 @@ func (r *reading) readFormsDown() {
 				texts = append(texts, g.Text+" "+row.Label)
 			}
 			forms[row.No] = t.resolve(texts, row.LabelCell)
+			if under := ""; !t.Layout.Repeats {
+				for _, g := range row.Groups {
+					under += "|" + data.Key(g.Text)
+				}
+				t.named = append(t.named, namedForm{row.LabelCell, row.Label, under, row.No, forms[row.No]})
+			}
 		}
 		return func(row *layout.Row, col *layout.Column) (figure, bool) {
 			if col.Measure == "" {

@@ -212,7 +212,7 @@ func (t *tally) checkRepeats(said map[string]finding.Place) {
 	copied := false
 	row := 0
 	for _, f := range t.order {
-		if f.amount == 0 { // twice nought is nought
+		if f.amount == 0 || t.Layout.Shape == layout.UnitsDown && f.unit.Code == "" { // twice nought is nought, two unknown units are not one
 			continue
 		}
 		key := t.saying(f, rows[f.row])
@@ -231,6 +231,39 @@ func (t *tally) checkRepeats(said map[string]finding.Place) {
 			place = first.Sheet + "!" + place
 		}
 		t.find("figure-repeated", t.SheetName, f.cell, data.FormatInt("vi", f.amount), check.Words{"first": place})
+	}
+}
+
+// namedForm is a row or column of a tally that names a form.
+type namedForm struct {
+	cell, text, under string // under: the headings that it stands beneath
+	at                int    // row or column
+	form              data.FormMatch
+}
+
+// checkNames warns of a form that a table names in two ways: both are added up, also where
+// one is a part of the other ("Giấy khen" over "Giấy khen của Giám đốc Sở"), and no sum of
+// the sheet need show it. Two levels that words tell apart are two.
+func (t *tally) checkNames(named []namedForm) {
+	amounts := map[int]bool{}
+	for _, f := range t.order {
+		at := f.row
+		if t.Layout.Shape != layout.FormsDown {
+			at = f.col
+		}
+		amounts[at] = amounts[at] || f.amount != 0
+	}
+	for i, n := range named {
+		if n.form.Code == "" || !amounts[n.at] {
+			continue
+		}
+		for _, first := range named[:i] {
+			apart := n.form.LevelFromWords != first.form.LevelFromWords && n.form.LevelFromWords != "" && first.form.LevelFromWords != ""
+			if first.form.Code == n.form.Code && first.under == n.under && data.Key(first.text) != data.Key(n.text) && !apart && amounts[first.at] {
+				t.find("form-named-twice", t.SheetName, n.cell, n.text, check.Words{"first": first.cell})
+				break
+			}
+		}
 	}
 }
 

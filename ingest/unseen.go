@@ -125,6 +125,16 @@ func (r *reading) noteLoneShares(s *sheet) {
 // noteMisplaced asks about words that belong into a column that is blank in their row and
 // stand in one of which nothing is read.
 func (r *reading) noteMisplaced(s *sheet) {
+	known := map[grid.Cell][]string{} // the same words stand in many rows of a list
+	fieldsOf := func(c grid.Cell) []string {
+		words := grid.Cell{Text: c.Text, Kind: c.Kind}
+		fields, done := known[words]
+		if !done {
+			fields = r.belongs(c)
+			known[words] = fields
+		}
+		return fields
+	}
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		if row.Kind != layout.Data {
@@ -135,7 +145,7 @@ func (r *reading) noteMisplaced(s *sheet) {
 			if c.Kind == grid.Error || col != nil && col.Field != "" && col.Field != "note" && col.Field != "position" && col.Field != "workplace" && col.Field != "decision_no" {
 				continue
 			}
-			for _, field := range r.belongs(c) {
+			for _, field := range fieldsOf(c) {
 				_, _, filled := s.value(row, field)
 				switch {
 				case filled || col != nil && col.Field == field:

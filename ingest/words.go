@@ -13,7 +13,7 @@ import (
 func (k *Knowledge) vocabulary() layout.Known {
 	return layout.Known{
 		Form: func(key string) bool {
-			m, ok := k.Reference.ResolveForm(key, data.Date{})
+			m, ok := k.Reference.NamedForm(key, data.Date{})
 			return ok || len(m.Candidates) > 0
 		},
 		Achievement: func(key string) bool { _, ok := k.Reference.AchievementByAlias(key); return ok },
@@ -62,7 +62,7 @@ func (k *Knowledge) headingOf(text string, around []data.Unit, on data.Date) hea
 			}
 		}
 	}
-	if m, ok := k.Reference.ResolveForm(key, on); ok {
+	if m, ok := k.Reference.NamedForm(key, on); ok {
 		h.form = m
 		return h
 	}
@@ -103,7 +103,7 @@ func (k *Knowledge) formInTitle(title string, on data.Date) (data.FormMatch, boo
 	for size := min(longest, len(words)); size > 1; size-- {
 		var found []data.FormMatch
 		for i := 0; i+size <= len(words); i++ {
-			m, ok := k.Reference.ResolveForm(strings.Join(words[i:i+size], " "), on)
+			m, ok := k.Reference.NamedForm(strings.Join(words[i:i+size], " "), on)
 			if !ok || i+size < len(words) && words[i+size] == "cua" {
 				continue
 			}

@@ -352,6 +352,9 @@ func commentsOf(x *excelize.File, sheet string) map[string]string {
 
 // LibreOffice opens every marked workbook and prints it.
 func TestLibreOfficeOpensWhatIsMarked(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: LibreOffice takes its time")
+	}
 	soffice, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("no soffice here: the marked workbooks were not opened in LibreOffice")

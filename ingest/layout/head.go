@@ -52,6 +52,7 @@ func readHead(t *Table, known Known) Head {
 	h.readRevision(lines)
 	h.readDate(lines, t.Rows)
 	h.readScope(lines, t)
+	h.readDenied()
 	return h
 }
 

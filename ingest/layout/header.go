@@ -18,14 +18,15 @@ const (
 // headers gives header paths over a sheet.
 type headers struct {
 	sheet    grid.Sheet
-	segments map[string]segment // by cell
+	segments map[[2]int]segment // by row and column
 	merges   map[int][]grid.Merge
-	above    []string // keys of the texts of the first rows, with blanks around
-	aboveAt  []int    // their rows
+	spans    map[[2]int]*span // by first row and number of rows
+	above    []string         // keys of the texts of the first rows, with blanks around
+	aboveAt  []int            // their rows
 }
 
 func newHeaders(sheet grid.Sheet) *headers {
-	h := &headers{sheet: sheet, segments: map[string]segment{}, merges: map[int][]grid.Merge{}}
+	h := &headers{sheet: sheet, segments: map[[2]int]segment{}, merges: map[int][]grid.Merge{}, spans: map[[2]int]*span{}}
 	for i, r := range sheet.Rows {
 		if i > 40 {
 			break
@@ -40,8 +41,8 @@ func newHeaders(sheet grid.Sheet) *headers {
 	return h
 }
 
-// over lists the merges that cross a row.
-func (h *headers) over(row int) []grid.Merge {
+// crossing lists the merges that cross a row.
+func (h *headers) crossing(row int) []grid.Merge {
 	list, done := h.merges[row]
 	if !done {
 		for _, m := range h.sheet.Merges {
@@ -60,7 +61,7 @@ func (h *headers) at(row, col, top int) (segment, bool) {
 	if s, ok := h.own(row, col); ok {
 		return s, true
 	}
-	for _, m := range h.over(row) {
+	for _, m := range h.crossing(row) {
 		if m.C1 <= col && col <= m.C2 && m.R1 >= top {
 			return h.own(m.R1, m.C1)
 		}
@@ -74,11 +75,10 @@ func (h *headers) own(row, col int) (segment, bool) {
 	if !ok || strings.TrimSpace(c.Text) == "" || c.Kind == grid.Error {
 		return segment{}, false
 	}
-	name := grid.A1(row, col)
-	s, done := h.segments[name]
+	s, done := h.segments[[2]int{row, col}]
 	if !done {
-		s = newSegment(c.Text, name, row)
-		h.segments[name] = s
+		s = newSegment(c.Text, grid.A1(row, col), row)
+		h.segments[[2]int{row, col}] = s
 	}
 	return s, true
 }
@@ -108,19 +108,6 @@ func (h *headers) path(rows []int, col int, lend bool) []segment {
 	return path
 }
 
-// hints says whether any text of the rows heads a field of a layout by itself; rows
-// without one need not be read as its header.
-func (h *headers) hints(m *matcher, rows []int) bool {
-	for _, no := range rows {
-		for _, col := range h.columns([]int{no}) {
-			if s, ok := h.own(no, col); ok && (m.byLeaf[s.keys[0]] != nil || m.byLeaf[s.keys[1]] != nil) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // stands says whether a column has a header text of its own in one of the rows.
 func (h *headers) stands(rows []int, col int) bool {
 	for _, r := range rows {
@@ -145,28 +132,6 @@ func (h *headers) lent(rows []int, i, col, from int) (segment, bool) {
 	return segment{}, false
 }
 
-// columns lists the columns that have a header text in the rows.
-func (h *headers) columns(rows []int) []int {
-	seen := map[int]bool{}
-	for _, no := range rows {
-		i, found := slices.BinarySearchFunc(h.sheet.Rows, no, func(r grid.Row, no int) int { return r.No - no })
-		if !found {
-			continue
-		}
-		for _, c := range h.sheet.Rows[i].Cells {
-			if strings.TrimSpace(c.Text) != "" {
-				seen[c.Col] = true
-			}
-		}
-	}
-	cols := make([]int, 0, len(seen))
-	for c := range seen {
-		cols = append(cols, c)
-	}
-	slices.Sort(cols)
-	return cols
-}
-
 // header is one reading of some rows as the header of a layout.
 type header struct {
 	matcher *matcher
@@ -181,21 +146,17 @@ type header struct {
 // read holds header rows against a layout.
 func (h *headers) read(m *matcher, rows []int, known Known) header {
 	out := header{matcher: m, rows: rows, claimed: map[string]int{}}
-	cols := h.columns(rows)
+	over := h.over(rows)
+	cols := over.cols
 	settled := make([]claim, len(cols))
 	var claims []claim
-	for i, col := range cols {
-		strict := h.path(rows, col, false)
-		settled[i] = claim{field: -1, path: strict}
-		list := m.claims(strict)
-		if loose := h.path(rows, col, true); len(loose) > len(strict) {
-			list = append(list, m.claims(loose)...)
-		}
-		if len(strict) > 1 {
-			list = append(list, m.claims([]segment{joinedDown(strict)})...)
-		}
+	for i, p := range over.paths {
+		settled[i] = claim{field: -1, path: p.strict}
+		list := m.claims(p.strict)
+		list = append(list, m.claims(p.loose)...)
+		list = append(list, m.claims(p.joined)...)
 		if len(list) == 0 {
-			list = m.claims(brokenDown(strict))
+			list = m.claims(p.broken)
 		}
 		for _, c := range list {
 			c.column = i
@@ -215,34 +176,6 @@ func (h *headers) read(m *matcher, rows []int, known Known) header {
 		out.missing = append(out.missing, one[0])
 	}
 	out.score -= len(rows)
-	return out
-}
-
-// joinedDown is a header whose words go on from row to row: "Họ và" over "tên".
-func joinedDown(path []segment) segment {
-	words := make([]string, len(path))
-	for i, s := range path {
-		words[i] = s.text
-	}
-	last := path[len(path)-1]
-	return newSegment(strings.Join(words, " "), last.cell, last.row)
-}
-
-// brokenDown is a path of headers that were put into one cell, a line each. It is nil where
-// no header has lines.
-func brokenDown(path []segment) (out []segment) {
-	broken := false
-	for _, s := range path {
-		broken = broken || len(s.lines) > 1
-		for _, line := range s.lines {
-			if strings.TrimSpace(line) != "" {
-				out = append(out, newSegment(line, s.cell, s.row))
-			}
-		}
-	}
-	if !broken {
-		return nil
-	}
 	return out
 }
 
@@ -326,26 +259,48 @@ func formText(star []segment, known Known) string {
 	for i := len(star) - 1; i >= 0; i-- {
 		words = append([]string{star[i].text}, words...)
 		if text := strings.Join(words, " "); known.form(text) {
+			for _, above := range star[:i] {
+				if otherCounts.MatchString(above.keys[0]) {
+					return above.text + " – " + text
+				}
+			}
 			return text
 		}
 	}
-	for _, s := range slices.Backward(star) {
-		if known.form(s.text) {
-			return s.text
+	for i, s := range slices.Backward(star) {
+		if !known.form(s.text) {
+			continue
 		}
+		for _, below := range star[i+1:] {
+			if !countWords.MatchString(below.keys[0]) {
+				return s.text + " – " + below.text
+			}
+		}
+		return s.text
 	}
 	return star[len(star)-1].text
 }
+
+var (
+	// countWords head a column under a form without saying that it counts something else.
+	countWords = regexp.MustCompile(`^(tong so|tong|tong cong|cong|so luong|sl|so|thuc hien|ket qua|da (duoc )?(khen|tang|khen thuong|quyet dinh)|(sl |so luong |so )?(tap the|ca nhan|ho|ho gia dinh|nguoi|luot|don vi|tt|cn|hgd)|so nguoi|hang \w+|\w)$`)
+	// otherCounts over a form say that what stands under it was not given in this year.
+	otherCounts = regexp.MustCompile(`\b(ke hoach|du kien|de nghi|dang ky|chi tieu|nam truoc|ky truoc|cung ky|ty le|so sanh)\b`)
+)
 
 // heads lists the spans of rows that may be a header: one to four rows that follow one
 // another, a blank row between them at most, with words and no figures.
 func (h *headers) heads() [][]int {
 	var spans [][]int
 	rows := h.sheet.Rows
+	words := make([]bool, min(len(rows), maxHeaderStart+maxHeaderRows))
+	for i := range words {
+		words[i] = wordy(rows[i])
+	}
 	for i := 0; i < len(rows) && i < maxHeaderStart; i++ {
 		var span []int
-		for j := i; j < len(rows) && len(span) < maxHeaderRows; j++ {
-			if j > i && rows[j].No-rows[j-1].No > height(rows[j-1])+1 || !wordy(rows[j]) {
+		for j := i; j < len(words) && len(span) < maxHeaderRows; j++ {
+			if !words[j] || j > i && rows[j].No-rows[j-1].No > height(rows[j-1])+1 {
 				break
 			}
 			span = append(span, rows[j].No)

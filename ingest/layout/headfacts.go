@@ -143,6 +143,15 @@ func (h *Head) readScope(lines []line, t *Table) {
 	}
 }
 
+// denied are the words of a title over those who were not awarded.
+var denied = regexp.MustCompile(`(?:^|[^a-z])((?:khong|chua)( duoc| dat| du| xet| de nghi)+( dieu kien| tieu chuan)?( khen| tang| cong nhan| danh hieu| xet)?|bi loai|rut ten|xin rut)(?:$|[^a-z])`)
+
+func (h *Head) readDenied() {
+	if m := fold(h.Title.Text).find(denied); m != nil {
+		h.Denied = Fact{Text: m[1], Cell: h.Title.Cell}
+	}
+}
+
 func (h *Head) scopeOf(f folded, cell string) bool {
 	if m := f.find(proposed); m != nil {
 		h.Scope, h.ScopeFrom = ScopeProposal, Fact{Text: m[0], Cell: cell}

@@ -15,12 +15,14 @@ var (
 	fullDate   = regexp.MustCompile(`ngay\s*[\d.…_?]+\s*(?:/|-|\.|thang)\s*[\d.…_?]+\s*(?:/|-|\.|,?\s*nam)\s*[\d.…_?]*`)
 	schoolYear = regexp.MustCompile(`nam hoc\s*:?\s*` + yy + `\s*[-/]\s*` + yy)
 	yearSpan   = regexp.MustCompile(`(?:giai doan|5 nam|nam nam|tu nam|tu|cac nam|nhiem ky)\s*:?\s*\(?(?:tu )?(?:nam )?` + yy + `\s*(?:-|den|toi)\s*(?:nam )?` + yy)
-	halfYear   = regexp.MustCompile(`(?:0?6|sau)\s*thang\s*(dau|cuoi)\s*(?:nam)?\s*(?:nam\s*)?` + yy)
-	nineMonths = regexp.MustCompile(`(?:0?9|chin)\s*thang\s*(?:dau)?\s*(?:nam\s*)*` + yy)
-	quarter    = regexp.MustCompile(`quy\s*(i{1,3}|iv|0?[1-4])\s*[,/-]?\s*(?:nam\s*)?` + yy)
-	month      = regexp.MustCompile(`(?:^|[^\d] *)thang\s*(0?[1-9]|1[0-2])\s*(?:/|-|,?\s*nam)\s*` + yy)
-	oneYear    = regexp.MustCompile(`nam\s*(?:cong tac\s*|bao cao\s*)?:?\s*` + yy)
-	bareYear   = regexp.MustCompile(`(?:^|[^\d/.-])` + yy + `(?:$|[^\d/.-])`)
+	// severalYears are two years side by side, none of which is the year of the figures.
+	severalYears = regexp.MustCompile(`nam\s*:?\s*` + yy + `\s*(?:,|;|&|\+|va|cung|-|den|toi)\s*(?:(?:va|cung)\s*)?(?:(?:0?[69]|sau|chin) thang(?: dau| cuoi)?\s*|quy\s*(?:i{1,3}|iv|0?[1-4])\s*[,/-]?\s*)?(?:nam\s*)?` + yy)
+	halfYear     = regexp.MustCompile(`(?:0?6|sau)\s*thang\s*(dau|cuoi)\s*(?:nam)?\s*(?:nam\s*)?` + yy)
+	nineMonths   = regexp.MustCompile(`(?:0?9|chin)\s*thang\s*(?:dau)?\s*(?:nam\s*)*` + yy)
+	quarter      = regexp.MustCompile(`quy\s*(i{1,3}|iv|0?[1-4])\s*[,/-]?\s*(?:nam\s*)?` + yy)
+	month        = regexp.MustCompile(`(?:^|[^\d] *)thang\s*(0?[1-9]|1[0-2])\s*(?:/|-|,?\s*nam)\s*` + yy)
+	oneYear      = regexp.MustCompile(`nam\s*(?:cong tac\s*|bao cao\s*)?:?\s*` + yy)
+	bareYear     = regexp.MustCompile(`(?:^|[^\d/.-])` + yy + `(?:$|[^\d/.-])`)
 )
 
 // readTime reads year, school year and period: from a line that states nothing else
@@ -74,6 +76,9 @@ func (h *Head) timeOf(l line) bool {
 	if m := l.find(yearSpan); m != nil && follows(m[1], m[2], 1, 50) {
 		return state("", m[1]+".."+m[2])
 	}
+	if from, to := l.outerYears(); from != "" {
+		return state("", from+".."+to)
+	}
 	if m := l.find(halfYear); m != nil {
 		half := "1"
 		if fold(m[1]).base == "cuoi" {
@@ -100,6 +105,25 @@ func (h *Head) timeOf(l line) bool {
 		return state(y, y)
 	}
 	return false
+}
+
+// outerYears are the first and last of the years that a line states side by side ("năm 2021
+// và năm 2022", "năm 2021, 2022, 2023"); "" where it states one.
+func (l line) outerYears() (from, to string) {
+	rest := l.base
+	for at := severalYears.FindStringSubmatchIndex(rest); at != nil; at = severalYears.FindStringSubmatchIndex(rest) {
+		for _, y := range []string{rest[at[2]:at[3]], rest[at[4]:at[5]]} {
+			if from == "" || y < from {
+				from = y
+			}
+			to = max(to, y)
+		}
+		rest = "nam " + rest[at[4]:] // the second may be the first of the next two
+	}
+	if from == to { // "năm 2022, quý I năm 2022" is one year
+		return "", ""
+	}
+	return from, to
 }
 
 // follows says whether one year comes after another by so many years.

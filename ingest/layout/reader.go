@@ -76,6 +76,7 @@ func newReader(h *headers, found *header, t *Table, known Known) *reader {
 func (r *reader) read() {
 	top, bottom := r.hdr[0], r.headerEnd()
 	signFrom := r.signature(bottom)
+	r.rows = make([]Row, 0, len(r.sheet.Rows))
 	after := 0 // rows since a header row, for the index row beneath it
 	for _, row := range r.sheet.Rows {
 		out := Row{No: row.No, Hidden: row.Hidden, Cells: row.Cells}

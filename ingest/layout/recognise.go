@@ -18,8 +18,9 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 	var best, near *header
 	for i := range layouts {
 		m := layouts[i].matcher()
+		hints := h.hinting(m)
 		for _, rows := range spans {
-			if !h.hints(m, rows) {
+			if !slices.ContainsFunc(rows, hints) {
 				continue
 			}
 			got := h.read(m, rows, known)

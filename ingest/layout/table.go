@@ -221,6 +221,7 @@ type Head struct {
 	Revision   Fact // the words that mark a revision
 	Scope      string
 	ScopeFrom  Fact   // the words that told the scope
+	Denied     Fact   // the words of a title that say that nothing was awarded
 	Lines      []Fact // every line of the head, as it stands
 }
 

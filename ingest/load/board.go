@@ -43,7 +43,7 @@ type Decision struct {
 
 // Decisions lists the board's log in order.
 func Decisions(ctx context.Context, db asker) ([]Decision, error) {
-	return gather(ctx, db, `select board_no, action, target, finding_code, source_sheet, source_cell, kind, code, valid_from, valid_to,
+	return Gather(ctx, db, `select board_no, action, target, finding_code, source_sheet, source_cell, kind, code, valid_from, valid_to,
 			reason, decided_on, decided_by, source, undoes, root_no
 		from raw_board order by board_no`, func(rows *sql.Rows) (d Decision, err error) {
 		var from, to, on sql.NullTime
@@ -144,7 +144,7 @@ func standingLists(ctx context.Context, db *sql.DB, list string) ([]Heard, error
 	if err := db.QueryRowContext(ctx, "select count(*) from duckdb_tables() where schema_name = 'main' and table_name = 'fct_return'").Scan(&there); err != nil || there == 0 {
 		return nil, err
 	}
-	return gather(ctx, db, `select l.return_id, l.list_code, l.source_sheet, l.source_cell, l.source_row, l.name, l.code, l.kind, l.means, l.means_name,
+	return Gather(ctx, db, `select l.return_id, l.list_code, l.source_sheet, l.source_cell, l.source_row, l.name, l.code, l.kind, l.means, l.means_name,
 			l.parent_code, l.official_code, l.period, l.role, l.of_place, l.valid_from, l.valid_to, l.due_on, l.year, l.note, r.province_code
 		from raw_listed as l
 		inner join raw_return as r on r.return_id = l.return_id
@@ -177,7 +177,7 @@ func BoardDecisions(ctx context.Context, db *sql.DB) ([]Decision, error) {
 	}
 	for _, l := range accepted {
 		sheet, cell, _ := strings.Cut(l.Of, "!")
-		found, err := gather(ctx, db, `select distinct f.return_id, f.source_sheet, f.source_cell
+		found, err := Gather(ctx, db, `select distinct f.return_id, f.source_sheet, f.source_cell
 			from fct_finding as f inner join fct_return as r on r.return_id = f.return_id
 			where r.file_name = ? and f.code = ? and (? = '' or f.source_sheet = ?) and (? = '' or f.source_cell = ?)
 			order by f.return_id, f.source_sheet, f.source_cell`, func(rows *sql.Rows) (d Decision, err error) {

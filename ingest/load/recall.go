@@ -17,7 +17,7 @@ type asker interface {
 
 // Files lists the files in the warehouse in order of name, without their content.
 func Files(ctx context.Context, db asker) ([]File, error) {
-	return gather(ctx, db, `select file_hash, file_name, fingerprint, received_on, sender, revises, revises_mark, note,
+	return Gather(ctx, db, `select file_hash, file_name, fingerprint, received_on, sender, revises, revises_mark, note,
 			coalesce(intake_no, 0), coalesce(received_text, ''), coalesce(received_cell, ''), coalesce(sender_cell, ''),
 			coalesce(register_file, ''), coalesce(reader_print, ''), coalesce(layouts_print, ''), coalesce(rules_print, ''),
 			coalesce(reference_print, ''), coalesce(board_print, ''), coalesce(register_print, '')
@@ -44,7 +44,7 @@ func Original(ctx context.Context, db *sql.DB, hash string) ([]byte, error) {
 // Recall gives the returns and findings that the warehouse holds of a file, as they were
 // when it was read.
 func Recall(ctx context.Context, db asker, hash string) ([]Return, []finding.Finding, error) {
-	returns, err := gather(ctx, db, `select return_id, file_hash, file_name, sheet_name, ordinal, form_of_return,
+	returns, err := Gather(ctx, db, `select return_id, file_hash, file_name, sheet_name, ordinal, form_of_return,
 			unit_code, sender_code, province_code, period, part, report_year, scope, outcome, is_revision, revision_mark,
 			revises_file, revises_return_id, dated_on, received_on, rows_read, rows_used, rows_excluded, rows_rejected,
 			cells_read, cells_used, cells_excluded, cells_rejected, coalesce(intake_no, 0)
@@ -61,7 +61,7 @@ func Recall(ctx context.Context, db asker, hash string) ([]Return, []finding.Fin
 	if err != nil {
 		return nil, nil, err
 	}
-	findings, err := gather(ctx, db, `select source_file, source_sheet, source_cell, code, severity, got,
+	findings, err := Gather(ctx, db, `select source_file, source_sheet, source_cell, code, severity, got,
 			want_vi, want_en, mend_vi, mend_en
 		from raw_finding join raw_return using (return_id) where file_hash = ?
 		order by form_of_return, ordinal, finding_no`, func(rows *sql.Rows) (f finding.Finding, err error) {
@@ -72,7 +72,8 @@ func Recall(ctx context.Context, db asker, hash string) ([]Return, []finding.Fin
 	return returns, findings, err
 }
 
-func gather[T any](ctx context.Context, db asker, query string, scan func(*sql.Rows) (T, error), args ...any) ([]T, error) {
+// Gather reads the rows of a query.
+func Gather[T any](ctx context.Context, db asker, query string, scan func(*sql.Rows) (T, error), args ...any) ([]T, error) {
 	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err

@@ -150,7 +150,7 @@ func (o *Office) BoardLog(ctx context.Context) (log Log, err error) {
 		log.Holds[d.No] = true
 	}
 	log.Files = map[string]string{}
-	_, err = collect(ctx, db, "select return_id, file_name from raw_return", func(rows *sql.Rows) (none struct{}, err error) {
+	_, err = load.Gather(ctx, db, "select return_id, file_name from raw_return", func(rows *sql.Rows) (none struct{}, err error) {
 		var id, file string
 		err = rows.Scan(&id, &file)
 		log.Files[id] = file

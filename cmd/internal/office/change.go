@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"tdkt/ingest/load"
 	"tdkt/queries/table"
 )
 
@@ -103,7 +104,7 @@ func readChange(ctx context.Context, db *sql.DB) (c Change, err error) {
 		Scan(&c.Command, &c.Before, &c.After, &c.Built); err != nil {
 		return c, fmt.Errorf("change: %w", err)
 	}
-	c.Returns, err = collect(ctx, db, `select return_id, file_name, unit_code, form_of_return, period, status_before, status_after,
+	c.Returns, err = load.Gather(ctx, db, `select return_id, file_name, unit_code, form_of_return, period, status_before, status_after,
 			board_no, board_reason, parts_changed
 		from meta_change_return order by file_name, return_id`, func(rows *sql.Rows) (r ReturnChange, err error) {
 		var parts string
@@ -116,7 +117,7 @@ func readChange(ctx context.Context, db *sql.DB) (c Change, err error) {
 	if err != nil {
 		return c, fmt.Errorf("change: %w", err)
 	}
-	c.Findings, err = collect(ctx, db, `select return_id, source_file, source_sheet, source_cell, code, severity, state_before, state_after
+	c.Findings, err = load.Gather(ctx, db, `select return_id, source_file, source_sheet, source_cell, code, severity, state_before, state_after
 		from meta_change_finding order by source_file, return_id, code, source_sheet, length(source_cell), source_cell, severity`,
 		func(rows *sql.Rows) (f FindingChange, err error) {
 			return f, rows.Scan(&f.Return, &f.File, &f.Sheet, &f.Cell, &f.Code, &f.Severity, &f.Before, &f.After)
@@ -124,12 +125,12 @@ func readChange(ctx context.Context, db *sql.DB) (c Change, err error) {
 	if err != nil || !c.Built {
 		return c, err
 	}
-	if c.Figures, err = collect(ctx, db, changedSQL("meta_change_figure", "")+" order by unit_name, c.unit_code, c.award_year, c.form_code, "+
+	if c.Figures, err = load.Gather(ctx, db, changedSQL("meta_change_figure", "")+" order by unit_name, c.unit_code, c.award_year, c.form_code, "+
 		"c.fact desc, c.measure, c.achievement_code, c.level_code, c.decided_year, c.source",
 		func(rows *sql.Rows) (f FigureChange, err error) { return f, rows.Scan(f.into()...) }); err != nil {
 		return c, fmt.Errorf("change: %w", err)
 	}
-	c.Cells, err = collect(ctx, db, changedSQL("meta_change_cell", "c.return_id, c.source_file, c.source_sheet, c.source_cell, ")+
+	c.Cells, err = load.Gather(ctx, db, changedSQL("meta_change_cell", "c.return_id, c.source_file, c.source_sheet, c.source_cell, ")+
 		" order by c.source_file, c.return_id, c.source_sheet, length(c.source_cell), c.source_cell, c.fact desc, c.measure, "+
 		"c.unit_code, c.award_year, c.form_code, c.achievement_code, c.level_code, c.decided_year, c.source",
 		func(rows *sql.Rows) (x CellChange, err error) {

@@ -34,36 +34,18 @@ func readDesk(ctx context.Context, db *sql.DB) (d desk, err error) {
 	if d.ref, err = ingest.Known(ctx, db); err != nil {
 		return d, err
 	}
-	d.returns, err = collect(ctx, db, "select return_id, file_name, unit_code, form_of_return, period, status from fct_return order by file_name, return_id",
+	d.returns, err = load.Gather(ctx, db, "select return_id, file_name, unit_code, form_of_return, period, status from fct_return order by file_name, return_id",
 		func(rows *sql.Rows) (r deskReturn, err error) {
 			return r, rows.Scan(&r.ID, &r.File, &r.Unit, &r.Form, &r.Period, &r.Status)
 		})
 	if err != nil {
 		return d, err
 	}
-	d.findings, err = collect(ctx, db, `select return_id, source_file, source_sheet, source_cell, code, severity, state, board_no
+	d.findings, err = load.Gather(ctx, db, `select return_id, source_file, source_sheet, source_cell, code, severity, state, board_no
 		from fct_finding order by finding_id`, func(rows *sql.Rows) (f deskFinding, err error) {
 		return f, rows.Scan(&f.Return, &f.File, &f.Sheet, &f.Cell, &f.Code, &f.Severity, &f.State, &f.BoardNo)
 	})
 	return d, err
-}
-
-// collect reads the rows of a query.
-func collect[T any](ctx context.Context, db *sql.DB, query string, scan func(*sql.Rows) (T, error)) ([]T, error) {
-	rows, err := db.QueryContext(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []T
-	for rows.Next() {
-		v, err := scan(rows)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, v)
-	}
-	return out, rows.Err()
 }
 
 // weigh says which rows the log takes for a motion, or why it takes none.

@@ -309,11 +309,11 @@ var dateDamages = []damage{
 // worded writes every text of the return, or of one column, otherwise.
 func worded(code string, as func(string) string) func(*sent, *rand.Rand) ([]area, bool) {
 	return func(s *sent, _ *rand.Rand) ([]area, bool) {
-		p, any := s.sheet(), false
+		p, any, counts := s.sheet(), false, s.counts()
 		for i := range p.rows {
 			for c := range p.rows[i] {
 				b := p.at(i, c)
-				if b.kind != 0 || b.empty() || code != "" && (p.roles[i] != dataRow || c >= len(p.cols) || p.cols[c] != code) {
+				if b.kind != 0 || b.empty() || code != "" && (p.roles[i] != dataRow || c >= len(p.cols) || p.cols[c] != code || slices.Contains(counts, c)) {
 					continue
 				}
 				if to := as(b.text); to != b.text {

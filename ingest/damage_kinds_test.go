@@ -47,7 +47,7 @@ func choose(r *rand.Rand, of []int) (int, bool) {
 // counts are the columns of figures that count, of a tally.
 func (s *sent) counts() (cols []int) {
 	for c, code := range s.sheet().cols {
-		if !s.list() && (code == "form" && s.shape != "mau_02" || strings.HasSuffix(code, "_count") || strings.HasSuffix(code, "_leader_any") || strings.HasSuffix(code, "_not_leader")) {
+		if !s.list() && (code == "form" && s.label() != c || strings.HasSuffix(code, "_count") || strings.HasSuffix(code, "_leader_any") || strings.HasSuffix(code, "_not_leader")) {
 			cols = append(cols, c)
 		}
 	}

@@ -43,6 +43,9 @@ var shapes = []struct {
 	{"bieu_0603", tally0603},
 	{"mau_01", tally01},
 	{"mau_02", tally02},
+	{"bieu_0602", tally0602},
+	{"mau_03", tally03},
+	{"mau_02_nha_nuoc", tally02OfTheState},
 }
 
 func pick(r *rand.Rand, of ...string) string { return of[r.IntN(len(of))] }

@@ -23,6 +23,9 @@ func (s *sent) label() int {
 	return 0
 }
 
+// across says that the forms are columns of the return, and its rows are numbered kinds.
+func (s *sent) across() bool { return s.sheet().col("label") >= 0 }
+
 var rowDamages = []damage{
 	{"a blank row within the table", true, "", func(s *sent, r *rand.Rand) ([]area, bool) {
 		p := s.sheet()
@@ -72,7 +75,7 @@ var rowDamages = []damage{
 		p := s.sheet()
 		rows := p.of(dataRow)
 		r.Shuffle(len(rows), func(i, j int) { p.rows[rows[i]], p.rows[rows[j]] = p.rows[rows[j]], p.rows[rows[i]] })
-		if len(p.of(groupRow)) > 0 || s.shape == "mau_01" && len(p.of(totalRow)) > 1 || s.shape == "bieu_0603" {
+		if len(p.of(groupRow)) > 0 || s.shape == "mau_01" && len(p.of(totalRow)) > 1 || s.across() {
 			return none() // they would say something else
 		}
 		return allOf(p), true
@@ -332,7 +335,7 @@ var totalDamages = []damage{
 	{"subtotals added", false, "", func(s *sent, r *rand.Rand) ([]area, bool) {
 		p := s.sheet()
 		rows := p.of(dataRow)
-		if s.shape == "bieu_0603" || len(p.of(groupRow)) > 0 || len(p.of(totalRow)) > 1 {
+		if s.across() || len(p.of(groupRow)) > 0 || len(p.of(totalRow)) > 1 {
 			return none()
 		}
 		at := rows[1+r.IntN(len(rows)-1)]
@@ -348,7 +351,7 @@ var totalDamages = []damage{
 		cells := slices.Clone(p.rows[at])
 		cells[0] = box{}
 		cells[s.label()] = txt("Trong đó: đợt 1")
-		if s.shape == "bieu_0603" {
+		if s.across() {
 			cells[1] = box{}
 		}
 		p.insertRow(at+1, "", cells...)
@@ -358,7 +361,7 @@ var totalDamages = []damage{
 		p := s.sheet()
 		rows := p.of(dataRow)
 		at := rows[1+r.IntN(len(rows)-1)]
-		if s.shape == "bieu_0603" || len(p.of(groupRow)) > 0 || len(p.of(totalRow)) > 1 {
+		if s.across() || len(p.of(groupRow)) > 0 || len(p.of(totalRow)) > 1 {
 			return none()
 		}
 		sum := s.sumOf(rows[:slices.Index(rows, at)], "Cộng mang sang")
@@ -396,7 +399,7 @@ func (s *sent) grand() (int, bool) {
 	if len(rows) == 0 {
 		return 0, false
 	}
-	if s.shape == "bieu_0603" {
+	if s.across() {
 		return rows[0], true
 	}
 	return rows[len(rows)-1], true

@@ -95,7 +95,7 @@ func (p *paper) body() int {
 	return h[len(h)-1] + 1
 }
 func (p *paper) end() int {
-	t := p.of(headerRow, indexRow, groupRow, dataRow, totalRow)
+	t := p.of(headerRow, indexRow, groupRow, dataRow, splitRow, totalRow)
 	return t[len(t)-1] + 1
 }
 

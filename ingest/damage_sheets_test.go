@@ -23,7 +23,7 @@ func halves(s *sent, r *rand.Rand, leadIn func(p *paper) (from int), state strin
 	rows := p.of(dataRow)
 	at := rows[1+r.IntN(len(rows)-1)]
 	q := &paper{name: "Tiếp theo", state: state, cols: p.cols, hiddenRow: map[int]bool{}, hiddenCol: map[int]bool{}}
-	if len(p.of(groupRow)) > 0 || s.shape == "bieu_0603" || len(p.of(totalRow)) > 1 {
+	if len(p.of(groupRow)) > 0 || s.across() || len(p.of(totalRow)) > 1 {
 		return none() // headings do not reach over
 	}
 	for i := leadIn(p); i < p.body(); i++ {
@@ -81,7 +81,7 @@ var sheetDamages = []damage{
 	{"two tables side by side", false, "", func(s *sent, r *rand.Rand) ([]area, bool) {
 		p := s.sheet()
 		rows := p.of(dataRow)
-		if len(p.of(groupRow)) > 0 || s.shape == "bieu_0603" || len(p.of(totalRow)) > 1 {
+		if len(p.of(groupRow)) > 0 || s.across() || len(p.of(totalRow)) > 1 {
 			return none()
 		}
 		half, from := len(rows)/2, len(p.cols)+1

@@ -157,47 +157,42 @@ func tally01(r *rand.Rand) *sent {
 	return out
 }
 
+// headedBy is one column of a table with two header rows: words above "" are those of the column before.
+type headedBy struct{ code, above, below string }
+
+// headed gives a sheet its columns and the two rows of their header.
+func (p *paper) headed(cols []headedBy) {
+	p.add(headerRow)
+	h, below := p.header(), map[string]string{}
+	for c, col := range cols {
+		p.cols = append(p.cols, col.code)
+		below[col.code] = col.below
+		switch {
+		case col.above != "":
+			p.set(h, c, txt(col.above))
+		case p.at(h, c-1).empty():
+			p.merges[len(p.merges)-1].C2 = c
+		default:
+			p.merges = append(p.merges, grid.Merge{R1: h, R2: h, C1: c - 1, C2: c})
+		}
+	}
+	p.twoRows(below)
+}
+
 func tally02(r *rand.Rand) *sent {
 	p := &paper{name: "Mẫu 02"}
 	p.head("SỞ Y TẾ", "TỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG TRÊN ĐỊA BÀN", false)
 	p.rows[3] = row("Năm 2024")
-	p.add(headerRow)
-	below := map[string]string{}
-	column := func(code, up, down string, last bool) {
-		p.cols = append(p.cols, code)
-		c, h := len(p.cols)-1, p.header()
-		if below[code] = down; up != "" {
-			p.set(h, c, txt(up))
-			p.merges = append(p.merges, grid.Merge{R1: h, R2: h, C1: c, C2: c})
-		} else {
-			p.merges[len(p.merges)-1].C2 = c
-		}
+	cols := []headedBy{{"ordinal", "STT", ""}, {"form", "Danh hiệu thi đua/Hình thức khen thưởng", ""},
+		{"award_count", "Số lượng khen thưởng", "Tổng số"}, {"enterprise_count", "", "Doanh nghiệp"}, {"individual_count", "", "Cá nhân"}}
+	if r.IntN(2) == 0 {
+		cols = append(cols, headedBy{"woman_count", "", "Nữ"}, headedBy{"youth_count", "", "Thanh niên"})
 	}
-	column("ordinal", "STT", "", true)
-	column("form", "Danh hiệu thi đua/Hình thức khen thưởng", "", true)
-	column("award_count", "Số lượng khen thưởng", "Tổng số", false)
-	column("enterprise_count", "", "Doanh nghiệp", false)
-	column("individual_count", "", "Cá nhân", false)
-	more := r.IntN(2) == 0
-	if more {
-		column("woman_count", "", "Nữ", false)
-		column("youth_count", "", "Thanh niên", false)
-	}
-	column("thuong_xuyen_count", "Khen thưởng công trạng", "Tổng số", false)
-	column("thuong_xuyen_ratio", "", "Tỷ lệ", false)
-	column("thuong_xuyen_leader_any", "", "Lãnh đạo quản lý", false)
-	column("thuong_xuyen_not_leader", "", "Không làm công tác quản lý", false)
-	column("chuyen_de_dot_xuat_count", "Khen thưởng chuyên đề, đột xuất", "Tổng số", false)
-	column("chuyen_de_dot_xuat_ratio", "", "Tỷ lệ", false)
-	column("doi_ngoai_count", "Khen thưởng đối ngoại", "Tổng số", false)
-	var single []grid.Merge
-	for _, m := range p.merges {
-		if m.C2 > m.C1 {
-			single = append(single, m)
-		}
-	}
-	p.merges = single
-	p.twoRows(below)
+	p.headed(append(cols,
+		headedBy{"thuong_xuyen_count", "Khen thưởng công trạng", "Tổng số"}, headedBy{"thuong_xuyen_ratio", "", "Tỷ lệ"},
+		headedBy{"thuong_xuyen_leader_any", "", "Lãnh đạo quản lý"}, headedBy{"thuong_xuyen_not_leader", "", "Không làm công tác quản lý"},
+		headedBy{"chuyen_de_dot_xuat_count", "Khen thưởng chuyên đề, đột xuất", "Tổng số"}, headedBy{"chuyen_de_dot_xuat_ratio", "", "Tỷ lệ"},
+		headedBy{"doi_ngoai_count", "Khen thưởng đối ngoại", "Tổng số"}))
 	if r.IntN(2) == 0 {
 		var index []box
 		for i := range p.cols {

@@ -115,6 +115,50 @@ func TestForm0602FigureOutOfPlace(t *testing.T) {
 	}
 }
 
+// Without merges the words of a header are repeated, and a page break repeats its rows,
+// also the one that holds a single heading.
+func TestForm0602HeaderRepeated(t *testing.T) {
+	const top = `
+Biểu số: 0602.N/BNV-TĐKT||||Đơn vị báo cáo: Ban Thi đua - Khen thưởng tỉnh Phú Thọ
+SỐ LƯỢNG KHEN THƯỞNG CẤP NHÀ NƯỚC
+Năm 2023
+`
+	const header = `|Mã số|Đơn vị tính|Tổng số|Chia ra
+||||Các loại huân chương, huy chương||||Bằng khen của Thủ tướng Chính phủ
+||||Huân chương Lao động
+||||Hạng Nhất||Hạng Ba
+||||Tập thể|Cá nhân|Tập thể|Cá nhân|Tập thể|Cá nhân
+A|B|C|1|2|3|4|5|6|7
+`
+	const words = `|Mã số|Đơn vị tính|Tổng số|Chia ra|Chia ra|Chia ra|Chia ra|Chia ra|Chia ra
+||||Các loại huân chương, huy chương|Các loại huân chương, huy chương|Các loại huân chương, huy chương|Các loại huân chương, huy chương|Bằng khen của Thủ tướng Chính phủ|Bằng khen của Thủ tướng Chính phủ
+||||Huân chương Lao động|Huân chương Lao động|Huân chương Lao động|Huân chương Lao động
+||||Hạng Nhất|Hạng Nhất|Hạng Ba|Hạng Ba
+||||Tập thể|Cá nhân|Tập thể|Cá nhân|Tập thể|Cá nhân
+A|B|C|1|2|3|4|5|6|7
+`
+	const collectives, individuals = "- Tập thể|06|Tập thể|11|2|x|4|x|5|x\n", "- Cá nhân|09|Người|12|x|1|x|3|x|8\n"
+	figures := func(sheet string) (out []string) {
+		b := readPages(t, intake{}, page{"B", sheet})
+		if got := codes(b); got != "" {
+			t.Errorf("%s\n%s", got, sheet)
+		}
+		for _, x := range b.Tallies {
+			out = append(out, fmt.Sprint(x.Form, " ", x.Measure, " ", x.Amount))
+		}
+		return out
+	}
+	want := figures(top + header + collectives + individuals)
+	if len(want) != 12 {
+		t.Fatal(want)
+	}
+	for _, sheet := range []string{top + words + collectives + individuals, top + header + collectives + header + individuals} {
+		if d := cmp.Diff(want, figures(sheet)); d != "" {
+			t.Errorf("%s\n%s", sheet, d)
+		}
+	}
+}
+
 // The form before 2023 has one column a form, so that every row has figures in it.
 func TestForm0702(t *testing.T) {
 	b := readPages(t, intake{}, page{"B", `

@@ -238,6 +238,14 @@ func (h *header) add(l *Layout, col int, c claim, known Known) {
 		h.claimed[f.Code] = col
 	}
 	h.claims++
+	if f.Forms { // rows that say which form, and who has it, are worth reading
+		if known.form(column.FormText) {
+			h.score++
+		}
+		if f.Recipient != "" {
+			h.score++
+		}
+	}
 	if h.score += 4 + min(c.score, 12); c.weak {
 		h.score -= 3
 	}

@@ -163,6 +163,9 @@ func (r *reader) repeatedHeader(row grid.Row) bool {
 			return false
 		}
 	}
+	if n := len(r.rows); n > 0 && r.rows[n-1].Reason == "repeated-header" && same == all {
+		return same > 0 // one heading alone: an order over its classes
+	}
 	return same >= 2 && same*10 >= all*8
 }
 

@@ -21,6 +21,7 @@ func (r *reading) notePlacing(s *sheet) {
 	r.noteStray(s)
 	r.noteMerged(s)
 	r.noteLoneShares(s)
+	r.noteTwins(s)
 	if s.Layout.Shape == layout.List {
 		r.noteMisplaced(s)
 		r.noteUndecided(s)
@@ -73,11 +74,27 @@ func (s *sheet) reads(no int) bool {
 }
 
 // noteStray warns of rows that say what rows of data say and are not read as such: above the
-// header, beneath the signatures, beside a total.
+// header, beneath the signatures, beside a total, or as the heading of a list that heads nothing
+// and names no form, type, class or kind of recipient: it may name a recipient.
 func (r *reading) noteStray(s *sheet) {
+	heads := map[int]bool{}
+	for i := range s.Rows {
+		if s.Rows[i].Kind == layout.Data {
+			for _, g := range s.Rows[i].Groups {
+				heads[g.Row] = true
+			}
+		}
+	}
 	var places []string
 	for i := range s.Rows {
-		if at := s.Rows[i].Stray; at != "" {
+		row := &s.Rows[i]
+		at := row.Stray
+		if row.Kind == layout.GroupRow && s.Layout.Shape == layout.List && !heads[row.No] {
+			if field := r.k.headingOf(row.Label, nil, r.on).field(); field == "" || field == "unit" {
+				at = row.LabelCell
+			}
+		}
+		if at != "" {
 			places = append(places, at)
 		}
 	}
@@ -119,6 +136,27 @@ func (r *reading) noteLoneShares(s *sheet) {
 			continue
 		}
 		r.find("column-unknown", s.SheetName, col.HeaderCell, col.Leaf(), check.Words{"near_vi": "; có thể là: “Tổng số”", "near_en": "; it may be: “Tổng số”"})
+	}
+}
+
+// noteTwins asks about columns of a tally under one and the same header that are left aside:
+// one of them may have had another, under which it counts.
+func (r *reading) noteTwins(s *sheet) {
+	if s.Layout.Shape == layout.List {
+		return
+	}
+	twins := map[string][]*layout.Column{}
+	for i := range s.Columns {
+		if col := &s.Columns[i]; col.Left != "" {
+			key := data.Key(col.Header)
+			twins[key] = append(twins[key], col)
+		}
+	}
+	for i := range s.Columns {
+		col := &s.Columns[i]
+		if col.Left != "" && len(twins[data.Key(col.Header)]) > 1 {
+			r.find("column-unknown", s.SheetName, col.HeaderCell, col.Leaf(), check.Words{"near_vi": "", "near_en": ""})
+		}
 	}
 }
 

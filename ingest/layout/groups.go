@@ -3,6 +3,8 @@ package layout
 import (
 	"regexp"
 	"strings"
+
+	"tdkt/ingest/grid"
 )
 
 var (
@@ -102,7 +104,7 @@ func (r *reader) enclosing() []Group {
 }
 
 // settleTail makes remarks of the headings that stand after the last row of the table
-// and say nothing known.
+// and say nothing known. One in the place of a recipient may be a recipient without a number.
 func (r *reader) settleTail() {
 	for i := len(r.rows) - 1; i >= 0; i-- {
 		row := &r.rows[i]
@@ -112,6 +114,9 @@ func (r *reader) settleTail() {
 		case GroupRow:
 			if r.sortOf(row.Label) == "" {
 				row.Kind, row.Reason = Note, "note"
+				if _, col, ok := grid.Place(row.LabelCell); ok && col == r.label && r.table.Layout.Shape == List {
+					row.Stray = row.LabelCell
+				}
 			}
 		}
 	}

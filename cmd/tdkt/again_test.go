@@ -31,7 +31,7 @@ func TestTwiceIsOnce(t *testing.T) {
 // as all at once: which of two returns stands is a matter of marks and dates, never of what was read first.
 func TestOrderOfReadingIsNothing(t *testing.T) {
 	if testing.Short() {
-		t.Skip("reads the samples folder by folder: it takes its time")
+		t.Skip("left out of short tests: it reads the samples folder by folder")
 	}
 	db, out := samplesRun(t)
 	backwards, outBackwards := filepath.Join(t.TempDir(), "b.duckdb"), t.TempDir()

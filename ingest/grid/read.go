@@ -33,8 +33,8 @@ func readContainer(content []byte) (Book, error) {
 		return readCSV(content)
 	case isEmpty:
 		return Book{}, &fault{code: codeEmpty}
-	case isEncrypted:
-		return Book{}, &fault{code: codeEncrypted, got: kind.name}
+	case isCompound:
+		return readCompound(content)
 	default:
 		return Book{}, unsupported(kind.name)
 	}

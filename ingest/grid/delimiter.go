@@ -58,15 +58,16 @@ func trial(sample string, cut bool, d dialect) evidence {
 		}
 		for i, f := range r.fields {
 			cells++
-			if i < 64 && r.quoted>>i&1 == 1 {
-				whole++
-				continue
-			}
 			n := wholeness(f)
-			whole += n
-			if n == number && i < 64 {
+			if i < 64 && n == number {
 				typed[w<<6|i]++
 			}
+			if i < 64 && r.quoted>>i&1 == 1 {
+				if n = number; r.tails > 0 {
+					n /= 2
+				}
+			}
+			whole += n
 		}
 	}
 	for _, w := range slices.Sorted(maps.Keys(widths)) {

@@ -47,7 +47,7 @@ func dialectOf(text string) (d dialect, width int) {
 	for _, delim := range usual {
 		if strings.Contains(sample, delim) {
 			c := dialect{delim: delim, quote: quoteOf(sample, delim)}
-			if e := trial(sample, cut, c); e.score > best.score {
+			if c, e := widened(sample, cut, c, trial(sample, cut, c)); e.score > best.score {
 				d, best = c, e
 			}
 		}
@@ -55,7 +55,6 @@ func dialectOf(text string) (d dialect, width int) {
 	if best.score < clear {
 		d, best = rivals(sample, cut, d, best)
 	}
-	d, best = widened(sample, cut, d, best)
 	d.escape = escapeOf(text, d)
 	return d, best.width
 }
@@ -79,9 +78,9 @@ func rivals(sample string, cut bool, d dialect, best evidence) (dialect, evidenc
 			cs = append(cs, dialect{delim: delim, quote: q, runs: true})
 		}
 		for _, c := range cs {
-			e := trial(sample, cut, c)
+			c, e := widened(sample, cut, c, trial(sample, cut, c))
 			switch {
-			case e.score <= most, e.agree < 0.9, e.records < 2:
+			case e.score <= most, e.agree < 0.9, e.records < 2, 10*e.strays > e.records:
 			case delim == " " && (e.width < 3 || e.typed < 2):
 			case e.width < 3 && e.typed == 0:
 			default:
@@ -127,19 +126,20 @@ func within(r rune) bool {
 // widened tries the delimiter with a blank behind it or on both sides, and doubled: "a, b", "a | b", "a||b". Commas,
 // semicolons and tabs are not doubled: an empty column looks the same.
 func widened(sample string, cut bool, d dialect, best evidence) (dialect, evidence) {
-	if len(d.delim) != 1 || d.delim == " " || best.width < 2 {
+	if d.delim == " " {
 		return d, best
 	}
-	wide := []string{d.delim + " ", " " + d.delim + " "}
-	if !strings.Contains(",;\t", d.delim) {
-		wide = append(wide, d.delim+d.delim)
+	twice := d.delim + d.delim
+	if !strings.Contains(",;\t", d.delim) && 2*strings.Count(sample, twice) == strings.Count(sample, d.delim) {
+		c := dialect{delim: twice, quote: quoteOf(sample, twice)}
+		return c, trial(sample, cut, c)
 	}
-	for _, delim := range wide {
+	for _, delim := range []string{" " + d.delim + " ", d.delim + " "} {
 		if strings.Count(sample, delim) < best.records {
 			continue
 		}
 		c := dialect{delim: delim, quote: quoteOf(sample, delim)}
-		if e := trial(sample, cut, c); e.score > best.score && e.agree >= best.agree {
+		if e := trial(sample, cut, c); e.score > best.score && 10*e.agree >= 9*best.agree {
 			d, best = c, e
 		}
 	}

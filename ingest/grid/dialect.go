@@ -46,7 +46,7 @@ func dialectOf(text string) (d dialect, width int) {
 	d, best := dialect{delim: ",", quote: '"'}, evidence{width: 1}
 	for _, delim := range usual {
 		if strings.Contains(sample, delim) {
-			c := dialect{delim: delim, quote: quoteOf(sample, delim)}
+			c := marksOf(sample, delim)
 			if c, e := widened(sample, cut, c, trial(sample, cut, c)); e.score > best.score {
 				d, best = c, e
 			}
@@ -55,15 +55,23 @@ func dialectOf(text string) (d dialect, width int) {
 	if best.score < clear {
 		d, best = rivals(sample, cut, d, best)
 	}
-	d.escape = escapeOf(text, d)
+	if d.escape == 0 && len(sample) < len(text) {
+		d.escape = escapeOf(text, d)
+	}
 	return d, best.width
+}
+
+// marksOf is the dialect of a delimiter with the quotation mark and the escape that a sample shows.
+func marksOf(sample, delim string) dialect {
+	d := dialect{delim: delim, quote: quoteOf(sample, delim)}
+	d.escape = escapeOf(sample, d)
+	return d
 }
 
 // withDelimiter is the dialect of a text whose delimiter is known.
 func withDelimiter(text, delim string) (d dialect, width int) {
 	sample, cut := sampleOf(text)
-	d = dialect{delim: delim, quote: quoteOf(sample, delim)}
-	d.escape = escapeOf(text, d)
+	d = marksOf(sample, delim)
 	return d, trial(sample, cut, d).width
 }
 
@@ -72,10 +80,9 @@ func withDelimiter(text, delim string) (d dialect, width int) {
 func rivals(sample string, cut bool, d dialect, best evidence) (dialect, evidence) {
 	most := best.score / rare
 	for _, delim := range signs(sample) {
-		q := quoteOf(sample, delim)
-		cs := []dialect{{delim: delim, quote: q}}
+		cs := []dialect{marksOf(sample, delim)}
 		if delim == " " {
-			cs = append(cs, dialect{delim: delim, quote: q, runs: true})
+			cs = append(cs, dialect{delim: delim, quote: cs[0].quote, escape: cs[0].escape, runs: true})
 		}
 		for _, c := range cs {
 			c, e := widened(sample, cut, c, trial(sample, cut, c))
@@ -131,14 +138,14 @@ func widened(sample string, cut bool, d dialect, best evidence) (dialect, eviden
 	}
 	twice := d.delim + d.delim
 	if !strings.Contains(",;\t", d.delim) && 2*strings.Count(sample, twice) == strings.Count(sample, d.delim) {
-		c := dialect{delim: twice, quote: quoteOf(sample, twice)}
+		c := marksOf(sample, twice)
 		return c, trial(sample, cut, c)
 	}
 	for _, delim := range []string{" " + d.delim + " ", d.delim + " "} {
 		if strings.Count(sample, delim) < best.records {
 			continue
 		}
-		c := dialect{delim: delim, quote: quoteOf(sample, delim)}
+		c := marksOf(sample, delim)
 		if e := trial(sample, cut, c); e.score > best.score && 10*e.agree >= 9*best.agree {
 			d, best = c, e
 		}

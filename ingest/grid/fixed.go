@@ -1,8 +1,9 @@
 package grid
 
 import (
+	"math"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 )
 
 // fixed reads text whose columns are set by blanks, as Excel prints it to .prn: every line is cut where the lines of the
@@ -29,22 +30,21 @@ func lineUp(text string) []Span {
 	if strings.ContainsRune(sample, '\t') || !strings.Contains(sample, "  ") {
 		return nil
 	}
-	var voters [][]bool // of each line, where it has letters
+	var voters [][]rune
 	lines := 0
 	for line := range strings.FieldsFuncSeq(sample, func(r rune) bool { return r == '\n' || r == '\r' }) {
-		line = strings.TrimRight(line, " ")
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
 		lines++
-		if strings.Contains(strings.TrimLeft(line, " "), "  ") {
-			voters = append(voters, inked(line))
+		if spread(line) {
+			voters = append(voters, places(line))
 		}
 	}
 	if len(voters) < tableLines || 2*len(voters) < lines {
 		return nil
 	}
-	cuts := gaps(voters)
+	cuts := headed(voters, gaps(voters))
 	if len(cuts) == 0 {
 		return nil
 	}
@@ -57,17 +57,25 @@ func lineUp(text string) []Span {
 	return cuts
 }
 
-// inked says of each place of a line whether something stands there.
-func inked(line string) []bool {
-	out := make([]bool, 0, len(line))
-	for _, r := range line {
-		out = append(out, r != ' ' && r != '\u00a0')
-	}
-	return out
+// spread says whether a line has two blanks or more between words.
+func spread(line string) bool { return strings.Contains(strings.TrimSpace(line), "  ") }
+
+// places are the letters of a line by their place.
+func places(line string) []rune {
+	return []rune(strings.ReplaceAll(strings.TrimRight(line, " "), "\u00a0", " "))
 }
 
-// gaps finds the runs of places that are blank in all lines, between places that are not.
-func gaps(lines [][]bool) (out []Span) {
+// letter is what stands at a place of a line, a blank before and behind it.
+func letter(line []rune, at int) rune {
+	if at < 0 || at >= len(line) {
+		return ' '
+	}
+	return line[at]
+}
+
+// gaps finds the runs of places that are blank in all lines, between places that are not; and, as a Span that ends before
+// it begins, where columns touch.
+func gaps(lines [][]rune) (out []Span) {
 	wide := 0
 	for _, l := range lines {
 		wide = max(wide, len(l))
@@ -76,12 +84,14 @@ func gaps(lines [][]bool) (out []Span) {
 	for at := range wide {
 		taken := false
 		for _, l := range lines {
-			taken = taken || at < len(l) && l[at]
+			taken = taken || letter(l, at) != ' '
 		}
 		switch {
 		case taken:
 			if from >= 0 && begun && (at-from > 1 || len(lines) >= thinGap) {
 				out = append(out, Span{from, at - 1})
+			} else if begun && touching(lines, at) {
+				out = append(out, Span{at, at - 1})
 			}
 			from, begun = -1, true
 		case from < 0:
@@ -89,6 +99,60 @@ func gaps(lines [][]bool) (out []Span) {
 		}
 	}
 	return out
+}
+
+// headed leaves out the gaps between a heading at the left of a column and its numbers at the right: only lines above all
+// numbers have text before such a gap.
+func headed(lines [][]rune, cuts []Span) []Span {
+	var out []Span
+	from := 0
+	for i, gap := range cuts {
+		to := math.MaxInt
+		if i+1 < len(cuts) {
+			to = cuts[i+1].From
+		}
+		heads, numbers, apart := 0, 0, false
+		for _, l := range lines {
+			before, behind := part(l, from, gap.From), part(l, gap.To+1, to)
+			if before != "" {
+				heads++
+				apart = apart || behind != "" || numbers > 0
+			} else if behind != "" {
+				numbers++
+				apart = apart || wholeness(behind) != number
+			}
+		}
+		if apart || heads > 2 || numbers == 0 {
+			out = append(out, gap)
+			from = gap.To + 1
+		}
+	}
+	return out
+}
+
+// part is the text of a line between two places.
+func part(line []rune, from, to int) string {
+	to = min(to, len(line))
+	return strings.TrimSpace(string(line[min(from, to):to]))
+}
+
+// touching says whether a column of numbers, set to the right, ends before a place where a column of words begins: there
+// every line has a digit before and a letter behind, or a blank, and a heading begins.
+func touching(lines [][]rune, at int) bool {
+	seams, heads := 0, 0
+	for _, l := range lines {
+		before, behind := letter(l, at-1), letter(l, at)
+		switch {
+		case before == ' ' && behind != ' ':
+			heads++
+		case before == ' ' || behind == ' ':
+		case !unicode.IsDigit(before) || !unicode.IsLetter(behind):
+			return false
+		default:
+			seams++
+		}
+	}
+	return seams >= 2 && heads >= 1
 }
 
 func (f *fixed) next() (line int, fields []string, ok bool, err error) {
@@ -106,33 +170,38 @@ func (f *fixed) next() (line int, fields []string, ok bool, err error) {
 
 // cut gives the cells of a line. A cell that goes on over a gap stands in the column where it begins.
 func (f *fixed) cut(line string) []string {
-	there := inked(line)
-	blankIn := func(s Span) bool {
-		for at := s.From; at <= s.To; at++ {
-			if at >= len(there) || !there[at] {
-				return true
-			}
-		}
-		return false
-	}
+	there := places(line)
 	out := make([]string, len(f.cuts)+1)
-	from, col := 0, 0 // byte and column where the cell at hand begins
-	at, b := 0, 0     // letter and byte
+	from, col := 0, 0
 	for i, s := range f.cuts {
-		if !blankIn(s) {
+		at := f.blankAt(there, s, spread(line))
+		if at < 0 {
 			continue
 		}
-		first := s.From
-		for first < len(there) && there[first] {
-			first++
-		}
-		for ; at < first && b < len(line); at++ {
-			_, size := utf8.DecodeRuneInString(line[b:])
-			b += size
-		}
-		out[col] = strings.TrimSpace(line[from:b])
-		from, col = b, i+1
+		out[col] = part(there, from, at)
+		from, col = at, i+1
 	}
-	out[col] = strings.TrimSpace(line[from:])
+	out[col] = part(there, from, len(there))
 	return out
+}
+
+// blankAt is where a line is cut in a gap: at its first blank, but in a line of words such as a title only where all of the
+// gap is blank. It is -1 where text goes on over the gap.
+func (f *fixed) blankAt(line []rune, gap Span, table bool) int {
+	if gap.To < gap.From {
+		before, behind := letter(line, gap.From-1), letter(line, gap.From)
+		if before == ' ' || behind == ' ' || table && unicode.IsDigit(before) && unicode.IsLetter(behind) {
+			return gap.From
+		}
+		return -1
+	}
+	first := -1
+	for at := gap.To; at >= gap.From; at-- {
+		if letter(line, at) == ' ' {
+			first = at
+		} else if !table {
+			return -1
+		}
+	}
+	return first
 }

@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +23,8 @@ const (
 	clear = 0.5
 	// rare is what the score of an unusual delimiter is worth beside a usual one.
 	rare = 0.6
+	// mostSigns is how many unusual delimiters are tried.
+	mostSigns = 8
 )
 
 // usual are the delimiters that spreadsheet programs write. At a tie the first holds, as in RFC 4180.
@@ -98,8 +101,8 @@ func rivals(sample string, cut bool, d dialect, best evidence) (dialect, evidenc
 	return d, best
 }
 
-// signs gives what stands in nine lines of ten and is neither letter nor digit, nor part of numbers, dates, codes and
-// bracketed words. In order of their code.
+// signs gives what stands in a third of the lines or more (the others may only go on with a field) and is neither letter
+// nor digit, nor part of numbers, dates, codes and bracketed words: the commonest, and of them by their code.
 func signs(sample string) []string {
 	lines, seen := 0, map[rune]int{}
 	last := map[rune]int{}
@@ -117,11 +120,16 @@ func signs(sample string) []string {
 	}
 	var out []string
 	for r := rune(1); r < unicode.MaxLatin1 && lines > 0; r++ {
-		if 10*seen[r] >= 9*lines {
+		if 3*seen[r] >= lines {
 			out = append(out, string(r))
 		}
 	}
-	return out
+	slices.SortStableFunc(out, func(a, b string) int {
+		x, _ := utf8.DecodeRuneInString(a)
+		y, _ := utf8.DecodeRuneInString(b)
+		return seen[y] - seen[x]
+	})
+	return out[:min(len(out), mostSigns)]
 }
 
 // within says whether a sign stands inside fields by nature.
@@ -137,9 +145,11 @@ func widened(sample string, cut bool, d dialect, best evidence) (dialect, eviden
 		return d, best
 	}
 	twice := d.delim + d.delim
-	if !strings.Contains(",;\t", d.delim) && 2*strings.Count(sample, twice) == strings.Count(sample, d.delim) {
+	if !strings.Contains(",;\t", d.delim) && strings.Contains(sample, twice) {
 		c := marksOf(sample, twice)
-		return c, trial(sample, cut, c)
+		if e := trial(sample, cut, c); e.width > 1 && 2*e.width-1 == best.width && e.agree >= best.agree {
+			return c, e
+		}
 	}
 	for _, delim := range []string{" " + d.delim + " ", d.delim + " "} {
 		if strings.Count(sample, delim) < best.records {
@@ -161,11 +171,18 @@ func quoteOf(sample, delim string) byte {
 		around, open := wrapped(sample, delim, q)
 		if q == '"' {
 			most = max(most, around)
-		} else if around > most && 10*around >= 9*(around+open) {
+		} else if around > most && (10*around >= 9*(around+open) || around > open && bearsOut(sample, delim, q, best)) {
 			best, most = q, around
 		}
 	}
 	return best
+}
+
+// bearsOut says whether the lines agree better with one quotation mark than with another.
+func bearsOut(sample, delim string, q, other byte) bool {
+	a, b := dialect{delim: delim, quote: q}, dialect{delim: delim, quote: other}
+	a.escape, b.escape = escapeOf(sample, a), escapeOf(sample, b)
+	return trial(sample, false, a).agree > trial(sample, false, b).agree
 }
 
 // wrapped counts the fields that a mark stands around, on one line, and those that only begin with it.
@@ -200,7 +217,7 @@ func wrapped(sample, delim string, q byte) (around, open int) {
 }
 
 // escapeOf finds what stands before quotation marks within quotes: a sign that leaves fewer of them where none belongs.
-// The lines that are asked are those that have it, wherever in the text they stand.
+// Where the sample has none, the lines that have it are asked, wherever in the text they stand.
 func escapeOf(text string, d dialect) byte {
 	if d.quote == 0 {
 		return 0
@@ -210,10 +227,13 @@ func escapeOf(text string, d dialect) byte {
 		if string(e) == d.delim || !strings.Contains(text, pair) {
 			continue
 		}
-		lines := linesWith(text, pair, 200)
+		lines, cut := sampleOf(text)
+		if !strings.Contains(lines, pair) {
+			lines, cut = linesWith(text, pair, 200), false
+		}
 		with := d
 		with.escape = e
-		if a, b := trial(lines, false, d), trial(lines, false, with); b.strays < a.strays && b.agree >= a.agree {
+		if a, b := trial(lines, cut, d), trial(lines, cut, with); b.strays < a.strays && b.agree >= a.agree {
 			return e
 		}
 	}

@@ -16,8 +16,8 @@ const (
 
 // step is one field of a reading of some lines: the best way known to have read everything up to its end.
 type step struct {
-	from, to int  // of the field with its marks
-	close    int  // of a tailed field: its closing mark
+	from, to int // of the field with its marks
+	close    int // of a tailed field: its closing mark
 	kind     kind
 	astray   bool // a mark in it is taken as text where a strict reader would not
 	cost     int  // marks out of place so far, and line ends within marks; -1 where there is no way

@@ -153,7 +153,7 @@ func marked(content []byte) []byte {
 		if b != 0 {
 			continue
 		}
-		if c := head[i^1]; c < ' ' && c != '\t' && c != '\r' && c != '\n' {
+		if c := head[i^1]; c < '\x1c' && c != '\t' && c != '\r' && c != '\n' {
 			return content
 		}
 		noughts[i%2]++

@@ -29,6 +29,7 @@ const (
 	codeEncrypted   finding.Code = "file-encrypted"
 	codeEmpty       finding.Code = "file-empty"
 	codeUnsupported finding.Code = "container-unsupported"
+	codeStray       finding.Code = "quotation-mark-stray" // the one that stands beside a Book
 )
 
 // unreadable is a file that is broken: got says technically where and how.
@@ -45,10 +46,14 @@ func asFinding(name string, err error) finding.Finding {
 	if !errors.As(err, &f) {
 		f = unreadable("%v", err)
 	}
+	severity := finding.Error
+	if f.code == codeStray {
+		severity = finding.Warning
+	}
 	return finding.Finding{
 		Code:     f.code,
 		At:       finding.Place{File: name, Sheet: f.sheet, Cell: f.cell},
-		Severity: finding.Error,
+		Severity: severity,
 		Got:      f.got,
 		Mend:     f.mend,
 	}

@@ -4,8 +4,9 @@ import "tdkt/ingest/finding"
 
 // Read turns the content of a file into a Book. What the file is, its content tells;
 // the name only places the findings. A fault of the file is one finding, and the Book
-// is then empty, save for file-empty, where the Book has its sheets. A file that would
-// stop the reader is a fault like any other. err is a fault of ours; there is none yet.
+// is then empty, save for file-empty, where the Book has its sheets, and for what was
+// mended on the way, which is a warning. A file that would stop the reader is a fault
+// like any other. err is a fault of ours; there is none yet.
 func Read(name string, content []byte) (book Book, findings []finding.Finding, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -19,7 +20,10 @@ func Read(name string, content []byte) (book Book, findings []finding.Finding, e
 	}
 	for _, s := range book.Sheets {
 		if len(s.Rows) > 0 {
-			return book, nil, nil
+			for _, f := range book.beside {
+				findings = append(findings, asFinding(name, f))
+			}
+			return book, findings, nil
 		}
 	}
 	return book, []finding.Finding{asFinding(name, &fault{code: codeEmpty})}, nil

@@ -43,7 +43,7 @@ func FuzzCSV(f *testing.F) {
 		if book.Container != "csv" || len(findings) > 0 {
 			return
 		}
-		text, err := decode(content)
+		text, _, err := decode(content)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -60,6 +60,9 @@ type Sheet struct {
 	Hidden bool // hidden or very hidden
 
 	HiddenCols []Span // by hand, or of no width
+
+	// Alphabet names the alphabet that evidence gave, not the fonts of cells: "TCVN3 (ABC)"; "" where the text is Unicode.
+	Alphabet string
 }
 
 // Span is a run of columns, the last included.
@@ -79,6 +82,8 @@ func (s Sheet) HiddenCol(col int) bool {
 type Book struct {
 	Container string // "xlsx" or "csv"
 	Sheets    []Sheet
+
+	notes []*fault // what is to be told beside the cells
 }
 
 // Cell gives the cell at a row and column, and whether there is one.

@@ -97,10 +97,15 @@ func (s *Sheet) doubts() (d doubts) {
 
 // answer writes the texts back and tells of those that stay unread.
 func (s *Sheet) answer(d doubts) []*fault {
-	for i := range d.texts {
+	changed := false
+	for stored, i := range d.at {
 		if d.unread == nil || !d.unread[i] {
 			d.texts[i] = tidy(d.texts[i])
 		}
+		changed = changed || d.texts[i] != stored || d.unread != nil && d.unread[i]
+	}
+	if !changed {
+		return nil
 	}
 	first, count := "", 0
 	for i := range s.Rows {

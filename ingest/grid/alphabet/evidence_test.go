@@ -46,7 +46,7 @@ func TestWhatIsNotClearIsRefused(t *testing.T) {
 	for name, content := range map[string]string{
 		"letters lost to question marks":       "Nguy?n V\xe3n H\xe0, S? Y t?, h\xe0, v\xe0, l\xe0, C\xe1 nh\xe2n",
 		"one broken byte in UTF-8":             "Sở Y tế, Nguyễn Thị Hoa, Danh sách\n\xe1\xba, Đơn vị",
-		"two alphabets in one file":            "Danh s¸ch khen th­ëng ®¬n vÞ" + " Danh saùch khen thöôûng ñôn vò",
+		"two alphabets in one file":            "Danh s¸ch khen th\u00adëng ®¬n vÞ" + " Danh saùch khen thöôûng ñôn vò",
 		"hardly a word":                        "H\xb5",
 		"letters in no order":                  "\xb5\xb6\xb7\xb8 x\xb9q \xa8\xa9\xaa \xd0\xd1k",
 		"a letter of TCVN3 and a sign of none": "§¬n vÞ, khen th\xadëng, quyÕt ®Þnh, sè 5 \xb2",

@@ -36,10 +36,18 @@ func readContainer(content []byte) (Book, error) {
 		return readZip(content)
 	case isText:
 		return readCSV(content)
+	case isFlatODS:
+		return readFlatODS(narrow(content))
+	case isXMLSS:
+		return readXMLSS(narrow(content))
+	case isHTML:
+		return readHTML(content)
+	case isMHT:
+		return readMHT(content)
 	case isEmpty:
 		return Book{}, &fault{code: codeEmpty}
-	case isEncrypted:
-		return Book{}, &fault{code: codeEncrypted, got: kind.name}
+	case isCompound:
+		return readCompound(content)
 	default:
 		return Book{}, unsupported(kind.name)
 	}

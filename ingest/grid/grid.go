@@ -60,6 +60,9 @@ type Sheet struct {
 	Hidden bool // hidden or very hidden
 
 	HiddenCols []Span // by hand, or of no width
+
+	// Alphabet names the alphabet that evidence gave, not the fonts of cells: "TCVN3 (ABC)"; "" where the text is Unicode.
+	Alphabet string
 }
 
 // Span is a run of columns, the last included.
@@ -80,7 +83,7 @@ type Book struct {
 	Container string // "xlsx", "ods", "xml" (SpreadsheetML 2003), "html" or "csv"
 	Sheets    []Sheet
 
-	beside []*fault // what Read tells of a file that it has read all the same
+	notes []*fault // what is to be told beside the cells
 }
 
 // Cell gives the cell at a row and column, and whether there is one.

@@ -77,7 +77,7 @@ func (s Sheet) HiddenCol(col int) bool {
 
 // Book is a file as sheets of cells.
 type Book struct {
-	Container string // "xlsx" or "csv"
+	Container string // "xlsx", "xlsb", "xls" or "csv"
 	Sheets    []Sheet
 }
 

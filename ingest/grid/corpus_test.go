@@ -24,7 +24,7 @@ func corpus(t *testing.T) string {
 const textSaysRefuse = "calamine/too_small.xls"
 
 // readsBook are the endings of the workbooks of the corpus that must load.
-var readsBook = map[string]bool{".xlsx": true, ".xlsm": true, ".xls": true, ".biff5": true, ".xlsb": true}
+var readsBook = map[string]bool{".xlsx": true, ".xlsm": true, ".xls": true, ".biff5": true, ".xlsb": true, ".ods": true, ".xml": true}
 
 // readsText are the text files of the corpus, which come with many endings.
 func readsText(path string) bool {

@@ -77,7 +77,7 @@ func (s Sheet) HiddenCol(col int) bool {
 
 // Book is a file as sheets of cells.
 type Book struct {
-	Container string // "xlsx", "xlsb", "xls" or "csv"
+	Container string // "xlsx", "xlsb", "xls", "ods", "xml" (SpreadsheetML 2003), "html" or "csv"
 	Sheets    []Sheet
 }
 

@@ -31,6 +31,14 @@ func readContainer(content []byte) (Book, error) {
 		return readZip(content)
 	case isText:
 		return readCSV(content)
+	case isFlatODS:
+		return readFlatODS(narrow(content))
+	case isXMLSS:
+		return readXMLSS(narrow(content))
+	case isHTML:
+		return readHTML(content)
+	case isMHT:
+		return readMHT(content)
 	case isEmpty:
 		return Book{}, &fault{code: codeEmpty}
 	case isCompound:

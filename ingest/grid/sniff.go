@@ -14,6 +14,10 @@ const (
 	isZip
 	isEmpty
 	isCompound
+	isFlatODS
+	isXMLSS
+	isHTML
+	isMHT
 	isOther
 )
 
@@ -35,7 +39,6 @@ var magics = []struct{ head, name string }{
 	{"BZh", "bzip2 (.bz2)"},
 	{"\xfd7zXZ", "xz (.xz)"},
 	{"SQLite format 3", "SQLite"},
-	{"MIME-Version:", "trang web/web page (.mht)"},
 	{"\x09\x08\x10\x00\x00\x06\x05\x00", "Excel 97–2003 (.xls)"},
 	{"\x09\x08\x08\x00\x00\x05\x05\x00", "Excel 5.0 (.xls)"},
 	{"\x09\x04\x06\x00", "Excel 4.0 (.xls)"},
@@ -57,37 +60,16 @@ func sniff(content []byte) container {
 			return container{isOther, m.name}
 		}
 	}
+	if kind := sniffMarkup(content); kind.what != isText {
+		return kind
+	}
 	if utf16BOM(content) {
 		return container{what: isText}
 	}
 	if bytes.IndexByte(content, 0) >= 0 {
 		return container{isOther, "tệp nhị phân/binary file"}
 	}
-	if name := sniffMarkup(content); name != "" {
-		return container{isOther, name}
-	}
 	return container{what: isText}
-}
-
-// sniffMarkup names text that is markup and not lines of fields; "" if it is none.
-func sniffMarkup(content []byte) string {
-	head := bytes.TrimPrefix(content[:min(len(content), 4096)], []byte("\xef\xbb\xbf"))
-	head = bytes.ToLower(bytes.TrimSpace(head))
-	if len(head) == 0 || head[0] != '<' {
-		return ""
-	}
-	switch {
-	case bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
-		return "Excel XML 2003 (.xml)"
-	case bytes.Contains(head, []byte("opendocument")):
-		return "OpenDocument (.fods)"
-	case bytes.HasPrefix(head, []byte("<!doctype html")), bytes.Contains(head, []byte("<html")),
-		bytes.Contains(head, []byte("<table")), bytes.Contains(head, []byte("<body")):
-		return "trang web/web page (.html)"
-	case bytes.HasPrefix(head, []byte("<?xml")):
-		return "XML"
-	}
-	return ""
 }
 
 // archives are unpacked, not saved again.
@@ -108,7 +90,7 @@ func unsupported(name string) *fault {
 	case "ZIP (.zip)", "RAR (.rar)", "7-Zip (.7z)", "gzip (.gz)", "bzip2 (.bz2)", "xz (.xz)":
 		f.mend = unpack
 	case "PDF", "ảnh/picture (.png)", "ảnh/picture (.jpg)", "ảnh/picture (.gif)",
-		"Word (.rtf)", "Word (.docx)", "Word 97–2003 (.doc)", "PowerPoint (.pptx)":
+		"Word (.rtf)", "Word (.docx)", "Word 97–2003 (.doc)", "PowerPoint (.pptx)", "OpenDocument (.odt)", "OpenDocument (.odp)":
 		f.mend = retype
 	}
 	return f

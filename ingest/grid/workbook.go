@@ -15,6 +15,9 @@ func readZip(content []byte) (Book, error) {
 	if len(p.files) == 0 {
 		return Book{}, &fault{code: codeEmpty, got: "ZIP (.zip)"}
 	}
+	if p.isODS() {
+		return readODS(p)
+	}
 	main, err := p.mainPart()
 	if err != nil {
 		return Book{}, err
@@ -74,8 +77,6 @@ func (p *parts) mainPart() (string, error) {
 		return "", unsupported("PowerPoint (.pptx)")
 	case p.has(main):
 		return main, nil
-	case p.has("content.xml") && p.has("mimetype"):
-		return "", unsupported("OpenDocument (.ods)")
 	case p.has("Index/Document.iwa"), p.has("Index.zip"):
 		return "", unsupported("Apple Numbers (.numbers)")
 	case p.has("[Content_Types].xml"), p.has("_rels/.rels"):

@@ -56,14 +56,15 @@ var (
 )
 
 func TestXLSReadsAGrid(t *testing.T) {
-	book := mustRead(t, bookOf(typed(
+	b := bookOf(typed(
 		"UBND TỈNH PHÚ THỌ||CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
 		"",
 		"STT|Họ và tên|Ngày sinh|Số lượng|Nữ",
 		"1|Nguyễn Thị Hoa|@29665|1.234|TRUE",
 		"2|'0123|1981|-12|FALSE",
 		"3|plain|#N/A|0.1|1e-7",
-	)...).Bytes())
+	)...)
+	book := mustRead(t, b.Bytes())
 	want := strings.Join([]string{
 		`A1 text "UBND TỈNH PHÚ THỌ"`, `C1 text "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"`,
 		`A3 text "STT"`, `B3 text "Họ và tên"`, `C3 text "Ngày sinh"`, `D3 text "Số lượng"`, `E3 text "Nữ"`,
@@ -73,6 +74,9 @@ func TestXLSReadsAGrid(t *testing.T) {
 	}, "\n")
 	if diff := cmp.Diff(want, shown(book.Sheets[0])); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(book, mustRead(t, b.Stream())); diff != "" {
+		t.Errorf("without a compound file around it: %s", diff)
 	}
 	if book.Container != "xls" || book.Sheets[0].Name != "Danh sách" || book.Sheets[0].No != 1 {
 		t.Errorf("%q, %q, %d", book.Container, book.Sheets[0].Name, book.Sheets[0].No)

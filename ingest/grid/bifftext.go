@@ -104,36 +104,19 @@ func (t richText) cell(st style, fonts []style) Cell {
 	if t.runs == nil {
 		return Cell{Kind: Text, Text: legible(t.text, st.font)}
 	}
-	var b strings.Builder
-	from, font := 0, st.font
+	var pieces runs
+	from := 0
 	for _, r := range *t.runs {
-		if r.at >= len(t.text) {
-			break
-		}
 		if r.at > from {
-			b.WriteString(legible(t.text[from:r.at], font))
+			pieces.add([]byte(t.text[from:r.at]), st)
 			from = r.at
 		}
 		if r.font < len(fonts) {
-			font = fonts[r.font].font
+			st = fonts[r.font]
 		}
 	}
-	b.WriteString(legible(t.text[from:], font))
-	return Cell{Kind: Text, Text: b.String(), Strike: crossedOut(t, fonts)}
-}
-
-// crossedOut says whether a run with a text is crossed out.
-func crossedOut(t richText, fonts []style) bool {
-	for i, r := range *t.runs {
-		end := len(t.text)
-		if i+1 < len(*t.runs) {
-			end = min(end, (*t.runs)[i+1].at)
-		}
-		if r.at < end && r.font < len(fonts) && fonts[r.font].strike {
-			return true
-		}
-	}
-	return false
+	pieces.add([]byte(t.text[from:]), st)
+	return Cell{Kind: Text, Text: string(pieces.text()), Strike: pieces.strike}
 }
 
 // unicode reads a text of BIFF8: its length in one byte or two, how it is stored, what

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"tdkt/ingest/grid/alphabet"
 )
 
 // spread is the bytes of a record and of the CONTINUE records behind it.
@@ -106,39 +105,19 @@ func (t biffText) cell(st style, fonts []style) Cell {
 	if t.runs == nil {
 		return Cell{Kind: Text, Text: legible(t.text, st.font)}
 	}
-	var pieces []piece
-	from, font := 0, st.font
-	take := func(to int) {
-		if to > from {
-			pieces = append(pieces, piece{text: t.text[from:to], font: alphabet.OfFont(font), own: true})
-			from = to
-		}
-	}
+	var pieces runs
+	from := 0
 	for _, r := range *t.runs {
-		if r.at >= len(t.text) {
-			break
+		if r.at > from {
+			pieces.add([]byte(t.text[from:r.at]), st)
+			from = r.at
 		}
-		take(r.at)
 		if r.font < len(fonts) {
-			font = fonts[r.font].font
+			st = fonts[r.font]
 		}
 	}
-	take(len(t.text))
-	return Cell{Kind: Text, Text: legiblePieces(pieces, alphabet.Font{}), Strike: crossedOut(t, fonts)}
-}
-
-// crossedOut says whether a run with a text is crossed out.
-func crossedOut(t biffText, fonts []style) bool {
-	for i, r := range *t.runs {
-		end := len(t.text)
-		if i+1 < len(*t.runs) {
-			end = min(end, (*t.runs)[i+1].at)
-		}
-		if r.at < end && r.font < len(fonts) && fonts[r.font].strike {
-			return true
-		}
-	}
-	return false
+	pieces.add([]byte(t.text[from:]), st)
+	return Cell{Kind: Text, Text: string(pieces.text()), Strike: pieces.strike}
 }
 
 // unicode reads a text of BIFF8: its length in one byte or two, how it is stored, what

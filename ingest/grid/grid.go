@@ -80,7 +80,7 @@ func (s Sheet) HiddenCol(col int) bool {
 
 // Book is a file as sheets of cells.
 type Book struct {
-	Container string // "xlsx", "ods", "xml" (SpreadsheetML 2003), "html" or "csv"
+	Container string // "xlsx", "xlsb", "xls", "ods", "xml" (SpreadsheetML 2003), "html" or "csv"
 	Sheets    []Sheet
 
 	notes []*fault // what is to be told beside the cells

@@ -1,0 +1,18 @@
+package layout
+
+import "regexp"
+
+// The words by which people and statistical offices name totals and sources, beyond those of
+// a return (words.go).
+var (
+	sumWords    = regexp.MustCompile(`(?i)^\W*((grand|sub)[ -]?)?totals?\b|,? totals?\W*(\\?\d+)?\W*$|^\W*all\s+\pL+`)
+	sourceWords = regexp.MustCompile(`(?i)^\W*(sources?|notes?|footnotes?|symbols?|https?|nguồn|chú thích|xem thêm|see also|for more)\b|^\\?\d{1,2}\s+\pL|^\(\d{1,2}\)\s*\pL`)
+)
+
+// isSource tells a line that says where figures come from or explains a mark.
+func isSource(text string) bool { return len(text) < 2000 && sourceWords.MatchString(text) }
+
+// isSum tells the words of a sum.
+func isSum(label string) bool {
+	return len(label) < 200 && (isTotal(label) || sumWords.MatchString(label))
+}

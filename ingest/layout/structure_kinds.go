@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 
 	"tdkt/ingest/grid"
@@ -45,6 +46,8 @@ type place struct {
 	before   bool // the row beneath is one of the body
 	apart    bool // an empty row succession
 	narrower bool // it has less than half the cells of a row of the body
+	on       bool // in the head, right upon a cell of a row of the head that is wider
+	open     bool // in the head, over rows of the head that all leave the first column blank
 }
 
 // kindsOf gives each row the kind that fits it and its neighbours best.
@@ -107,6 +110,7 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 	*m -= 1.5 * float64(min(p.values+p.noughts, 3))
 	*m -= 1 * float64(min(max(p.cells-2, 0), 4))
 	*m -= 1.5 * clash
+	*m -= 1.5 * b2f(at.open)
 
 	h := &s[isHeader]
 	*h += 1.5 * b2f(wordy && p.cells >= 2)
@@ -118,6 +122,10 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 	*h -= 4 * b2f(at.tail)
 	*h -= 1.5 * b2f(at.over)
 	*h -= 1 * b2f(!at.top)
+	*h += 2 * b2f(at.open)
+	*h += 2 * b2f(at.open && sole && leads)
+	*h += 5 * b2f(p.units && at.top)
+	*h += 2 * b2f(sole && !leads && at.on)
 
 	s[isIndex] = -9 + 15*b2f(p.index)
 
@@ -129,13 +137,16 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 	*g -= 3 * b2f(at.tail)
 	*g -= 1 * b2f(p.long > 80)
 	*g += 0.5 * b2f(at.before)
+	*g += 1.5 * b2f(p.colon)
+	*g -= 3 * b2f(p.broken)
 
 	d := &s[isData]
 	*d += (1.5 + 2*float64(p.agree)/float64(max(p.typed, 1))) * b2f(p.typed > 0)
 	*d -= 3 * b2f(heading)
 	*d -= 1 * b2f(wordy)
 	*d += 2.5 * b2f(wordy && !few && p.cells > 1 && p.same*2 >= p.cells)
-	*d -= 2 * b2f(sole)
+	*d -= 2 * b2f(sole && !p.broken)
+	*d -= 3 * b2f(p.units && at.top)
 
 	n := &s[isRemark]
 	*n += 1 * b2f(sole && wordy)
@@ -167,7 +178,7 @@ func b2f(b bool) float64 {
 // placesOf tells where each row stands.
 func placesOf(ps []profile) []place {
 	at := make([]place, len(ps))
-	left, width := 0, widthOf(ps)
+	left, width, least := 0, widthOf(ps), leastWordy(ps)
 	for i := range ps {
 		if ps[i].first > 0 && (left == 0 || ps[i].first < left) {
 			left = ps[i].first
@@ -176,23 +187,28 @@ func placesOf(ps []profile) []place {
 	seen := false
 	for i := range ps {
 		at[i] = place{left: left, width: width, top: !seen, narrower: 2*ps[i].cells < width}
-		seen = seen || ps[i].body(width)
+		seen = seen || ps[i].body(least)
 		if i+1 < len(ps) {
-			at[i].before = ps[i+1].body(width)
+			at[i].before = ps[i+1].body(least)
 			at[i].apart = ps[i+1].gap > 0
 		}
 	}
 	seen = false
 	for i := len(ps) - 1; i >= 0; i-- {
 		at[i].tail = !seen
-		seen = seen || ps[i].body(width)
+		seen = seen || ps[i].body(least)
 	}
-	widest := 0 // of the rows of the head beneath that begin in the first column
+	widest, blank := 0, false // of the rows of the head beneath: the widest that begins in the first column; whether all leave it blank
 	for i := len(ps) - 1; i >= 0; i-- {
-		switch p := &ps[i]; {
-		case p.body(width):
-			widest = 0
-		case p.first <= left:
+		p := &ps[i]
+		if p.body(least) {
+			widest, blank = 0, false
+			continue
+		}
+		at[i].open = blank && !(p.cells <= 1 && p.first <= left && (at[i].apart || p.long > 30))
+		at[i].on = i+1 < len(ps) && !at[i].apart && p.long <= 40 && !p.colon && ps[i+1].cells > p.cells && !ps[i+1].body(least) && ps[i+1].has(p.first)
+		blank = p.first > left && (blank || i+1 == len(ps) || ps[i+1].body(least))
+		if p.first <= left {
 			at[i].over = widest >= p.cells+2
 			widest = max(widest, p.cells)
 		}
@@ -215,11 +231,27 @@ func widthOf(ps []profile) int {
 	return widths[len(widths)*3/4]
 }
 
+// leastWordy is how many cells a row of words needs to be one of the body: in a sheet whose
+// rows mostly have values none is.
+func leastWordy(ps []profile) int {
+	typed, rows := 0, 0
+	for i := range ps {
+		if ps[i].cells > 1 {
+			rows++
+			typed += b2i(ps[i].typed > 0)
+		}
+	}
+	if 2*typed >= rows {
+		return math.MaxInt
+	}
+	return max(2, (6*widthOf(ps)+9)/10)
+}
+
 // body says whether a row by itself looks like one of the body of a table: with values
 // that do not head columns, or with words as the rows beneath it have them.
-func (p *profile) body(width int) bool {
+func (p *profile) body(least int) bool {
 	if p.typed > 0 {
-		return !(p.ascending && p.clash*2 >= p.values) && !p.index
+		return !(p.ascending && p.clash*2 >= p.values) && !p.index && !p.units
 	}
-	return p.cells > 1 && p.cells*10 >= width*6 && p.same*2 >= p.cells
+	return p.cells >= least && p.same*2 >= p.cells
 }

@@ -106,6 +106,9 @@ type profile struct {
 
 	agree, clash int  // cells with values over values; with words over values
 	same         int  // cells with words over words
+	units        bool // it has units and nothing else in brackets: (1,000), (million dollars)
+	colon        bool // its first words end with a colon
+	broken       bool // its only words go on in the next row
 	index        bool // it numbers the columns
 	ascending    bool // its values are years or whole numbers, each greater than the one before
 }
@@ -149,6 +152,7 @@ func profiles(sheet grid.Sheet) []profile {
 // count counts what the cells of a row look like.
 func (p *profile) count(left int) {
 	p.bold = true
+	bracketed := 0
 	for i, c := range p.row.Cells {
 		if strings.TrimSpace(c.Text) == "" {
 			continue
@@ -159,8 +163,15 @@ func (p *profile) count(left int) {
 		p.last = c.Col
 		p.bold = p.bold && c.Bold
 		s := p.sorts[i]
+		if t := strings.TrimSpace(c.Text); c.Col != left && t[0] == '(' && t[len(t)-1] == ')' {
+			bracketed++
+		}
 		switch {
 		case s == words:
+			if p.words == 0 {
+				p.colon = strings.HasSuffix(strings.TrimSpace(c.Text), ":")
+				p.broken = goesOn(strings.TrimSpace(c.Text))
+			}
 			p.words++
 			p.long = max(p.long, utf8.RuneCountInString(c.Text))
 		case s == nought:
@@ -175,7 +186,28 @@ func (p *profile) count(left int) {
 			p.typed++
 		}
 	}
+	p.broken = p.broken && p.cells == 1
+	others := p.cells - b2i(p.first == left)
+	p.units = others > 0 && bracketed == others && p.noughts == 0
 	p.ascending = p.ascends()
+}
+
+// goesOn says whether words break off before their end.
+func goesOn(t string) bool {
+	return strings.HasSuffix(t, ",") || strings.HasSuffix(t, " and") || strings.HasSuffix(t, " và") || strings.Count(t, "(") > strings.Count(t, ")")
+}
+
+// has says whether a row has something in a column.
+func (p *profile) has(col int) bool {
+	_, ok := p.row.Cell(col)
+	return ok
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // ascends says whether the values of a row are two whole numbers or more, each one greater

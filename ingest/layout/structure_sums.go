@@ -9,6 +9,7 @@ import (
 const (
 	maxSummed  = 400 // rows or sums of one level that one row may sum
 	fewDigits  = 5   // digits that must agree before a sum is no coincidence
+	manyDigits = 12  // the same where most columns are no counts
 	leastParts = 2
 )
 
@@ -27,8 +28,19 @@ func settleSums(rows []Row, ps []profile) {
 	s := newSums(body, ps)
 	s.down()
 	s.up()
+	labels := make([]string, len(body)+1)
 	for n, i := range body {
-		if s.total[n] || isSum(labelOf(ps[i].row)) {
+		s.total[n] = s.total[n] || s.whole(n) || isSum(labelOf(ps[i].row))
+		labels[n] = labelKey(ps[i].row)
+	}
+	alike := map[[2]string]bool{} // a sum, and the row beneath it
+	for n := range body {
+		if s.total[n] && labels[n] != "" {
+			alike[[2]string{labels[n], labels[n+1]}] = true
+		}
+	}
+	for n, i := range body {
+		if s.total[n] || labels[n] != "" && labels[n+1] != "" && alike[[2]string{labels[n], labels[n+1]}] {
 			rows[i].Kind, rows[i].Reason = Total, "total"
 		}
 	}
@@ -65,6 +77,16 @@ func newSums(body []int, ps []profile) *sums {
 		}
 	}
 	return s
+}
+
+// whole tells a row of shares that are all 100.
+func (s *sums) whole(n int) bool {
+	for _, f := range s.figures[n] {
+		if f.value != 100 {
+			return false
+		}
+	}
+	return len(s.figures[n]) > 2
 }
 
 // figureOf reads a figure for comparing: not for counting.
@@ -155,7 +177,7 @@ func (r *run) add(part []figureAt) (more bool) {
 			over++
 		}
 	}
-	return over*2 <= len(r.want)
+	return over*4 <= 3*len(r.want)
 }
 
 // slack is what rounding alone may make of the sum of so many parts, never so much that
@@ -179,5 +201,8 @@ func (r *run) sums(parts int) bool {
 			missed++
 		}
 	}
-	return met > missed && digits >= fewDigits && parts >= leastParts
+	if missed >= met { // shares and rates beside the counts
+		return met*3 >= missed && met >= 2 && digits >= manyDigits
+	}
+	return digits >= fewDigits
 }

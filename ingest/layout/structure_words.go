@@ -6,6 +6,7 @@ import "regexp"
 // a return (words.go).
 var (
 	sumWords    = regexp.MustCompile(`(?i)^\W*((grand|sub)[ -]?)?totals?\b|,? totals?\W*(\\?\d+)?\W*$|^\W*all\s+\pL+`)
+	otherWords  = regexp.MustCompile(`(?i)^\W*all\s+(other|khác)`)
 	sourceWords = regexp.MustCompile(`(?i)^\W*(sources?|notes?|footnotes?|symbols?|https?|nguồn|chú thích|xem thêm|see also|for more)\b|^\\?\d{1,2}\s+\pL|^\(\d{1,2}\)\s*\pL`)
 )
 
@@ -14,5 +15,5 @@ func isSource(text string) bool { return len(text) < 2000 && sourceWords.MatchSt
 
 // isSum tells the words of a sum.
 func isSum(label string) bool {
-	return len(label) < 200 && (isTotal(label) || sumWords.MatchString(label))
+	return len(label) < 200 && (isTotal(label) || sumWords.MatchString(unbracketed(label)) && !otherWords.MatchString(label))
 }

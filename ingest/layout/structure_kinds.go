@@ -93,6 +93,9 @@ func kindsOf(ps []profile) []uint8 {
 
 // fit scores a row as each kind by what it holds and where it stands.
 func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
+	if at.width <= 1 { // one column and nothing else: a list, headed or not
+		return [kindsOfRow]float64{isMetadata: -6, isHeader: 4*b2f(p.clash > 0) - 2, isIndex: -9, isGroup: -6, isData: 1, isRemark: -6}
+	}
 	cells := float64(max(p.cells, 1))
 	sole, leads := p.cells <= 1, p.first <= at.left
 	wordy := p.typed == 0 && p.values == 0
@@ -114,7 +117,8 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 
 	h := &s[isHeader]
 	*h += 1.5 * b2f(wordy && p.cells >= 2)
-	*h += 3 * clash * b2f(p.cells >= 2)
+	*h += 4 * clash * b2f(p.cells >= 2)
+	*h += 3 * b2f(wordy && numberHeader(p.row.Cells))
 	*h += 3 * b2f(heading)
 	*h -= 3 * agree * b2f(!heading)
 	*h -= 1.5 * b2f(sole && leads)
@@ -133,6 +137,7 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 	*g += 2 * b2f(sole && wordy && leads)
 	*g += 0.5 * b2f(p.cells == 2 && wordy && leads)
 	*g -= 2 * b2f(p.cells > 2 || !leads)
+	*g += 3 * b2f(p.marked)
 	*g -= 4 * b2f(p.typed > 0)
 	*g -= 3 * b2f(at.tail)
 	*g -= 1 * b2f(p.long > 80)
@@ -143,7 +148,9 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 	d := &s[isData]
 	*d += (1.5 + 2*float64(p.agree)/float64(max(p.typed, 1))) * b2f(p.typed > 0)
 	*d -= 3 * b2f(heading)
+	*d += 2 * b2f(p.numbered)
 	*d -= 1 * b2f(wordy)
+	*d -= 3 * clash * b2f(p.cells >= 2)
 	*d += 2.5 * b2f(wordy && !few && p.cells > 1 && p.same*2 >= p.cells)
 	*d -= 2 * b2f(sole && !p.broken)
 	*d -= 3 * b2f(p.units && at.top)
@@ -152,8 +159,10 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 	*n += 1 * b2f(sole && wordy)
 	*n += 3 * b2f(at.tail)
 	*n -= 1.5 * b2f(!at.tail)
+	*n -= 3 * b2f(at.top && !at.tail)
 	*n += 0.7 * b2f(p.long > 60)
 	*n -= 1 * float64(min(p.typed, 4))
+	*n -= 2 * b2f(p.numbered || p.marked)
 	*n += 2.5 * b2f(remark(p.row))
 	return s
 }
@@ -195,8 +204,8 @@ func placesOf(ps []profile) []place {
 	}
 	seen = false
 	for i := len(ps) - 1; i >= 0; i-- {
-		at[i].tail = !seen
 		seen = seen || ps[i].body(least)
+		at[i].tail = !seen
 	}
 	widest, blank := 0, false // of the rows of the head beneath: the widest that begins in the first column; whether all leave it blank
 	for i := len(ps) - 1; i >= 0; i-- {
@@ -207,6 +216,9 @@ func placesOf(ps []profile) []place {
 		}
 		at[i].open = blank && !(p.cells <= 1 && p.first <= left && (at[i].apart || p.long > 30))
 		at[i].on = i+1 < len(ps) && !at[i].apart && p.long <= 40 && !p.colon && ps[i+1].cells > p.cells && !ps[i+1].body(least) && ps[i+1].has(p.first)
+		if p.index {
+			continue
+		}
 		blank = p.first > left && (blank || i+1 == len(ps) || ps[i+1].body(least))
 		if p.first <= left {
 			at[i].over = widest >= p.cells+2
@@ -232,13 +244,13 @@ func widthOf(ps []profile) int {
 }
 
 // leastWordy is how many cells a row of words needs to be one of the body: in a sheet whose
-// rows mostly have values none is.
+// rows mostly have values, or numbers of their own, none is.
 func leastWordy(ps []profile) int {
 	typed, rows := 0, 0
 	for i := range ps {
 		if ps[i].cells > 1 {
 			rows++
-			typed += b2i(ps[i].typed > 0)
+			typed += b2i(ps[i].typed > 0 || ps[i].numbered)
 		}
 	}
 	if 2*typed >= rows {
@@ -250,6 +262,9 @@ func leastWordy(ps []profile) int {
 // body says whether a row by itself looks like one of the body of a table: with values
 // that do not head columns, or with words as the rows beneath it have them.
 func (p *profile) body(least int) bool {
+	if p.numbered && !p.index {
+		return true
+	}
 	if p.typed > 0 {
 		return !(p.ascending && p.clash*2 >= p.values) && !p.index && !p.units
 	}

@@ -106,6 +106,8 @@ type profile struct {
 
 	agree, clash int  // cells with values over values; with words over values
 	same         int  // cells with words over words
+	numbered     bool // it begins with a number of its own: 1, 2, 1.1
+	marked       bool // it begins with A, I, I.1 or a), and has no values
 	units        bool // it has units and nothing else in brackets: (1,000), (million dollars)
 	colon        bool // its first words end with a colon
 	broken       bool // its only words go on in the next row
@@ -187,6 +189,11 @@ func (p *profile) count(left int) {
 		}
 	}
 	p.broken = p.broken && p.cells == 1
+	if p.cells > 1 && len(p.row.Cells) > 1 && p.sorts[0] != year {
+		lv := ordinalLevel(p.row.Cells[0].Text)
+		p.numbered = lv >= numberLevel && lv < smallLevel
+		p.marked = lv != noLevel && !p.numbered && lv < dashLevel && p.cells == 2 && p.values+p.noughts == 0
+	}
 	others := p.cells - b2i(p.first == left)
 	p.units = others > 0 && bracketed == others && p.noughts == 0
 	p.ascending = p.ascends()

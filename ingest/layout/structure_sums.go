@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"tdkt/ingest/grid"
 )
 
 const (
@@ -63,6 +65,24 @@ type figureAt struct {
 
 func newSums(body []int, ps []profile) *sums {
 	s := &sums{figures: make([][]figureAt, len(body)), total: make([]bool, len(body)), end: make([]int, len(body)), start: make([]int, len(body))}
+	thousands := false
+	for _, i := range body {
+		for k, c := range ps[i].row.Cells {
+			if ps[i].sorts[k] != number || c.Kind != grid.Text {
+				continue
+			}
+			dotted, parts := dotsPartThousands(c.Text)
+			if dotted && !parts {
+				return s.read(body, ps, false)
+			}
+			thousands = thousands || parts
+		}
+	}
+	return s.read(body, ps, thousands)
+}
+
+// read reads the figures of the body.
+func (s *sums) read(body []int, ps []profile, thousands bool) *sums {
 	for n, i := range body {
 		p := &ps[i]
 		s.end[n], s.start[n] = n+1, n
@@ -70,7 +90,7 @@ func newSums(body []int, ps []profile) *sums {
 			if p.sorts[k] != number && p.sorts[k] != year || c.Col == p.first && p.cells > 1 {
 				continue
 			}
-			if f, ok := figureOf(c.Text); ok {
+			if f, ok := figureOf(c.Text, thousands && c.Kind == grid.Text); ok {
 				f.col = c.Col
 				s.figures[n] = append(s.figures[n], f)
 			}
@@ -89,11 +109,19 @@ func (s *sums) whole(n int) bool {
 	return len(s.figures[n]) > 2
 }
 
-// figureOf reads a figure for comparing: not for counting.
-func figureOf(text string) (f figureAt, ok bool) {
+// figureOf reads a figure for comparing, not for counting.
+func figureOf(text string, thousands bool) (f figureAt, ok bool) {
 	t := strings.Trim(withoutFootnote(strings.TrimSpace(text)), "$€£₫¥% ")
-	t = strings.TrimSuffix(t, ".0")
-	if strings.Count(t, ",") > 0 && strings.Count(t, ".") <= 1 && strings.LastIndexByte(t, '.') <= len(t)-1 {
+	if whole, nought := strings.CutSuffix(t, ".0"); nought {
+		t = whole
+	}
+	dot, comma := strings.LastIndexByte(t, '.'), strings.LastIndexByte(t, ',')
+	switch {
+	case comma > dot && (dot >= 0 || len(t)-comma != 4): // 1.234,5
+		t = strings.Replace(strings.ReplaceAll(t, ".", ""), ",", ".", 1)
+	case thousands, comma >= 0 && strings.Count(t, ".") > 1:
+		t = strings.ReplaceAll(strings.ReplaceAll(t, ".", ""), ",", "")
+	default:
 		t = strings.ReplaceAll(t, ",", "")
 	}
 	v, err := strconv.ParseFloat(t, 64)
@@ -108,6 +136,21 @@ func figureOf(text string) (f figureAt, ok bool) {
 		f.digits++
 	}
 	return f, true
+}
+
+// dotsPartThousands says whether the dots of a text part thousands, as in 1.234.
+func dotsPartThousands(t string) (dotted, thousands bool) {
+	_, rest, dotted := strings.Cut(strings.TrimSpace(t), ".")
+	for dotted && len(rest) >= 3 && strings.Trim(rest[:3], "0123456789") == "" {
+		if len(rest) == 3 || rest[3] == ',' {
+			return true, true
+		}
+		if rest[3] != '.' {
+			break
+		}
+		rest = rest[4:]
+	}
+	return dotted, false
 }
 
 // down looks for sums over their parts, from the last row up, so that a part that is a sum
@@ -188,18 +231,22 @@ func (f *figureAt) slack(parts int) float64 {
 
 // sums says whether the parts so far are the whole.
 func (r *run) sums(parts int) bool {
-	met, missed, digits := 0, 0, 0
+	met, missed, digits, several := 0, 0, 0, false
 	for j := range r.want {
 		f := &r.want[j]
 		if f.value == 0 && r.sum[j] == 0 {
 			continue
 		}
-		if r.seen[j] >= leastParts && math.Abs(r.sum[j]-f.value) <= f.slack(r.seen[j]) {
+		several = several || r.seen[j] > 1
+		if math.Abs(r.sum[j]-f.value) <= f.slack(r.seen[j]) {
 			met++
 			digits += f.digits
 		} else {
 			missed++
 		}
+	}
+	if !several {
+		return false
 	}
 	if missed >= met { // shares and rates beside the counts
 		return met*3 >= missed && met >= 2 && digits >= manyDigits

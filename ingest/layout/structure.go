@@ -108,16 +108,6 @@ func (h *headers) plainColumns(heads []int, ps []profile, kinds []uint8) []Colum
 	return columns
 }
 
-// head gives a column the header texts over it.
-func (c *Column) head(path []segment) {
-	texts := make([]string, len(path))
-	for i, s := range path {
-		texts[i] = s.text
-		c.HeaderCell = s.cell
-	}
-	c.Header = strings.Join(texts, " > ")
-}
-
 // labelOf is the first words of a row, which say what it is.
 func labelOf(r *grid.Row) string {
 	for _, c := range r.Cells {

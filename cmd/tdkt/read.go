@@ -101,7 +101,11 @@ func (a *app) tellRead(file ingest.Looked, s *ingest.LookedSheet, n, formulas in
 			form = t.Layout.NameEN
 		}
 	}
-	fmt.Fprintln(a.Err, a.texts.Get("cmd.read.shown", s.Name, n+1, len(s.Tables), form, dataRows(t)))
+	sheet := ""
+	if s.Name != "" {
+		sheet = a.texts.Get("cmd.read.on_sheet", s.Name)
+	}
+	fmt.Fprintln(a.Err, sheet+a.texts.Get("cmd.read.shown", n+1, len(s.Tables), form, dataRows(t)))
 	if len(file.Sheets) > 1 {
 		fmt.Fprintln(a.Err, a.texts.Get("cmd.read.sheets", sheetNames(file.Sheets)))
 	}
@@ -139,7 +143,7 @@ func sheetNames(sheets []ingest.LookedSheet) string {
 // firstSheet is the first visible sheet with rows of data that ingest would read a return
 // from, else the first with rows of data, else the first.
 func firstSheet(sheets []ingest.LookedSheet) int {
-	best, found := 0, -1
+	found := -1
 	for i := range sheets {
 		s := &sheets[i]
 		if s.Hidden || dataRows(&s.Tables[firstTable(s.Tables)]) == 0 {
@@ -152,7 +156,7 @@ func firstSheet(sheets []ingest.LookedSheet) int {
 			found = i
 		}
 	}
-	return max(best, found)
+	return max(found, 0)
 }
 
 // firstTable is the first table with rows of data, else the first with a header, else the first.

@@ -153,6 +153,9 @@ func (l *lines) table(t *layout.Table) {
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		row := readRow{No: r.No, Kind: string(r.Kind), Reason: r.Reason, Hidden: r.Hidden, Cells: make([]readCell, len(r.Cells))}
+		if row.Reason == row.Kind {
+			row.Reason = ""
+		}
 		if r.Kind == layout.Signature { // a note by its place; the reason tells it
 			row.Kind = string(layout.Note)
 		}

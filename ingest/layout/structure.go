@@ -15,6 +15,7 @@ import (
 func Structure(sheet grid.Sheet) []Table {
 	ps := profiles(sheet)
 	kinds := kindsOf(ps)
+	repeatedHeads(ps, kinds)
 	h := newHeaders(sheet)
 	var tables []Table
 	from := 0
@@ -24,6 +25,46 @@ func Structure(sheet grid.Sheet) []Table {
 		from = to
 	}
 	return tables
+}
+
+// repeatedHeads tells the rows within a body that have the words of the header in its
+// columns: a page break repeats it, or a further table is headed nearly alike.
+func repeatedHeads(ps []profile, kinds []uint8) {
+	heads := map[int]map[string]bool{}
+	body := false
+	for i := range ps {
+		switch kinds[i] {
+		case isHeader:
+			if body {
+				clear(heads)
+				body = false
+			}
+			for _, c := range ps[i].row.Cells {
+				if heads[c.Col] == nil {
+					heads[c.Col] = map[string]bool{}
+				}
+				heads[c.Col][data.Key(c.Text)] = true
+			}
+		case isData:
+			body = true
+			if len(heads) > 1 && ps[i].words > 1 && ps[i].repeats(heads) {
+				kinds[i] = isHeader
+			}
+		}
+	}
+}
+
+// repeats says whether four of five cells of a row, and two at least, have words of the header.
+func (p *profile) repeats(heads map[int]map[string]bool) bool {
+	same := 0
+	for i, c := range p.row.Cells {
+		if len(c.Text) < 200 && p.sorts[i] == words && heads[c.Col][data.Key(c.Text)] {
+			same++
+		} else if same == 0 && i > 2 {
+			return false
+		}
+	}
+	return same > 1 && same*5 >= p.cells*4
 }
 
 // tableEnd is where the table that begins at a row ends: where rows of a head come after
@@ -117,5 +158,3 @@ func labelOf(r *grid.Row) string {
 	}
 	return ""
 }
-
-func labelKey(r *grid.Row) string { return data.Key(labelOf(r)) }

@@ -105,6 +105,7 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 
 	m := &s[isMetadata]
 	*m -= 4 * b2f(!at.top)
+	*m += 1.5 * b2f(!at.top && p.gap > 0)
 	*m += 2 * b2f(sole && wordy)
 	*m += 1 * b2f(sole && wordy && leads)
 	*m += 1 * b2f(few && wordy)
@@ -126,6 +127,7 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 	*h -= 4 * b2f(at.tail)
 	*h -= 1.5 * b2f(at.over)
 	*h -= 1 * b2f(!at.top)
+	*h += 1 * b2f(!at.top && p.gap > 0 && p.cells > 1)
 	*h += 2 * b2f(at.open)
 	*h += 2 * b2f(at.open && sole && leads)
 	*h += 5 * b2f(p.units && at.top)
@@ -139,6 +141,7 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 	*g -= 2 * b2f(p.cells > 2 || !leads)
 	*g += 3 * b2f(p.marked)
 	*g -= 4 * b2f(p.typed > 0)
+	*g -= 3 * b2f(p.typed == 0 && p.values > 0)
 	*g -= 3 * b2f(at.tail)
 	*g -= 1 * b2f(p.long > 80)
 	*g += 0.5 * b2f(at.before)
@@ -149,6 +152,7 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 	*d += (1.5 + 2*float64(p.agree)/float64(max(p.typed, 1))) * b2f(p.typed > 0)
 	*d -= 3 * b2f(heading)
 	*d += 2 * b2f(p.numbered)
+	*d += 1 * b2f(p.typed == 0 && p.agree > 0)
 	*d -= 1 * b2f(wordy)
 	*d -= 3 * clash * b2f(p.cells >= 2)
 	*d += 2.5 * b2f(wordy && !few && p.cells > 1 && p.same*2 >= p.cells)
@@ -163,7 +167,7 @@ func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
 	*n += 0.7 * b2f(p.long > 60)
 	*n -= 1 * float64(min(p.typed, 4))
 	*n -= 2 * b2f(p.numbered || p.marked)
-	*n += 2.5 * b2f(remark(p.row))
+	*n += 2.5 * b2f((wordy || p.cells <= 3) && !p.numbered && remark(p.row))
 	return s
 }
 

@@ -105,7 +105,7 @@ type profile struct {
 	bold                                 bool
 
 	agree, clash int  // cells with values over values; with words over values
-	same         int  // cells with words over words
+	same         int  // cells with words over words, or right under words
 	numbered     bool // it begins with a number of its own: 1, 2, 1.1
 	marked       bool // it begins with A, I, I.1 or a), and has no values
 	units        bool // it has units and nothing else in brackets: (1,000), (million dollars)
@@ -146,6 +146,9 @@ func profiles(sheet grid.Sheet) []profile {
 		p.sorts = sorts[from:len(sorts):len(sorts)]
 		p.count(left)
 		p.compare(below, i)
+		if i+1 < len(all) && all[i+1].gap == 0 {
+			all[i+1].same = max(all[i+1].same, all[i+1].wordsUnder(p))
+		}
 		p.index = p.cells > 1 && indexRow(*p.row)
 	}
 	return all
@@ -238,6 +241,20 @@ func (p *profile) ascends() bool {
 		last, n = v, n+1
 	}
 	return n > 2
+}
+
+// wordsUnder counts the words that stand right under words.
+func (p *profile) wordsUnder(above *profile) (n int) {
+	k := 0
+	for i, c := range p.row.Cells {
+		for k < len(above.row.Cells) && above.row.Cells[k].Col < c.Col {
+			k++
+		}
+		if k < len(above.row.Cells) && above.row.Cells[k].Col == c.Col && p.sorts[i] == words && above.sorts[k] == words {
+			n++
+		}
+	}
+	return n
 }
 
 func small(t string) (v int, ok bool) {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tdkt/data"
 	"tdkt/ingest/grid"
 )
 
@@ -13,6 +14,7 @@ const (
 	fewDigits  = 5   // digits that must agree before a sum is no coincidence
 	manyDigits = 12  // the same where most columns are no counts
 	leastParts = 2
+	maxWork    = 1 << 27 // figures added up in a table; no table that people wrote comes near
 )
 
 // settleSums tells the rows of a body that are sums of others: by their words, by
@@ -32,17 +34,18 @@ func settleSums(rows []Row, ps []profile) {
 	s.up()
 	labels := make([]string, len(body)+1)
 	for n, i := range body {
-		s.total[n] = s.total[n] || s.whole(n) || isSum(labelOf(ps[i].row))
-		labels[n] = labelKey(ps[i].row)
+		label := labelOf(ps[i].row)
+		labels[n] = data.Key(label)
+		s.total[n] = s.total[n] || s.whole(n) || isSum(label, labels[n])
 	}
 	alike := map[[2]string]bool{} // a sum, and the row beneath it
 	for n := range body {
-		if s.total[n] && labels[n] != "" {
+		if s.total[n] && labels[n] != "" && labels[n+1] != "" {
 			alike[[2]string{labels[n], labels[n+1]}] = true
 		}
 	}
 	for n, i := range body {
-		if s.total[n] || labels[n] != "" && labels[n+1] != "" && alike[[2]string{labels[n], labels[n+1]}] {
+		if s.total[n] || len(alike) > 0 && alike[[2]string{labels[n], labels[n+1]}] {
 			rows[i].Kind, rows[i].Reason = Total, "total"
 		}
 	}
@@ -52,6 +55,7 @@ func settleSums(rows []Row, ps []profile) {
 type sums struct {
 	figures [][]figureAt
 	total   []bool
+	work    int   // figures that may still be added up: a bound for sheets of any shape
 	end     []int // of a sum over its parts: the line after them; of other lines the next
 	start   []int // of a sum under its parts: the first of them; of other lines itself
 }
@@ -64,7 +68,7 @@ type figureAt struct {
 }
 
 func newSums(body []int, ps []profile) *sums {
-	s := &sums{figures: make([][]figureAt, len(body)), total: make([]bool, len(body)), end: make([]int, len(body)), start: make([]int, len(body))}
+	s := &sums{work: maxWork, figures: make([][]figureAt, len(body)), total: make([]bool, len(body)), end: make([]int, len(body)), start: make([]int, len(body))}
 	thousands := false
 	for _, i := range body {
 		for k, c := range ps[i].row.Cells {
@@ -160,7 +164,7 @@ func (s *sums) down() {
 		run := s.run(n)
 		for parts, m := 0, n+1; m < len(s.figures) && parts < maxSummed; m = s.end[m] {
 			parts++
-			if !run.add(s.figures[m]) {
+			if s.work -= len(s.figures[n]) + len(s.figures[m]); s.work < 0 || !run.add(s.figures[m]) {
 				break
 			}
 			if parts >= leastParts && run.sums(parts) {
@@ -180,7 +184,7 @@ func (s *sums) up() {
 		run := s.run(n)
 		for parts, m := 0, n-1; m >= 0 && parts < maxSummed; m = s.start[m] - 1 {
 			parts++
-			if !run.add(s.figures[m]) {
+			if s.work -= len(s.figures[n]) + len(s.figures[m]); s.work < 0 || !run.add(s.figures[m]) {
 				break
 			}
 			if parts >= leastParts && run.sums(parts) {

@@ -1,6 +1,9 @@
 package layout
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // The words by which people and statistical offices name totals and sources, beyond those of
 // a return (words.go).
@@ -13,7 +16,10 @@ var (
 // isSource tells a line that says where figures come from or explains a mark.
 func isSource(text string) bool { return len(text) < 2000 && sourceWords.MatchString(text) }
 
-// isSum tells the words of a sum.
-func isSum(label string) bool {
-	return len(label) < 200 && (isTotal(label) || sumWords.MatchString(unbracketed(label)) && !otherWords.MatchString(label))
+// isSum tells the words of a sum; key is data.Key of them.
+func isSum(label, key string) bool {
+	if len(label) > 200 || !strings.Contains(key, "tong") && !strings.Contains(key, "total") && !strings.Contains(key, "cong") && !strings.Contains(key, "all") {
+		return false
+	}
+	return isTotal(label) || sumWords.MatchString(unbracketed(label)) && !otherWords.MatchString(label)
 }

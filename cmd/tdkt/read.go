@@ -140,23 +140,33 @@ func sheetNames(sheets []ingest.LookedSheet) string {
 	return strings.Join(names, ", ")
 }
 
-// firstSheet is the first visible sheet with rows of data that ingest would read a return
-// from, else the first with rows of data, else the first.
+// firstSheet is the sheet that is shown where none was asked for: the first of those that
+// hold most of a table.
 func firstSheet(sheets []ingest.LookedSheet) int {
-	found := -1
+	best, most := 0, -1
 	for i := range sheets {
-		s := &sheets[i]
-		if s.Hidden || dataRows(&s.Tables[firstTable(s.Tables)]) == 0 {
-			continue
-		}
-		if s.Left == "" {
-			return i
-		}
-		if found < 0 {
-			found = i
+		if p := promise(&sheets[i]); p > most {
+			best, most = i, p
 		}
 	}
-	return max(found, 0)
+	return best
+}
+
+// promise says how much of a table a sheet holds: rows of data in several columns, on a
+// sheet that ingest may read a return from; less where it is no return, and nothing where it is hidden.
+func promise(s *ingest.LookedSheet) int {
+	t := &s.Tables[firstTable(s.Tables)]
+	switch {
+	case s.Hidden:
+		return 0
+	case dataRows(t) == 0:
+		return 1
+	case s.Left != "":
+		return 2
+	case len(t.Columns) < 2:
+		return 3
+	}
+	return 4
 }
 
 // firstTable is the first table with rows of data, else the first with a header, else the first.

@@ -153,11 +153,11 @@ func (l *lines) table(t *layout.Table) {
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		row := readRow{No: r.No, Kind: string(r.Kind), Reason: r.Reason, Hidden: r.Hidden, Cells: make([]readCell, len(r.Cells))}
-		if row.Reason == row.Kind {
-			row.Reason = ""
-		}
 		if r.Kind == layout.Signature { // a note by its place; the reason tells it
 			row.Kind = string(layout.Note)
+		}
+		if row.Reason == row.Kind {
+			row.Reason = ""
 		}
 		for j, c := range r.Cells {
 			row.Cells[j] = readCell{Cell: grid.A1(r.No, c.Col), Text: c.Text, Type: c.Kind.String()}

@@ -46,6 +46,7 @@ type place struct {
 	before   bool // the row beneath is one of the body
 	apart    bool // an empty row succession
 	narrower bool // it has less than half the cells of a row of the body
+	alone    bool // no other row in the sheet
 	on       bool // in the head, right upon a cell of a row of the head that is wider
 	open     bool // in the head, over rows of the head that all leave the first column blank
 }
@@ -93,7 +94,7 @@ func kindsOf(ps []profile) []uint8 {
 
 // fit scores a row as each kind by what it holds and where it stands.
 func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
-	if at.width <= 1 { // one column and nothing else: a list, headed or not
+	if at.width <= 1 && !at.alone { // one column and nothing else: a list, headed or not
 		return [kindsOfRow]float64{isMetadata: -6, isHeader: 4*b2f(p.clash > 0) - 2, isIndex: -9, isGroup: -6, isData: 1, isRemark: -6}
 	}
 	cells := float64(max(p.cells, 1))
@@ -199,7 +200,7 @@ func placesOf(ps []profile) []place {
 	}
 	seen := false
 	for i := range ps {
-		at[i] = place{left: left, width: width, top: !seen, narrower: 2*ps[i].cells < width}
+		at[i] = place{left: left, width: width, alone: len(ps) == 1, top: !seen, narrower: 2*ps[i].cells < width}
 		seen = seen || ps[i].body(least)
 		if i+1 < len(ps) {
 			at[i].before = ps[i+1].body(least)

@@ -1,5 +1,7 @@
 package grid
 
+import "slices"
+
 // Kind is the type of a cell.
 type Kind uint8
 
@@ -105,6 +107,14 @@ func (s Sheet) Cell(row, col int) (Cell, bool) {
 
 // Cell gives the cell of a row at a column, and whether there is one.
 func (r Row) Cell(col int) (Cell, bool) {
+	const few = 64
+	if len(r.Cells) > few {
+		i, found := slices.BinarySearchFunc(r.Cells, col, func(c Cell, col int) int { return c.Col - col })
+		if !found {
+			return Cell{}, false
+		}
+		return r.Cells[i], true
+	}
 	for _, c := range r.Cells {
 		if c.Col == col {
 			return c, true

@@ -26,7 +26,8 @@ var arrows = map[string][]string{
 
 // inside ingest, who may use whom; finding is open to all.
 var insideIngest = map[string][]string{
-	"ingest":         {"ingest/finding", "ingest/grid", "ingest/layout", "ingest/value", "ingest/check", "ingest/load"},
+	"ingest":         {"ingest/archive", "ingest/finding", "ingest/grid", "ingest/layout", "ingest/value", "ingest/check", "ingest/load"},
+	"ingest/archive": {},
 	"ingest/finding": {},
 	"ingest/grid":    {"ingest/finding"},
 	"ingest/value":   {"ingest/finding", "ingest/grid"},

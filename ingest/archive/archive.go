@@ -12,7 +12,7 @@ import (
 // province are some hundred files of less than 1 MB each.
 const (
 	MaxFile  = 128 << 20 // bytes of one file
-	MaxTotal = 1 << 30   // bytes of all files of an archive, those of archives within it included
+	MaxTotal = 512 << 20 // bytes of all files of an archive, those of archives within it included
 	MaxFiles = 10_000    // files of an archive, likewise
 	MaxDepth = 3         // an archive, one within it, and one within that
 

@@ -59,30 +59,43 @@ func (z *noughts) Read(b []byte) (int, error) {
 // at the end, and a tar has none of its own, so the whole is unpacked first: a byte that was
 // changed on the way must not become a figure.
 func readGzip(s source, each func(entry) error) error {
-	z, err := gzip.NewReader(bufio.NewReader(s.all()))
+	in, z, err := unzipped(s)
 	if err != nil {
 		return err
 	}
-	name, most := latin(z.Name), allowed(s.size)
-	if n, err := io.Copy(io.Discard, io.LimitReader(z, most+1)); err != nil {
-		return err
-	} else if n > most {
-		return because{TooMuch, fmt.Errorf("> %d MB", most>>20)}
-	}
-	if z, err = gzip.NewReader(bufio.NewReader(s.all())); err != nil {
-		return err
-	}
-	in := bufio.NewReaderSize(z, 512)
 	var block [512]byte
-	if head, _ := in.Peek(len(block)); len(head) == len(block) {
-		if copy(block[:], head); isTar(&block) {
-			return tarEntries(in, true, each)
-		}
+	head, _ := in.Peek(len(block))
+	tarred := copy(block[:], head) == len(block) && isTar(&block)
+	most := allowed(s.size)
+	if !tarred {
+		most = min(most, MaxFile)
 	}
+	if n, err := io.Copy(io.Discard, io.LimitReader(in, most+1)); err != nil {
+		return err
+	} else if n > most && tarred {
+		return because{TooMuch, fmt.Errorf("> %d MB", most>>20)}
+	} else if n > most {
+		return because{TooLarge, fmt.Errorf("> %d MB", most>>20)}
+	}
+	name := latin(z.Name)
 	if name == "" {
 		name = strings.TrimSuffix(strings.TrimSuffix(s.name, ".gz"), ".GZ")
 	}
+	if in, _, err = unzipped(s); err != nil {
+		return err
+	}
+	if tarred {
+		return tarEntries(in, true, each)
+	}
 	return each(entry{name: name, size: -1, solid: true, open: func() (io.Reader, error) { return in, nil }})
+}
+
+func unzipped(s source) (*bufio.Reader, *gzip.Reader, error) {
+	z, err := gzip.NewReader(bufio.NewReader(s.all()))
+	if err != nil {
+		return nil, nil, err
+	}
+	return bufio.NewReaderSize(z, 512), z, nil
 }
 
 // latin takes back the reading of a name as Latin-1, which the format asks for and no

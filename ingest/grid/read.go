@@ -41,8 +41,8 @@ func readContainer(content []byte) (Book, error) {
 		return readMHT(content)
 	case isEmpty:
 		return Book{}, &fault{code: codeEmpty}
-	case isEncrypted:
-		return Book{}, &fault{code: codeEncrypted, got: kind.name}
+	case isCompound:
+		return readCompound(content)
 	default:
 		return Book{}, unsupported(kind.name)
 	}

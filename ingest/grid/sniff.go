@@ -13,7 +13,7 @@ const (
 	isText what = iota
 	isZip
 	isEmpty
-	isEncrypted
+	isCompound
 	isFlatODS
 	isXMLSS
 	isHTML
@@ -45,15 +45,15 @@ var magics = []struct{ head, name string }{
 	{"\x09\x02\x06\x00", "Excel 3.0 (.xls)"},
 }
 
-// sniff tells what content is by its beginning, and by what an old Office file holds.
+// sniff tells what content is by its beginning.
 func sniff(content []byte) container {
 	switch {
 	case len(content) == 0:
 		return container{what: isEmpty}
 	case bytes.HasPrefix(content, []byte("PK\x03\x04")), bytes.HasPrefix(content, []byte("PK\x05\x06")):
 		return container{what: isZip}
-	case bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0")):
-		return sniffCompound(content)
+	case bytes.HasPrefix(content, []byte(compoundHead)):
+		return container{what: isCompound}
 	}
 	for _, m := range magics {
 		if bytes.HasPrefix(content, []byte(m.head)) {
@@ -70,33 +70,6 @@ func sniff(content []byte) container {
 		return container{isOther, "tệp nhị phân/binary file"}
 	}
 	return container{what: isText}
-}
-
-// sniffCompound looks for the streams of a compound file; their names stand in its
-// directory as UTF-16.
-func sniffCompound(content []byte) container {
-	holds := func(names ...string) bool {
-		for _, n := range names {
-			var wide []byte
-			for i := range len(n) {
-				wide = append(wide, n[i], 0)
-			}
-			if bytes.Contains(content, append(wide, 0, 0)) {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case holds("EncryptedPackage"):
-		return container{isEncrypted, "Excel (.xlsx)"}
-	case holds("Workbook", "WORKBOOK", "Book", "BOOK"):
-		return container{isOther, "Excel 97–2003 (.xls)"}
-	case holds("WordDocument"):
-		return container{isOther, "Word 97–2003 (.doc)"}
-	default:
-		return container{isOther, "Office 97–2003"}
-	}
 }
 
 // archives are unpacked, not saved again.

@@ -22,6 +22,9 @@ func readZip(content []byte) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
+	if strings.HasSuffix(partKey(main), ".bin") {
+		return readXLSB(p, main)
+	}
 	wb, err := p.readWorkbook(main)
 	if err != nil {
 		return Book{}, err
@@ -66,8 +69,8 @@ func (p *parts) mainPart() (string, error) {
 		}
 	}
 	switch {
-	case strings.HasSuffix(partKey(main), ".bin"), p.has("xl/workbook.bin"):
-		return "", unsupported("Excel nhị phân/binary (.xlsb)")
+	case !p.has(main) && p.has("xl/workbook.bin"):
+		return "xl/workbook.bin", nil
 	case p.has("word/document.xml"):
 		return "", unsupported("Word (.docx)")
 	case p.has("ppt/presentation.xml"):

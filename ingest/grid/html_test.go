@@ -66,13 +66,13 @@ func TestHTMLValues(t *testing.T) {
 		<tr><td x:num>1234.5</td><td x:num="0.125">12,5%</td><td class=d x:num="45631">05/12/2024</td><td class=v x:num="45631.4375">05/12/2024</td></tr>
 		<tr><td class=h x:num="0.4375">10:30</td><td class=t>0123</td><td>1.234</td><td x:num>không</td></tr>
 		<tr><td x:bool="TRUE">ĐÚNG</td><td x:err="#N/A">#N/A</td><td x:str="  lùi">lùi</td><td x:num x:fmla="=A1*2">2469</td><td x:fmla="=A1*2"></td></tr>
-		<tr><td sdval="45631" sdnum="1066;0;DD/MM/YYYY">05/12/2024</td><td sdval="0.125" sdnum="1033;0;0.0%">12,5%</td><td sdval="1" sdnum="1033;1033;BOOLEAN">TRUE</td></tr>
+		<tr><td sdval="45631" sdnum="1066;0;DD/MM/YYYY">05/12/2024</td><td sdval="0.125" sdnum="1033;0;0.0%">12,5%</td><td sdval="1" sdnum="1033;1033;BOOLEAN">TRUE</td><td sdval="0" sdnum="1033;">#REF!</td><td>#REF!</td></tr>
 		</table></html>`)
 	wantLines(t, "values", shown(s),
 		`A1 number "1234.5"`, `B1 number "0.125"`, `C1 date "2024-12-05"`, `D1 date "2024-12-05 10:30:00"`,
 		`A2 number "0.4375"`, `B2 text "0123"`, `C2 text "1.234"`, `D2 text "không"`,
 		`A3 bool "TRUE"`, `B3 error "#N/A"`, `C3 text "  lùi"`, `D3 number "2469"`, `E3 error "=A1*2"`,
-		`A4 date "2024-12-05"`, `B4 number "0.125"`, `C4 bool "TRUE"`)
+		`A4 date "2024-12-05"`, `B4 number "0.125"`, `C4 bool "TRUE"`, `D4 error "#REF!"`, `E4 text "#REF!"`)
 }
 
 func TestHTMLMergesAndColumns(t *testing.T) {

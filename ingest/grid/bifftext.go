@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"unicode/utf16"
+
+	"tdkt/ingest/grid/alphabet"
 )
 
 // spread is the bytes of a record and of the CONTINUE records behind it.
@@ -104,22 +106,22 @@ func (t richText) cell(st style, fonts []style) Cell {
 	if t.runs == nil {
 		return Cell{Kind: Text, Text: legible(t.text, st.font)}
 	}
-	var b strings.Builder
-	from, font := 0, st.font
+	var pieces []piece
+	from, font := 0, alphabet.OfFont(st.font)
 	for _, r := range *t.runs {
 		if r.at >= len(t.text) {
 			break
 		}
 		if r.at > from {
-			b.WriteString(legible(t.text[from:r.at], font))
+			pieces = append(pieces, piece{t.text[from:r.at], font, true})
 			from = r.at
 		}
 		if r.font < len(fonts) {
-			font = fonts[r.font].font
+			font = alphabet.OfFont(fonts[r.font].font)
 		}
 	}
-	b.WriteString(legible(t.text[from:], font))
-	return Cell{Kind: Text, Text: b.String(), Strike: crossedOut(t, fonts)}
+	pieces = append(pieces, piece{t.text[from:], font, true})
+	return Cell{Kind: Text, Text: legiblePieces(pieces, font), Strike: crossedOut(t, fonts)}
 }
 
 // crossedOut says whether a run with a text is crossed out.

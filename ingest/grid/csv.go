@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"tdkt/ingest/finding"
-	"tdkt/ingest/grid/alphabet"
 )
 
 // readCSV reads lines of fields. Everything in it is text, what looks like a number too:
@@ -15,11 +14,7 @@ func readCSV(content []byte) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	book := Book{Container: "csv", Sheets: []Sheet{{No: 1}}}
-	if read.Alphabet != alphabet.Unicode {
-		book.Sheets[0].Alphabet = read.Alphabet.String()
-		book.notes = append(book.notes, readAs("", read))
-	}
+	book := Book{Container: "csv", Sheets: []Sheet{{No: 1, Alphabet: inAlphabet(read)}}}
 	r := records{text: text, line: 1}
 	if d, rest, ok := declared(text); ok {
 		r = records{text: rest, delim: d, line: 2}

@@ -10,6 +10,8 @@ import (
 	"net/mail"
 	"path"
 	"strings"
+
+	"tdkt/ingest/grid/alphabet"
 )
 
 // excelSheet is what Excel writes of a sheet into a comment of its pages.
@@ -122,7 +124,7 @@ func readMHT(content []byte) (Book, error) {
 				sheet.Name, sheet.Hidden = n.name, sheet.Hidden || n.hidden
 			}
 		}
-		sheet.No = len(book.Sheets) + 1
+		sheet.No, sheet.Alphabet = len(book.Sheets)+1, inAlphabet(p.read)
 		book.Sheets = append(book.Sheets, *sheet)
 	}
 	if len(book.Sheets) == 0 {
@@ -135,6 +137,7 @@ func readMHT(content []byte) (Book, error) {
 type mhtPage struct {
 	file string
 	text []byte
+	read alphabet.Reading
 }
 
 // mhtPages gives the pages of a web archive in their order, and its style sheets.
@@ -177,11 +180,12 @@ func mhtPages(content []byte) ([]mhtPage, *htmlStyles, error) {
 			styles.read(string(text))
 			continue
 		}
-		if text, err = htmlText(text, params["charset"]); err != nil {
+		text, read, err := htmlText(text, params["charset"])
+		if err != nil {
 			return nil, nil, err
 		}
 		at := part.Header.Get("Content-Location")
-		pages = append(pages, mhtPage{path.Base(strings.ReplaceAll(at, `\`, "/")), text})
+		pages = append(pages, mhtPage{path.Base(strings.ReplaceAll(at, `\`, "/")), text, read})
 	}
 	return nil, nil, unreadable("mht: more than %d parts", maxPages)
 }

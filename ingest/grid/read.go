@@ -18,8 +18,7 @@ func Read(name string, content []byte) (book Book, findings []finding.Finding, e
 	if fail != nil {
 		return Book{}, []finding.Finding{asFinding(name, fail)}, nil
 	}
-	book.settle()
-	for _, note := range book.notes {
+	for _, note := range book.settle() {
 		findings = append(findings, asFinding(name, note))
 	}
 	for _, s := range book.Sheets {

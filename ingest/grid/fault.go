@@ -29,8 +29,10 @@ const (
 	codeEncrypted   finding.Code = "file-encrypted"
 	codeEmpty       finding.Code = "file-empty"
 	codeUnsupported finding.Code = "container-unsupported"
-	codeAlphabet    finding.Code = "text-alphabet"
-	codeUnread      finding.Code = "text-unread"
+	// These stand beside a Book.
+	codeAlphabet finding.Code = "text-alphabet"
+	codeUnread   finding.Code = "text-unread"
+	codeStray    finding.Code = "quotation-mark-stray"
 )
 
 // unreadable is a file that is broken: got says technically where and how.
@@ -51,7 +53,7 @@ func asFinding(name string, err error) finding.Finding {
 	switch f.code {
 	case codeAlphabet:
 		severity = finding.Query
-	case codeUnread:
+	case codeUnread, codeStray:
 		severity = finding.Warning
 	}
 	return finding.Finding{

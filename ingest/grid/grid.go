@@ -83,6 +83,8 @@ func (s Sheet) HiddenCol(col int) bool {
 type Book struct {
 	Container string // "xlsx", "ods", "xml" (SpreadsheetML 2003), "html" or "csv"
 	Sheets    []Sheet
+
+	beside []*fault // what Read tells of a file that it has read all the same
 }
 
 // Cell gives the cell at a row and column, and whether there is one.

@@ -61,7 +61,8 @@ type Sheet struct {
 
 	HiddenCols []Span // by hand, or of no width
 
-	// Alphabet names the alphabet that evidence gave, not the fonts of cells: "TCVN3 (ABC)"; "" where the text is Unicode.
+	// Alphabet names the alphabet that evidence gave, not the fonts of cells, and the evidence: "TCVN3 (ABC), 312 từ/words:
+	// §¬n vÞ = Đơn vị". It is "" where the text is Unicode.
 	Alphabet string
 }
 
@@ -83,7 +84,7 @@ type Book struct {
 	Container string // "xlsx", "xlsb", "xls", "ods", "xml" (SpreadsheetML 2003), "html" or "csv"
 	Sheets    []Sheet
 
-	notes []*fault // what is to be told beside the cells
+	beside []*fault // what Read tells of a file that it has read all the same
 }
 
 // Cell gives the cell at a row and column, and whether there is one.

@@ -217,7 +217,7 @@ func (k *Knowledge) unreadable(src *source, faults []finding.Finding, beside []*
 	r.stateSender()
 	r.finds = append(r.finds, faults...)
 	switch {
-	case len(faults) > 0:
+	case slices.ContainsFunc(faults, func(f finding.Finding) bool { return f.Severity == finding.Error }):
 	case len(beside) > 0: // all sheets are hidden, lists of codes or instructions
 		r.find("layout-unknown", beside[0].sheet, "A1", "", noLayout())
 	default:

@@ -62,6 +62,9 @@ type Sheet struct {
 	Hidden bool // hidden or very hidden
 
 	HiddenCols []Span // by hand, or of no width
+
+	// Alphabet names the alphabet that evidence gave, not the fonts of cells: "TCVN3 (ABC)"; "" where the text is Unicode.
+	Alphabet string
 }
 
 // Span is a run of columns, the last included.
@@ -79,8 +82,10 @@ func (s Sheet) HiddenCol(col int) bool {
 
 // Book is a file as sheets of cells.
 type Book struct {
-	Container string // "xlsx" or "csv"
+	Container string // "xlsx", "xlsb", "xls", "ods", "xml" (SpreadsheetML 2003), "html" or "csv"
 	Sheets    []Sheet
+
+	notes []*fault // what is to be told beside the cells
 }
 
 // Cell gives the cell at a row and column, and whether there is one.

@@ -97,7 +97,7 @@ func (t *Table) secondTable() string {
 		}
 	}
 	for _, c := range t.Columns {
-		if key := data.Key(c.Leaf()); c.Field == "" && key != "" && (once[key] || key != "tt" && numbering[plain(c.Leaf())]) && t.filled(c.Col) {
+		if key := data.Key(c.Leaf()); c.Field == "" && key != "" && (once[key] || key != "tt" && numbering[data.Spelling(c.Leaf())]) && t.filled(c.Col) {
 			return c.HeaderCell
 		}
 	}

@@ -180,6 +180,18 @@ func TestColumnsSetByBlanks(t *testing.T) {
 	if diff := cmp.Diff(want, rowsOf(t, text)); diff != "" {
 		t.Error(diff)
 	}
+	for _, c := range []struct{ what, text, want string }{
+		{"two columns of which each line fills one", "Tên    Nam   Nữ\nAn    1960\nBình        1971\nChi         1980\n", "Tên | Nam | Nữ\nAn | 1960\nBình |  | 1971\nChi |  | 1980\n"},
+		{"prose with two blanks", "Một câu  dài\nHai câu khác  nữa\nBa  câu thôi\n", "Một câu  dài\nHai câu khác  nữa\nBa  câu thôi\n"},
+		{"semicolons, and blanks that line up", "STT;  Tên  ;  Số\n  1;  An   ;  2\n  2;  Bình ;  3\n", "STT |   Tên   |   Số\n  1 |   An    |   2\n  2 |   Bình  |   3\n"},
+	} {
+		if diff := cmp.Diff(c.want, rowsOf(t, c.text)); diff != "" {
+			t.Errorf("%s: %s", c.what, diff)
+		}
+	}
+	if _, got := told("Tên       Số 1     Số 2\nAn           12       34\nBình         56       78\nChi          901234567890\nDung          7        8\nEm            7        8\nGiang         7        8\nHà            7        8\nIn            7        8\nKý            7        8\nLê            7        8\nMơ            7        8\n"); got != "file-unreadable@B4 901234567890" {
+		t.Errorf("two numbers that touch: %s", got)
+	}
 	text = "STT  Họ và tên       Năm sinh   Điểm\n  1  Nguyễn Văn A        1960   2,34\n  2  Trần Thị Bình       1971     12\n 13  Lê C                1988       \n"
 	if diff := cmp.Diff("STT | Họ và tên | Năm sinh | Điểm\n1 | Nguyễn Văn A | 1960 | 2,34\n2 | Trần Thị Bình | 1971 | 12\n13 | Lê C | 1988\n", rowsOf(t, text)); diff != "" {
 		t.Error(diff)

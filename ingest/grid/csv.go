@@ -10,7 +10,7 @@ import (
 
 // readCSV reads lines of fields. Everything in it is text, what looks like a number too: nobody has typed it but us.
 func readCSV(content []byte) (Book, error) {
-	text, err := decode(unpadded(marked(content)))
+	text, read, err := decode(unpadded(marked(content)))
 	if err != nil {
 		return Book{}, err
 	}
@@ -19,8 +19,9 @@ func readCSV(content []byte) (Book, error) {
 	if err := gather(&book.Sheets[0], source); err != nil {
 		return Book{}, err
 	}
+	book.noteAlphabet(read)
 	if f := mended(); f != nil {
-		book.beside = append(book.beside, f)
+		book.notes = append(book.notes, f)
 	}
 	return book, nil
 }

@@ -18,9 +18,9 @@ type dialect struct {
 const (
 	// sampled is how much of a text tells its dialect, in bytes. A title block of a hundred lines is a tenth of it.
 	sampled = 1 << 16
-	// sure is the score from which a usual delimiter needs no rival: two thirds of the lines with three fields each
+	// evident is the score from which a usual delimiter needs no rival: two thirds of the lines with three fields each
 	// do not reach it, half of the lines of a wide table do not either.
-	sure = 0.5
+	evident = 0.5
 	// rare is what the score of an unusual delimiter is worth beside a usual one.
 	rare = 0.6
 	// mostSigns is how many unusual delimiters are tried.
@@ -55,7 +55,7 @@ func dialectOf(text string) (d dialect, width int) {
 			}
 		}
 	}
-	if best.score < sure {
+	if best.score < evident {
 		d, best = rivals(sample, cut, d, best)
 	}
 	if d.escape == 0 && len(sample) < len(text) {

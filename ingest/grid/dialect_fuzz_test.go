@@ -24,7 +24,7 @@ func FuzzCSV(f *testing.F) {
 		if book.Container != "csv" {
 			return
 		}
-		text, err := decode(unpadded(marked(content)))
+		text, _, err := decode(unpadded(marked(content)))
 		if err != nil {
 			t.Fatal(err)
 		}

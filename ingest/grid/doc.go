@@ -2,9 +2,10 @@
 // and emphasis, and gives them no meaning yet.
 //
 // What a file is, is told by its content and never by its name: a zip with a workbook
-// part is xlsx, text is csv, everything else is answered with a finding that names what
-// it is and how to mend it. Both containers come out as the same Book, so that nothing
-// after this package knows which one a return came in.
+// part is xlsx or xlsb, a compound file with a stream of that name is xls, text is csv,
+// everything else is answered with a finding that names what it is and how to mend it. All
+// containers come out as the same Book, so that nothing after this package knows which one
+// a return came in.
 //
 // How a text file marks its fields, its lines tell (dialectOf): the delimiter, the quotation
 // mark and the escape under which most records have one width and whole fields; columns that

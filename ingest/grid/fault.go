@@ -29,6 +29,8 @@ const (
 	codeEncrypted   finding.Code = "file-encrypted"
 	codeEmpty       finding.Code = "file-empty"
 	codeUnsupported finding.Code = "container-unsupported"
+	codeAlphabet    finding.Code = "text-alphabet"
+	codeUnread      finding.Code = "text-unread"
 	codeStray       finding.Code = "quotation-mark-stray" // the one that stands beside a Book
 )
 
@@ -47,7 +49,10 @@ func asFinding(name string, err error) finding.Finding {
 		f = unreadable("%v", err)
 	}
 	severity := finding.Error
-	if f.code == codeStray {
+	switch f.code {
+	case codeAlphabet:
+		severity = finding.Query
+	case codeUnread, codeStray:
 		severity = finding.Warning
 	}
 	return finding.Finding{

@@ -38,7 +38,7 @@ func lineUp(text string) []Span {
 			continue
 		}
 		lines++
-		if spread(line) {
+		if spaced(line) {
 			voters = append(voters, places(line))
 		}
 	}
@@ -58,8 +58,8 @@ func lineUp(text string) []Span {
 	return cuts
 }
 
-// spread says whether a line has two blanks or more between words.
-func spread(line string) bool { return strings.Contains(strings.TrimSpace(line), "  ") }
+// spaced says whether a line has two blanks or more between words.
+func spaced(line string) bool { return strings.Contains(strings.TrimSpace(line), "  ") }
 
 // places are the letters of a line by their place.
 func places(line string) []rune {
@@ -201,7 +201,7 @@ func (f *fixed) next() (line int, fields []string, ok bool, err error) {
 // cut gives the cells of a line. A cell that goes on over a gap stands in the column where it begins. Two numbers that
 // touch could be one: that is a fault.
 func (f *fixed) cut(line string) ([]string, error) {
-	there, table := places(line), spread(line)
+	there, table := places(line), spaced(line)
 	out := make([]string, len(f.cuts)+1)
 	from, col := 0, 0
 	for i, s := range f.cuts {

@@ -13,7 +13,12 @@ const (
 	isText what = iota
 	isZip
 	isEmpty
-	isEncrypted
+	isCompound
+	isRecords // of Excel 5.0 to 2003, without a compound file around them
+	isFlatODS
+	isXMLSS
+	isHTML
+	isMHT
 	isOther
 )
 
@@ -35,27 +40,29 @@ var magics = []struct{ head, name string }{
 	{"BZh", "bzip2 (.bz2)"},
 	{"\xfd7zXZ", "xz (.xz)"},
 	{"SQLite format 3", "SQLite"},
-	{"MIME-Version:", "trang web/web page (.mht)"},
-	{"\x09\x08\x10\x00\x00\x06\x05\x00", "Excel 97–2003 (.xls)"},
-	{"\x09\x08\x08\x00\x00\x05\x05\x00", "Excel 5.0 (.xls)"},
 	{"\x09\x04\x06\x00", "Excel 4.0 (.xls)"},
 	{"\x09\x02\x06\x00", "Excel 3.0 (.xls)"},
 }
 
-// sniff tells what content is by its beginning, and by what an old Office file holds.
+// sniff tells what content is by its beginning.
 func sniff(content []byte) container {
 	switch {
 	case len(content) == 0:
 		return container{what: isEmpty}
 	case bytes.HasPrefix(content, []byte("PK\x03\x04")), bytes.HasPrefix(content, []byte("PK\x05\x06")):
 		return container{what: isZip}
-	case bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0")):
-		return sniffCompound(content)
+	case bytes.HasPrefix(content, []byte(compoundHead)):
+		return container{what: isCompound}
+	case beginsRecords(content):
+		return container{what: isRecords}
 	}
 	for _, m := range magics {
 		if bytes.HasPrefix(content, []byte(m.head)) {
 			return container{isOther, m.name}
 		}
+	}
+	if kind := sniffMarkup(content); kind.what != isText {
+		return kind
 	}
 	if utf16BOM(content) || utf16BOM(marked(content)) {
 		return container{what: isText}
@@ -63,58 +70,7 @@ func sniff(content []byte) container {
 	if bytes.IndexByte(unpadded(content), 0) >= 0 {
 		return container{isOther, "tệp nhị phân/binary file"}
 	}
-	if name := sniffMarkup(content); name != "" {
-		return container{isOther, name}
-	}
 	return container{what: isText}
-}
-
-// sniffCompound looks for the streams of a compound file; their names stand in its
-// directory as UTF-16.
-func sniffCompound(content []byte) container {
-	holds := func(names ...string) bool {
-		for _, n := range names {
-			var wide []byte
-			for i := range len(n) {
-				wide = append(wide, n[i], 0)
-			}
-			if bytes.Contains(content, append(wide, 0, 0)) {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case holds("EncryptedPackage"):
-		return container{isEncrypted, "Excel (.xlsx)"}
-	case holds("Workbook", "WORKBOOK", "Book", "BOOK"):
-		return container{isOther, "Excel 97–2003 (.xls)"}
-	case holds("WordDocument"):
-		return container{isOther, "Word 97–2003 (.doc)"}
-	default:
-		return container{isOther, "Office 97–2003"}
-	}
-}
-
-// sniffMarkup names text that is markup and not lines of fields; "" if it is none.
-func sniffMarkup(content []byte) string {
-	head := bytes.TrimPrefix(content[:min(len(content), 4096)], []byte("\xef\xbb\xbf"))
-	head = bytes.ToLower(bytes.TrimSpace(head))
-	if len(head) == 0 || head[0] != '<' {
-		return ""
-	}
-	switch {
-	case bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
-		return "Excel XML 2003 (.xml)"
-	case bytes.Contains(head, []byte("opendocument")):
-		return "OpenDocument (.fods)"
-	case bytes.HasPrefix(head, []byte("<!doctype html")), bytes.Contains(head, []byte("<html")),
-		bytes.Contains(head, []byte("<table")), bytes.Contains(head, []byte("<body")):
-		return "trang web/web page (.html)"
-	case bytes.HasPrefix(head, []byte("<?xml")):
-		return "XML"
-	}
-	return ""
 }
 
 // archives are unpacked, not saved again.
@@ -135,7 +91,7 @@ func unsupported(name string) *fault {
 	case "ZIP (.zip)", "RAR (.rar)", "7-Zip (.7z)", "gzip (.gz)", "bzip2 (.bz2)", "xz (.xz)":
 		f.mend = unpack
 	case "PDF", "ảnh/picture (.png)", "ảnh/picture (.jpg)", "ảnh/picture (.gif)",
-		"Word (.rtf)", "Word (.docx)", "Word 97–2003 (.doc)", "PowerPoint (.pptx)":
+		"Word (.rtf)", "Word (.docx)", "Word 97–2003 (.doc)", "PowerPoint (.pptx)", "OpenDocument (.odt)", "OpenDocument (.odp)":
 		f.mend = retype
 	}
 	return f

@@ -89,11 +89,14 @@ func htmlText(content []byte, said string) (text []byte, read alphabet.Reading, 
 	if m := declaredCharset.FindSubmatch(content[:min(len(content), saidWithin)]); m != nil {
 		said = string(m[1])
 	}
-	if said != "" {
-		if enc, name := charset.Lookup(said); enc != nil && !strings.HasPrefix(name, "utf-") {
-			text, err = enc.NewDecoder().Bytes(content)
-			return text, read, err
-		}
+	if enc, name := charset.Lookup(said); enc != nil && !strings.HasPrefix(name, "utf-") {
+		text, err = enc.NewDecoder().Bytes(content)
+		return text, read, err
+	} else if enc != nil && bytes.ContainsFunc(content, func(r rune) bool { return r >= utf8.RuneSelf && r != utf8.RuneError }) {
+		// It is UTF-8 as it says, with a letter cut in two.
+		at := firstInvalid(string(content))
+		got := strings.ToValidUTF8(string(content[max(0, at-30):min(len(content), at+30)]), "\uFFFD")
+		return nil, read, &fault{code: codeUnreadable, got: got, mend: savePage}
 	}
 	if bytes.Contains(content, []byte(".Vn")) || bytes.Contains(content, []byte("VNI-")) {
 		// Letters of TCVN3 or VNI, which their fonts make legible cell by cell.

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"bytes"
+	"errors"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -104,7 +105,7 @@ func htmlText(content []byte, said string) (text []byte, read alphabet.Reading, 
 		return text, read, err
 	}
 	decoded, read, err := decode(content)
-	if f, ok := err.(*fault); ok {
+	if f := (*fault)(nil); errors.As(err, &f) {
 		f.cell, f.mend = "", savePage // a line of the file is no row of the table
 	}
 	return []byte(decoded), read, err

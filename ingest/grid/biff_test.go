@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -56,14 +57,15 @@ var (
 )
 
 func TestXLSReadsAGrid(t *testing.T) {
-	book := mustRead(t, bookOf(typed(
+	b := bookOf(typed(
 		"UBND TỈNH PHÚ THỌ||CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
 		"",
 		"STT|Họ và tên|Ngày sinh|Số lượng|Nữ",
 		"1|Nguyễn Thị Hoa|@29665|1.234|TRUE",
 		"2|'0123|1981|-12|FALSE",
 		"3|plain|#N/A|0.1|1e-7",
-	)...).Bytes())
+	)...)
+	book := mustRead(t, b.Bytes())
 	want := strings.Join([]string{
 		`A1 text "UBND TỈNH PHÚ THỌ"`, `C1 text "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"`,
 		`A3 text "STT"`, `B3 text "Họ và tên"`, `C3 text "Ngày sinh"`, `D3 text "Số lượng"`, `E3 text "Nữ"`,
@@ -73,6 +75,9 @@ func TestXLSReadsAGrid(t *testing.T) {
 	}, "\n")
 	if diff := cmp.Diff(want, shown(book.Sheets[0])); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(book.Sheets, mustRead(t, b.Stream()).Sheets); diff != "" {
+		t.Errorf("without a compound file around it: %s", diff)
 	}
 	if book.Container != "xls" || book.Sheets[0].Name != "Danh sách" || book.Sheets[0].No != 1 {
 		t.Errorf("%q, %q, %d", book.Container, book.Sheets[0].Name, book.Sheets[0].No)
@@ -241,6 +246,21 @@ func TestXLSDatesFrom1904(t *testing.T) {
 	b.From1904 = true
 	want := `A1 date "1904-01-01"` + "\n" + `B1 date "2024-12-05"` + "\n"
 	if diff := cmp.Diff(want, shown(mustRead(t, b.Bytes()).Sheets[0])); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The records that scripts of web pages write under the name .xls: one sheet, no head, no
+// version. Excel takes their bytes for the Western page.
+func TestXLSOfScripts(t *testing.T) {
+	content := bytes.Join([][]byte{
+		xls.Record(0x0809, 0, 0, 0x10, 0, 0, 0, 0, 0),
+		xls.Record(0x0204, 0, 0, 0, 0, 0, 0, 4, 0, 'c', 'a', 'f', 0xE9),
+		xls.Record(0x0203, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xF8, 0x3F),
+		xls.Record(0x000A),
+	}, nil)
+	want := `A1 text "café"` + "\n" + `B2 number "1.5"` + "\n"
+	if diff := cmp.Diff(want, shown(mustRead(t, content).Sheets[0])); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strings"
-	"unicode/utf16"
 )
 
 // compound is a compound file: a small file system of sectors, in which Office 97–2003
@@ -160,19 +158,23 @@ func (c *compound) stream(entry int) ([]byte, error) {
 
 func (c *compound) entry(no int) []byte { return c.dir[no*entrySize : (no+1)*entrySize] }
 
-// name is the name of an entry in capitals, as the format compares names.
-func (c *compound) name(no int) string {
+// named says whether an entry has a name, given in capitals: the format does not
+// distinguish them.
+func (c *compound) named(no int, name string) bool {
 	e := c.entry(no)
-	n := min(int(binary.LittleEndian.Uint16(e[64:]))/2, 32)
-	var units []uint16
-	for i := range n {
-		u := binary.LittleEndian.Uint16(e[2*i:])
-		if u == 0 {
-			break
-		}
-		units = append(units, u)
+	if binary.LittleEndian.Uint16(e[2*len(name):]) != 0 { // names end with NUL, and have fewer than 32 characters
+		return false
 	}
-	return strings.ToUpper(string(utf16.Decode(units)))
+	for i := range len(name) {
+		u := binary.LittleEndian.Uint16(e[2*i:])
+		if 'a' <= u && u <= 'z' {
+			u -= 'a' - 'A'
+		}
+		if u != uint16(name[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // find gives the first stream of one of the names, which are in capitals: beside the root
@@ -187,7 +189,7 @@ func (c *compound) find(names ...string) (entry int, ok bool) {
 		}
 		for _, name := range names {
 			for no := range count {
-				if (anywhere || top[no]) && c.entry(no)[66] == kindStream && c.name(no) == name {
+				if (anywhere || top[no]) && c.entry(no)[66] == kindStream && c.named(no, name) {
 					return no, true
 				}
 			}

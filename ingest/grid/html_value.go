@@ -21,6 +21,10 @@ func (p *page) typed(shown []byte, g given, l look) Cell {
 	if value == "" {
 		value = strings.TrimSpace(string(shown))
 	}
+	if (g.kind != "" || g.formula != "") && g.kind != "x:str" && isErrorText(strings.TrimSpace(string(shown))) {
+		// LibreOffice writes a nought beside a fault.
+		return Cell{Kind: Error, Text: strings.TrimSpace(string(shown))}
+	}
 	switch g.kind {
 	case "x:num", "sdval":
 		_, format, _ := strings.Cut(g.format, ";") // sdnum is language;language;format

@@ -48,6 +48,8 @@ func readContainer(content []byte) (Book, error) {
 		return Book{}, &fault{code: codeEmpty}
 	case isCompound:
 		return readCompound(content)
+	case isRecords:
+		return readXLS(content)
 	default:
 		return Book{}, unsupported(kind.name)
 	}

@@ -14,6 +14,7 @@ const (
 	isZip
 	isEmpty
 	isCompound
+	isRecords // of Excel 5.0 to 2003, without a compound file around them
 	isFlatODS
 	isXMLSS
 	isHTML
@@ -39,8 +40,6 @@ var magics = []struct{ head, name string }{
 	{"BZh", "bzip2 (.bz2)"},
 	{"\xfd7zXZ", "xz (.xz)"},
 	{"SQLite format 3", "SQLite"},
-	{"\x09\x08\x10\x00\x00\x06\x05\x00", "Excel 97–2003 (.xls)"},
-	{"\x09\x08\x08\x00\x00\x05\x05\x00", "Excel 5.0 (.xls)"},
 	{"\x09\x04\x06\x00", "Excel 4.0 (.xls)"},
 	{"\x09\x02\x06\x00", "Excel 3.0 (.xls)"},
 }
@@ -54,6 +53,8 @@ func sniff(content []byte) container {
 		return container{what: isZip}
 	case bytes.HasPrefix(content, []byte(compoundHead)):
 		return container{what: isCompound}
+	case beginsRecords(content):
+		return container{what: isRecords}
 	}
 	for _, m := range magics {
 		if bytes.HasPrefix(content, []byte(m.head)) {

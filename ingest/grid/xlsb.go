@@ -43,6 +43,9 @@ const (
 // maxRecord bounds a record; the longest text of a cell has 64 KB.
 const maxRecord = 16 << 20
 
+// maxStyles bounds fonts and formats of cells: Excel has at most 64,000 formats.
+const maxStyles = 1 << 17
+
 // binRecords goes through the records of a part: number and length in seven bits a byte.
 type binRecords struct {
 	part string
@@ -140,18 +143,18 @@ func (s *spread) wide() ([]uint16, error) {
 }
 
 // rich reads a text with its runs; what tells its pronunciation comes last and is left.
-func (s *spread) rich() (richText, error) {
+func (s *spread) rich() (biffText, error) {
 	flags, err := s.number(1)
 	if err != nil {
-		return richText{}, err
+		return biffText{}, err
 	}
 	units, err := s.wide()
 	if err != nil || flags&1 == 0 {
-		return richText{text: textOf(units)}, err
+		return biffText{text: textOf(units)}, err
 	}
 	count, err := s.number(4)
 	if err != nil || count > len(s.piece())/4 {
-		return richText{}, errShort
+		return biffText{}, errShort
 	}
 	return s.runs(units, count, 0)
 }
@@ -162,7 +165,7 @@ type binBook struct {
 	fonts   []style
 	formats map[int]string
 	styles  []style
-	texts   []richText
+	texts   []biffText
 }
 
 // readXLSB reads a workbook whose parts are records.
@@ -252,6 +255,9 @@ func (b *binBook) readStyles(p *parts) error {
 	}
 	cells := false
 	return p.eachRecord(b.workbook.styles, func(r *binRecords) error {
+		if len(b.fonts)+len(b.styles) > maxStyles {
+			return unreadable("%s: more than %d fonts and formats", r.part, maxStyles)
+		}
 		switch r.id {
 		case brtFmt:
 			s := &spread{body: r.body}

@@ -16,7 +16,10 @@ func Continue(sheet grid.Sheet, before *Table, known Known) *Table {
 	t := &Table{Layout: before.Layout, SheetName: sheet.Name, SheetNo: sheet.No, Continues: true}
 	fields := map[int]bool{}
 	for _, c := range before.Columns {
-		c.HeaderCell = "" // it stands in another sheet
+		c.HeaderCell, c.Path = "", slices.Clone(c.Path) // it stands in another sheet
+		for i := range c.Path {
+			c.Path[i].Cell = ""
+		}
 		t.Columns = append(t.Columns, c)
 		fields[c.Col] = c.Field != ""
 	}

@@ -35,6 +35,7 @@ const (
 	recBOF        = 0x0809
 
 	biff5, biff8 = 0x0500, 0x0600
+	kindSheet    = 0x0010 // what a BOF begins: a worksheet, or a dialog sheet
 )
 
 // biffRecords goes through a stream of records: number, length, bytes.
@@ -146,19 +147,30 @@ func (r *biffRecords) begin() (version, kind uint16, err error) {
 	return binary.LittleEndian.Uint16(r.body), binary.LittleEndian.Uint16(r.body[2:]), nil
 }
 
-// globals reads the head of the workbook.
+// beginsRecords says whether content is records of Excel without a compound file around
+// them, as simple exports write them: BOF and its length.
+func beginsRecords(content []byte) bool {
+	return len(content) >= 8 && binary.LittleEndian.Uint16(content) == recBOF && content[2] >= 4 && content[2] <= 16 && content[3] == 0
+}
+
+// globals reads the head of the workbook. Simple exports have none: the file is one sheet,
+// without a name and without fonts, and often without a version.
 func (b *biffBook) globals() error {
 	r := &b.records
-	version, _, err := r.begin()
+	version, kind, err := r.begin()
 	if err != nil {
 		return err
 	}
-	switch version {
-	case biff5:
+	switch {
+	case version == biff5, version == 0 && kind == kindSheet:
 		b.old = true
-	case biff8:
+	case version == biff8:
 	default:
 		return unreadable("Workbook: version %#04x", version)
+	}
+	if kind == kindSheet {
+		b.sheets = []biffSheetRef{{sheetRef: sheetRef{no: 1}, cells: true}}
+		return nil
 	}
 	var formats [][2]int // font and number format of each XF
 	for {

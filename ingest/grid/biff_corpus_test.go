@@ -8,6 +8,18 @@ import (
 	"testing"
 )
 
+// Two files of the corpus that need not load, but that Excel opens: one with a broken
+// table of contents, one with records that nobody knows.
+func TestCorpusXLSThatExcelMends(t *testing.T) {
+	for path, rows := range map[string]int{"sheetjs/phpexcel_bad_cfb_dir.xls": 3, "poi/47251.xls": 26} {
+		content, err := os.ReadFile(filepath.Join(corpus(t), "xlsx", path))
+		must(t, err)
+		if s := mustRead(t, content).Sheets[0]; len(s.Rows) != rows {
+			t.Errorf("%s: %d rows, want %d", path, len(s.Rows), rows)
+		}
+	}
+}
+
 // The official lists of wards, as Excel 97–2003 files. Their codes are texts whose leading
 // noughts count: without them two wards would pass for one, or for none.
 func TestCorpusWardCodesKeepTheirNoughts(t *testing.T) {

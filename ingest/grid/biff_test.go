@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -245,6 +246,21 @@ func TestXLSDatesFrom1904(t *testing.T) {
 	b.From1904 = true
 	want := `A1 date "1904-01-01"` + "\n" + `B1 date "2024-12-05"` + "\n"
 	if diff := cmp.Diff(want, shown(mustRead(t, b.Bytes()).Sheets[0])); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The records that scripts of web pages write under the name .xls: one sheet, no head, no
+// version. Excel takes their bytes for the Western page.
+func TestXLSOfScripts(t *testing.T) {
+	content := bytes.Join([][]byte{
+		xls.Record(0x0809, 0, 0, 0x10, 0, 0, 0, 0, 0),
+		xls.Record(0x0204, 0, 0, 0, 0, 0, 0, 4, 0, 'c', 'a', 'f', 0xE9),
+		xls.Record(0x0203, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xF8, 0x3F),
+		xls.Record(0x000A),
+	}, nil)
+	want := `A1 text "café"` + "\n" + `B2 number "1.5"` + "\n"
+	if diff := cmp.Diff(want, shown(mustRead(t, content).Sheets[0])); diff != "" {
 		t.Error(diff)
 	}
 }

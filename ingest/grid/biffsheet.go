@@ -36,7 +36,7 @@ func (s *biffSheet) read(ref biffSheetRef) (sheet Sheet, cells bool, err error) 
 	if err != nil {
 		return Sheet{}, false, err
 	}
-	cells = kind == 0x0010 // a worksheet, or a dialog sheet, which says so further down
+	cells = kind == kindSheet // a dialog sheet says so further down
 	for depth := 1; depth > 0; {
 		if err := r.next(); err != nil {
 			return Sheet{}, false, err
@@ -111,7 +111,7 @@ func (s *biffSheet) colInfo(body []byte) error {
 	}
 	from, to := int(binary.LittleEndian.Uint16(body)), int(binary.LittleEndian.Uint16(body[2:]))
 	if to = min(to, maxColsXLS-1); from <= to { // Excel writes one column beyond the last
-		s.hiddenCols = append(s.hiddenCols, Span{from + 1, to + 1})
+		return s.hideCols(from+1, to+1)
 	}
 	return nil
 }
@@ -126,7 +126,9 @@ func (s *biffSheet) mergedCells(body []byte) error {
 		if m.R2 < m.R1 || m.C2 < m.C1 || m.C2 > maxColsXLS {
 			return unreadable("Workbook: merged cells %d, %d, %d, %d before byte %d", m.R1, m.C1, m.R2, m.C2, s.records.at)
 		}
-		s.merges = append(s.merges, m)
+		if err := s.merge(m); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -134,8 +136,7 @@ func (s *biffSheet) mergedCells(body []byte) error {
 // cellRecord takes a record of one cell, or of several numbers in a row.
 func (s *biffSheet) cellRecord(row, col, xf int, body []byte) error {
 	r := &s.records
-	need := map[uint16]int{recNumber: 8, recBoolErr: 2, recRK: 4, recLabelSST: 4, recFormula: 16}[r.id]
-	if len(body) < need {
+	if len(body) < leastBIFF(r.id) {
 		return r.short()
 	}
 	switch r.id {
@@ -173,6 +174,21 @@ func (s *biffSheet) cellRecord(row, col, xf int, body []byte) error {
 	default:
 		return s.formulaCell(row, col, xf, body)
 	}
+}
+
+// leastBIFF is how many bytes a cell of a kind has at least behind its place and format.
+func leastBIFF(id uint16) int {
+	switch id {
+	case recNumber:
+		return 8
+	case recBoolErr:
+		return 2
+	case recRK, recLabelSST:
+		return 4
+	case recFormula:
+		return 16
+	}
+	return 0
 }
 
 // formulaCell takes a formula by the value stored with it.

@@ -45,11 +45,29 @@ func (b *binaryRows) flush() error {
 	if len(b.cells) == 0 {
 		return nil
 	}
-	if *b.budget -= len(b.cells); *b.budget < 0 {
+	if *b.budget -= len(b.cells) + 1; *b.budget < 0 { // a row of one cell takes the memory of two
 		return unreadable("more than %d cells", maxCells)
 	}
 	b.rows = append(b.rows, Row{No: b.row, Cells: slices.Clone(b.cells)})
 	b.cells = b.cells[:0]
+	return nil
+}
+
+// merge and hideCols keep within what a sheet of sense has.
+func (b *binaryRows) merge(m Merge) error {
+	const most = 1 << 20
+	if len(b.merges) == most {
+		return unreadable("more than %d merged areas", most)
+	}
+	b.merges = append(b.merges, m)
+	return nil
+}
+
+func (b *binaryRows) hideCols(from, to int) error {
+	if len(b.hiddenCols) == maxCols {
+		return unreadable("more than %d runs of hidden columns", maxCols)
+	}
+	b.hiddenCols = append(b.hiddenCols, Span{from, to})
 	return nil
 }
 

@@ -53,7 +53,7 @@ func sniff(content []byte) container {
 		return container{what: isZip}
 	case bytes.HasPrefix(content, []byte(compoundHead)):
 		return container{what: isCompound}
-	case bytes.HasPrefix(content, []byte("\x09\x08\x10\x00\x00\x06\x05\x00")), bytes.HasPrefix(content, []byte("\x09\x08\x08\x00\x00\x05\x05\x00")):
+	case beginsRecords(content):
 		return container{what: isRecords}
 	}
 	for _, m := range magics {

@@ -43,6 +43,9 @@ const (
 // maxRecord bounds a record; the longest text of a cell has 64 KB.
 const maxRecord = 16 << 20
 
+// maxStyles bounds fonts and formats of cells: Excel has at most 64,000 formats.
+const maxStyles = 1 << 17
+
 // binRecords goes through the records of a part: number and length in seven bits a byte.
 type binRecords struct {
 	part string
@@ -252,6 +255,9 @@ func (b *binBook) readStyles(p *parts) error {
 	}
 	cells := false
 	return p.eachRecord(b.workbook.styles, func(r *binRecords) error {
+		if len(b.fonts)+len(b.styles) > maxStyles {
+			return unreadable("%s: more than %d fonts and formats", r.part, maxStyles)
+		}
 		switch r.id {
 		case brtFmt:
 			s := &spread{body: r.body}

@@ -26,7 +26,7 @@ func (s *binSheet) read(p *parts, ref sheetRef) (Sheet, error) {
 		case r.id == brtColInfo:
 			return s.colInfo(r)
 		case r.id == brtMergeCell:
-			return s.merge(r)
+			return s.mergeCell(r)
 		case r.id < brtSSTItem || r.id == brtCellRString:
 			return s.cell(r)
 		}
@@ -64,12 +64,12 @@ func (s *binSheet) colInfo(r *binRecords) error {
 	}
 	from, to := le32(r.body, 0), min(le32(r.body, 4), maxCols-1)
 	if from <= to && (r.body[16]&1 != 0 || le32(r.body, 8) == 0) {
-		s.hiddenCols = append(s.hiddenCols, Span{int(from) + 1, int(to) + 1})
+		return s.hideCols(int(from)+1, int(to)+1)
 	}
 	return nil
 }
 
-func (s *binSheet) merge(r *binRecords) error {
+func (s *binSheet) mergeCell(r *binRecords) error {
 	if len(r.body) < 16 {
 		return r.short()
 	}
@@ -77,8 +77,7 @@ func (s *binSheet) merge(r *binRecords) error {
 	if r2 < r1 || c2 < c1 || r2 >= maxRows || c2 >= maxCols {
 		return unreadable("%s: merged cells %d, %d, %d, %d", r.part, r1, c1, r2, c2)
 	}
-	s.merges = append(s.merges, Merge{R1: int(r1) + 1, C1: int(c1) + 1, R2: int(r2) + 1, C2: int(c2) + 1})
-	return nil
+	return s.merge(Merge{R1: int(r1) + 1, C1: int(c1) + 1, R2: int(r2) + 1, C2: int(c2) + 1})
 }
 
 // cell takes a cell: column, format, value; the short kinds leave the column out.
@@ -97,8 +96,7 @@ func (s *binSheet) cell(r *binRecords) error {
 	if s.atCol < 0 || s.atCol >= maxCols {
 		return unreadable("%s: row %d, column %d", r.part, s.atRow+1, s.atCol+1)
 	}
-	need := map[int]int{brtCellRk: 4, brtCellError: 1, brtCellBool: 1, brtCellReal: 8, brtCellIsst: 4, brtFmlaNum: 8, brtFmlaBool: 1, brtFmlaError: 1}[id]
-	if len(body) < 4+need {
+	if len(body) < 4+leastBIFF12(id) {
 		return r.short()
 	}
 	var st style
@@ -110,6 +108,19 @@ func (s *binSheet) cell(r *binRecords) error {
 		return err
 	}
 	return s.add(s.atRow+1, s.atCol+1, st, c)
+}
+
+// leastBIFF12 is how many bytes the value of a cell of a kind has at least.
+func leastBIFF12(id int) int {
+	switch id {
+	case brtCellReal, brtFmlaNum:
+		return 8
+	case brtCellRk, brtCellIsst:
+		return 4
+	case brtCellError, brtCellBool, brtFmlaBool, brtFmlaError:
+		return 1
+	}
+	return 0
 }
 
 func (s *binSheet) value(r *binRecords, id int, body []byte, st style) (Cell, error) {

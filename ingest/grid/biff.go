@@ -90,7 +90,7 @@ type biffBook struct {
 	formats  map[int]string
 	styles   []style // of the cell formats (XF)
 	fontOf   []int   // the same by the number of their font
-	shared   []richText
+	shared   []biffText
 	sheets   []biffSheetRef
 }
 

@@ -123,7 +123,7 @@ func TestXLSWithTheSharedPassword(t *testing.T) {
 	b := bookOf(typed(strings.Repeat("Lao động tiên tiến|29665|", 100))...)
 	want := mustRead(t, b.Bytes())
 	shared := xls.Compound(xls.Stream{Name: "Workbook", Content: encrypted(b, sharedPassword)})
-	if diff := cmp.Diff(want, mustRead(t, shared)); diff != "" {
+	if diff := cmp.Diff(want.Sheets, mustRead(t, shared).Sheets); diff != "" {
 		t.Error(diff)
 	}
 	_, findings, _ := Read("a", xls.Compound(xls.Stream{Name: "Workbook", Content: encrypted(b, "mật khẩu")}))

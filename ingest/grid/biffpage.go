@@ -10,6 +10,8 @@ import (
 	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
+
+	"tdkt/ingest/grid/alphabet"
 )
 
 // pages are the code pages of texts in BIFF5 and BIFF7, by their number in CODEPAGE.
@@ -57,7 +59,7 @@ func (b *biffBook) pageOf(font int) int {
 	if font >= len(b.fonts) {
 		return b.page
 	}
-	if legacyFont(b.fonts[font].font) {
+	if alphabet.OfFont(b.fonts[font].font).Alphabet != alphabet.Unicode {
 		return westPage
 	}
 	if page, ok := charsetPages[b.charsets[font]]; ok {
@@ -67,7 +69,7 @@ func (b *biffBook) pageOf(font int) int {
 }
 
 // decodeRuns decodes the bytes of a text run by run, for each font may have its own page.
-func (b *biffBook) decodeRuns(raw []byte, font int, runs []fontRun) (richText, error) {
+func (b *biffBook) decodeRuns(raw []byte, font int, runs []fontRun) (biffText, error) {
 	var out strings.Builder
 	from := 0
 	take := func(to int) error {
@@ -78,16 +80,16 @@ func (b *biffBook) decodeRuns(raw []byte, font int, runs []fontRun) (richText, e
 	}
 	for i, r := range runs {
 		if err := take(r.at); err != nil {
-			return richText{}, err
+			return biffText{}, err
 		}
 		font = r.font
 		runs[i].at = out.Len()
 	}
 	if err := take(len(raw)); err != nil {
-		return richText{}, err
+		return biffText{}, err
 	}
 	if len(runs) == 0 {
-		return richText{text: out.String()}, nil
+		return biffText{text: out.String()}, nil
 	}
-	return richText{text: out.String(), runs: &runs}, nil
+	return biffText{text: out.String(), runs: &runs}, nil
 }

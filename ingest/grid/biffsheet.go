@@ -265,7 +265,7 @@ func (s *biffSheet) style(xf int) style {
 	return style{}
 }
 
-func (s *biffSheet) addText(row, col, xf int, t richText) error {
+func (s *biffSheet) addText(row, col, xf int, t biffText) error {
 	return s.add(row, col, xf, t.cell(s.style(xf), s.fonts))
 }
 

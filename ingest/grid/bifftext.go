@@ -89,8 +89,8 @@ func (s *spread) units(n int, wide bool) ([]uint16, error) {
 	return out, nil
 }
 
-// richText is a text whose runs may have fonts of their own.
-type richText struct {
+// biffText is a text whose runs may have fonts of their own.
+type biffText struct {
 	text string
 	runs *[]fontRun // nil for nearly all
 }
@@ -100,7 +100,7 @@ type fontRun struct{ at, font int }
 
 // cell is the text as a reader sees it in a cell of a style. What stands before the first
 // run has the font of the cell.
-func (t richText) cell(st style, fonts []style) Cell {
+func (t biffText) cell(st style, fonts []style) Cell {
 	if t.runs == nil {
 		return Cell{Kind: Text, Text: legible(t.text, st.font)}
 	}
@@ -121,44 +121,44 @@ func (t richText) cell(st style, fonts []style) Cell {
 
 // unicode reads a text of BIFF8: its length in one byte or two, how it is stored, what
 // runs and hints of pronunciation follow, the characters, the runs.
-func (s *spread) unicode(lengthBytes int) (richText, error) {
+func (s *spread) unicode(lengthBytes int) (biffText, error) {
 	n, err := s.number(lengthBytes)
 	if err != nil {
-		return richText{}, err
+		return biffText{}, err
 	}
 	flags, err := s.number(1)
 	if err != nil {
-		return richText{}, err
+		return biffText{}, err
 	}
 	runs, hints := 0, 0
 	if flags&0x08 != 0 {
 		if runs, err = s.number(2); err != nil {
-			return richText{}, err
+			return biffText{}, err
 		}
 	}
 	if flags&0x04 != 0 {
 		if hints, err = s.number(4); err != nil {
-			return richText{}, err
+			return biffText{}, err
 		}
 	}
 	units, err := s.units(n, flags&1 != 0)
 	if err != nil {
-		return richText{}, err
+		return biffText{}, err
 	}
 	return s.runs(units, runs, hints)
 }
 
 // runs reads the runs behind the characters of a text, four bytes each.
-func (s *spread) runs(units []uint16, count, hints int) (richText, error) {
+func (s *spread) runs(units []uint16, count, hints int) (biffText, error) {
 	ends := make([]fontRun, 0, min(count, len(units))) // at is in characters still
 	for range count {
 		at, err := s.number(2)
 		if err != nil {
-			return richText{}, err
+			return biffText{}, err
 		}
 		font, err := s.number(2)
 		if err != nil {
-			return richText{}, err
+			return biffText{}, err
 		}
 		if at < len(units) && (len(ends) == 0 || at >= ends[len(ends)-1].at) {
 			ends = append(ends, fontRun{at, font})
@@ -168,9 +168,9 @@ func (s *spread) runs(units []uint16, count, hints int) (richText, error) {
 }
 
 // inRuns makes a text of characters, and places of bytes of the places of its runs.
-func inRuns(units []uint16, runs []fontRun) richText {
+func inRuns(units []uint16, runs []fontRun) biffText {
 	if len(runs) == 0 {
-		return richText{text: textOf(units)}
+		return biffText{text: textOf(units)}
 	}
 	var b strings.Builder
 	from := 0
@@ -186,7 +186,7 @@ func inRuns(units []uint16, runs []fontRun) richText {
 		runs[i].at = b.Len()
 	}
 	b.WriteString(textOf(units[from:]))
-	return richText{text: b.String(), runs: &runs}
+	return biffText{text: b.String(), runs: &runs}
 }
 
 // textOf leaves out NUL, with which some writers fill up.
@@ -252,7 +252,7 @@ func (b *biffBook) sst() error {
 }
 
 // label reads the text of a cell: LABEL, STRING or, with runs behind it, RSTRING.
-func (b *biffBook) label(s *spread, font int, rich bool) (richText, error) {
+func (b *biffBook) label(s *spread, font int, rich bool) (biffText, error) {
 	if !b.old {
 		t, err := s.unicode(2)
 		if err != nil || !rich {
@@ -266,13 +266,13 @@ func (b *biffBook) label(s *spread, font int, rich bool) (richText, error) {
 	}
 	n, err := s.number(2)
 	if err != nil {
-		return richText{}, err
+		return biffText{}, err
 	}
 	var raw []byte
 	for len(raw) < n {
 		p := s.piece()
 		if len(p) == 0 {
-			return richText{}, errShort
+			return biffText{}, errShort
 		}
 		step := min(n-len(raw), len(p))
 		raw = append(raw, p[:step]...)
@@ -282,13 +282,13 @@ func (b *biffBook) label(s *spread, font int, rich bool) (richText, error) {
 	if rich {
 		count, err := s.number(1)
 		if err != nil {
-			return richText{}, err
+			return biffText{}, err
 		}
 		for range count {
 			at, err1 := s.number(1)
 			font, err2 := s.number(1)
 			if err := errors.Join(err1, err2); err != nil {
-				return richText{}, err
+				return biffText{}, err
 			}
 			if at < n && (len(runs) == 0 || at >= runs[len(runs)-1].at) {
 				runs = append(runs, fontRun{at, font})

@@ -164,7 +164,7 @@ func TestCompoundOfEntriesOnly(t *testing.T) {
 	content := xls.Compound(streams...)
 	began := time.Now()
 	_, findings, _ := Read("a", content)
-	if len(findings) != 1 || findings[0].Code != codeUnsupported || time.Since(began) > 5*time.Second {
+	if len(findings) != 1 || findings[0].Code != codeUnsupported || time.Since(began) > time.Minute {
 		t.Errorf("%v after %v", findings, time.Since(began))
 	}
 }

@@ -30,32 +30,6 @@ func sound(t *testing.T, book Book) {
 	}
 }
 
-func FuzzCSV(f *testing.F) {
-	for _, s := range []string{"a,b\n1,2\n", "a;\"b\n;\"\"c\"\r\n", "\ufeffa\tb", "sep=;\na;b", "\xff\xfea\x00", "a,\"b\n", "x\r\ry"} {
-		f.Add([]byte(s))
-	}
-	f.Fuzz(func(t *testing.T, content []byte) {
-		book, findings, err := Read("a", content)
-		if err != nil || len(findings) > 1 {
-			t.Fatal(findings, err)
-		}
-		sound(t, book)
-		if book.Container != "csv" || len(findings) > 0 {
-			return
-		}
-		text, err := decode(content)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, r := range book.Sheets[0].Rows {
-			lines := strings.Count(strings.ReplaceAll(text, "\r\n", "\n"), "\n") + strings.Count(strings.ReplaceAll(text, "\r\n", ""), "\r") + 1
-			if r.No > lines {
-				t.Fatalf("row %d of %d lines", r.No, lines)
-			}
-		}
-	})
-}
-
 func FuzzSheet(f *testing.F) {
 	for _, s := range []string{
 		`<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c s="1"><v>45000</v></c></row></sheetData>`,

@@ -1,5 +1,7 @@
 package grid
 
+import "slices"
+
 // Kind is the type of a cell.
 type Kind uint8
 
@@ -60,6 +62,9 @@ type Sheet struct {
 	Hidden bool // hidden or very hidden
 
 	HiddenCols []Span // by hand, or of no width
+
+	// Alphabet names the alphabet that evidence gave, not the fonts of cells: "TCVN3 (ABC)"; "" where the text is Unicode.
+	Alphabet string
 }
 
 // Span is a run of columns, the last included.
@@ -79,6 +84,8 @@ func (s Sheet) HiddenCol(col int) bool {
 type Book struct {
 	Container string // "xlsx", "xlsb", "xls", "ods", "xml" (SpreadsheetML 2003), "html" or "csv"
 	Sheets    []Sheet
+
+	notes []*fault // what is to be told beside the cells
 }
 
 // Cell gives the cell at a row and column, and whether there is one.
@@ -100,6 +107,14 @@ func (s Sheet) Cell(row, col int) (Cell, bool) {
 
 // Cell gives the cell of a row at a column, and whether there is one.
 func (r Row) Cell(col int) (Cell, bool) {
+	const few = 64
+	if len(r.Cells) > few {
+		i, found := slices.BinarySearchFunc(r.Cells, col, func(c Cell, col int) int { return c.Col - col })
+		if !found {
+			return Cell{}, false
+		}
+		return r.Cells[i], true
+	}
 	for _, c := range r.Cells {
 		if c.Col == col {
 			return c, true

@@ -11,7 +11,7 @@ import (
 // readHTML reads a web page with tables, which is what many systems call an export to Excel. It comes out as Excel shows it:
 // one sheet, the tables one beneath another, and the text around them in rows of its own.
 func readHTML(content []byte) (Book, error) {
-	text, err := htmlText(content, "")
+	text, read, err := htmlText(content, "")
 	if err != nil {
 		return Book{}, err
 	}
@@ -24,7 +24,9 @@ func readHTML(content []byte) (Book, error) {
 		return Book{}, unsupported(pageWithoutTable)
 	}
 	sheet.No = 1
-	return Book{Container: "html", Sheets: []Sheet{*sheet}}, nil
+	book := Book{Container: "html", Sheets: []Sheet{*sheet}}
+	book.noteAlphabet(read)
+	return book, nil
 }
 
 const pageWithoutTable = "trang web không có bảng/web page without a table (.html)"

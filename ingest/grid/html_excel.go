@@ -10,6 +10,8 @@ import (
 	"net/mail"
 	"path"
 	"strings"
+
+	"tdkt/ingest/grid/alphabet"
 )
 
 // excelSheet is what Excel writes of a sheet into a comment of its pages.
@@ -124,6 +126,7 @@ func readMHT(content []byte) (Book, error) {
 		}
 		sheet.No = len(book.Sheets) + 1
 		book.Sheets = append(book.Sheets, *sheet)
+		book.noteAlphabet(p.read)
 	}
 	if len(book.Sheets) == 0 {
 		return Book{}, unsupported(pageWithoutTable)
@@ -135,6 +138,7 @@ func readMHT(content []byte) (Book, error) {
 type mhtPage struct {
 	file string
 	text []byte
+	read alphabet.Reading
 }
 
 // mhtPages gives the pages of a web archive in their order, and its style sheets.
@@ -177,11 +181,12 @@ func mhtPages(content []byte) ([]mhtPage, *htmlStyles, error) {
 			styles.read(string(text))
 			continue
 		}
-		if text, err = htmlText(text, params["charset"]); err != nil {
+		text, read, err := htmlText(text, params["charset"])
+		if err != nil {
 			return nil, nil, err
 		}
 		at := part.Header.Get("Content-Location")
-		pages = append(pages, mhtPage{path.Base(strings.ReplaceAll(at, `\`, "/")), text})
+		pages = append(pages, mhtPage{path.Base(strings.ReplaceAll(at, `\`, "/")), text, read})
 	}
 	return nil, nil, unreadable("mht: more than %d parts", maxPages)
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"tdkt/ingest/finding"
+	"tdkt/ingest/grid/alphabet"
 )
 
 // typed gives a cell its kind and text. What stands in a cell without more is text as it was typed: a system wrote it, and
@@ -69,35 +70,37 @@ var savePage = finding.Text{
 // htmlText gives a page as UTF-8. Text that is UTF-8 through and through is taken as such, whatever it says: no other
 // alphabet comes out so by chance, and systems copy the line that says something else. Then counts what it says, or what was
 // said of it where it came from.
-func htmlText(content []byte, said string) ([]byte, error) {
+func htmlText(content []byte, said string) (text []byte, read alphabet.Reading, err error) {
 	if order, ok := wide(content); ok {
-		text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(content)
+		text, err = unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(content)
 		if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
-			return nil, &fault{code: codeUnreadable, got: "UTF-16", mend: savePage}
+			return nil, read, &fault{code: codeUnreadable, got: "UTF-16", mend: savePage}
 		}
-		return text, nil
+		return text, read, nil
 	}
 	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
 	if utf8.Valid(content) {
-		return content, nil
+		return content, read, nil
 	}
 	if m := declaredCharset.FindSubmatch(content[:min(len(content), saidWithin)]); m != nil {
 		said = string(m[1])
 	}
 	if said != "" {
 		if enc, name := charset.Lookup(said); enc != nil && !strings.HasPrefix(name, "utf-") {
-			return enc.NewDecoder().Bytes(content)
+			text, err = enc.NewDecoder().Bytes(content)
+			return text, read, err
 		}
 	}
 	if bytes.Contains(content, []byte(".Vn")) || bytes.Contains(content, []byte("VNI-")) {
 		// Letters of TCVN3 or VNI, which their fonts make legible cell by cell.
-		return charmap.Windows1252.NewDecoder().Bytes(content)
+		text, err = charmap.Windows1252.NewDecoder().Bytes(content)
+		return text, read, err
 	}
-	text, err := decode(content)
+	decoded, read, err := decode(content)
 	if f, ok := err.(*fault); ok {
 		f.cell, f.mend = "", savePage // a line of the file is no row of the table
 	}
-	return []byte(text), err
+	return []byte(decoded), read, err
 }
 
 // wide tells UTF-16, by its mark or by how it begins.

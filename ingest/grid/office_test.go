@@ -94,8 +94,7 @@ func TestLibreOfficeOpensWhatWeWrite(t *testing.T) {
 	content, err := os.ReadFile(filepath.Join(office(t, "xlsx", file), "a.xlsx"))
 	must(t, err)
 	ours, theirs := mustRead(t, b.Bytes()), mustRead(t, content)
-	ours.Container = "xlsx"
-	if diff := gocmp.Diff(ours, theirs); diff != "" {
+	if diff := gocmp.Diff(ours.Sheets, theirs.Sheets); diff != "" {
 		t.Errorf("(-ours +LibreOffice's):\n%s", diff)
 	}
 }

@@ -44,7 +44,7 @@ func TestFilesThatAreNotRead(t *testing.T) {
 		{"other XML", `<?xml version="1.0"?><a/>`, "container-unsupported", "XML"},
 		{"a picture", "\x89PNG\r\n\x1a\n", "container-unsupported", "ảnh/picture (.png)"},
 		{"RAR", "Rar!\x1a\x07\x00", "container-unsupported", "RAR (.rar)"},
-		{"bytes", "a\x00b\x00", "container-unsupported", "tệp nhị phân/binary file"},
+		{"bytes", "a\x00\x01b\x00\x00c", "container-unsupported", "tệp nhị phân/binary file"},
 		{"half a workbook", good[:len(good)/2], "file-unreadable", "zip: not a valid zip file"},
 		{"broken XML", string(one(`<c r="A1"><v>1</c>`).bytes(t)), "file-unreadable", ""},
 		{"a part that ends early", string(made{sheets: []string{""}, replace: map[string]string{
@@ -57,7 +57,6 @@ func TestFilesThatAreNotRead(t *testing.T) {
 		{"a cell written twice", string(one(`<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>`).bytes(t)), "file-unreadable", `"1", "2"`},
 		{"no UTF-8", "STT,T\xean\n1,2\n", "file-unreadable", "STT,T\uFFFDn"},
 		{"half a letter of UTF-16", "\xff\xfea\x00b", "file-unreadable", "UTF-16"},
-		{"a quotation mark left open", "a,b\n1,\"c\n2,d\n", "file-unreadable", `"`},
 	}
 	for _, c := range cases {
 		book, findings, err := Read("tệp.x", []byte(c.content))
@@ -84,7 +83,6 @@ func TestFaultsHaveTheirPlace(t *testing.T) {
 		want          finding.Place
 	}{
 		{"a cell written twice", string(one(`<c r="B1"><v>1</v></c><c r="B1"><v>2</v></c>`).bytes(t)), finding.Place{File: "a", Sheet: "S1", Cell: "B1"}},
-		{"an open quotation mark", "a,b\r\n\r\n1,\"c\n2", finding.Place{File: "a", Cell: "B3"}},
 		{"no UTF-8", "a\nb\nT\xean", finding.Place{File: "a", Cell: "A3"}},
 	}
 	for _, c := range cases {

@@ -1,20 +1,23 @@
 package grid
 
-// runs gathers the text of a cell from pieces in different fonts. Each is made legible in its own font: the legacy alphabets
-// are known by the font alone, and half a cell can be typed in one.
+import "tdkt/ingest/grid/alphabet"
+
+// runs gathers the text of a cell from pieces in different fonts. Each is made legible in its own font, as half a cell
+// can be typed in a legacy alphabet.
 type runs struct {
-	out    []byte // legible
-	open   []byte // the piece at hand, as it stands in the file
-	font   string // of the piece at hand
-	one    string // the font of all pieces that show something, while there is one only
-	shown  bool   // some piece shows something
-	mixed  bool   // such pieces are in more than one font
-	plain  bool   // some such piece is not bold
-	strike bool   // some such piece is crossed out
+	pieces []piece // before the one at hand
+	open   []byte  // the piece at hand, as it stands in the file
+	font   string  // of the piece at hand
+	out    []byte  // legible
+	one    string  // the font of all pieces that show something, while there is one only
+	shown  bool    // some piece shows something
+	mixed  bool    // such pieces are in more than one font
+	plain  bool    // some such piece is not bold
+	strike bool    // some such piece is crossed out
 }
 
 func (r *runs) reset() {
-	*r = runs{out: r.out[:0], open: r.open[:0]}
+	*r = runs{pieces: r.pieces[:0], open: r.open[:0], out: r.out[:0]}
 }
 
 // add appends a piece.
@@ -40,26 +43,34 @@ func (r *runs) add(text []byte, st style) {
 
 func (r *runs) flush() {
 	if len(r.open) > 0 {
-		r.out = append(r.out, legible(string(r.open), r.font)...)
+		r.pieces = append(r.pieces, piece{text: string(r.open), font: alphabet.OfFont(r.font), own: true})
 		r.open = r.open[:0]
 	}
 }
 
 // empty says whether nothing was added yet.
-func (r *runs) empty() bool { return len(r.out) == 0 && len(r.open) == 0 }
+func (r *runs) empty() bool { return len(r.pieces) == 0 && len(r.open) == 0 }
 
 // endsIn says whether the last thing added is c.
 func (r *runs) endsIn(c byte) bool {
-	last := r.open
-	if len(last) == 0 {
-		last = r.out
+	if n := len(r.open); n > 0 {
+		return r.open[n-1] == c
 	}
-	return len(last) > 0 && last[len(last)-1] == c
+	if n := len(r.pieces); n > 0 {
+		last := r.pieces[n-1].text
+		return last[len(last)-1] == c
+	}
+	return false
 }
 
 // text gives what was added, until the next reset.
 func (r *runs) text() []byte {
+	if len(r.pieces) == 0 {
+		r.out = append(r.out[:0], legible(string(r.open), r.font)...)
+		return r.out
+	}
 	r.flush()
+	r.out = append(r.out[:0], legiblePieces(r.pieces, alphabet.Font{})...)
 	return r.out
 }
 

@@ -143,18 +143,18 @@ func (s *spread) wide() ([]uint16, error) {
 }
 
 // rich reads a text with its runs; what tells its pronunciation comes last and is left.
-func (s *spread) rich() (richText, error) {
+func (s *spread) rich() (biffText, error) {
 	flags, err := s.number(1)
 	if err != nil {
-		return richText{}, err
+		return biffText{}, err
 	}
 	units, err := s.wide()
 	if err != nil || flags&1 == 0 {
-		return richText{text: textOf(units)}, err
+		return biffText{text: textOf(units)}, err
 	}
 	count, err := s.number(4)
 	if err != nil || count > len(s.piece())/4 {
-		return richText{}, errShort
+		return biffText{}, errShort
 	}
 	return s.runs(units, count, 0)
 }
@@ -165,7 +165,7 @@ type binBook struct {
 	fonts   []style
 	formats map[int]string
 	styles  []style
-	texts   []richText
+	texts   []biffText
 }
 
 // readXLSB reads a workbook whose parts are records.

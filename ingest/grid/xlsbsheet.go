@@ -147,7 +147,7 @@ func (s *binSheet) value(r *binRecords, id int, body []byte, st style) (Cell, er
 		if err != nil {
 			return Cell{}, r.short()
 		}
-		return richText{text: textOf(units)}.cell(st, s.fonts), nil
+		return biffText{text: textOf(units)}.cell(st, s.fonts), nil
 	case brtCellRString:
 		t, err := (&spread{body: body}).rich()
 		if err != nil {

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+
+	"tdkt/ingest"
+	"tdkt/ingest/grid"
+	"tdkt/ingest/layout"
+	"tdkt/queries/door/format"
+)
+
+// writeReadCSV writes the header paths of a table and its rows of data, their text as it
+// stands. formulas counts the texts that a spreadsheet would take for a formula.
+func writeReadCSV(w io.Writer, t *layout.Table) (formulas int, err error) {
+	out := bufio.NewWriterSize(w, 1<<16)
+	var b bytes.Buffer
+	record := func(text func(i int) string) {
+		b.Reset()
+		for i := range t.Columns {
+			s := text(i)
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			if s != "" || len(t.Columns) == 1 {
+				format.Field(&b, s)
+			}
+			if format.Neutral(s) != s {
+				formulas++
+			}
+		}
+		b.WriteString("\r\n")
+		out.Write(b.Bytes())
+	}
+	if slices.ContainsFunc(t.Columns, func(c layout.Column) bool { return c.Header != "" }) {
+		record(func(i int) string { return t.Columns[i].Header })
+	}
+	for r := range t.Rows {
+		row := &t.Rows[r]
+		if row.Kind != layout.Data {
+			continue
+		}
+		at := 0
+		record(func(i int) string {
+			for at < len(row.Cells) && row.Cells[at].Col < t.Columns[i].Col {
+				at++
+			}
+			if at < len(row.Cells) && row.Cells[at].Col == t.Columns[i].Col {
+				return row.Cells[at].Text
+			}
+			return ""
+		})
+	}
+	return formulas, out.Flush()
+}
+
+// The words of the JSON are public; README tells them.
+type (
+	readColumn struct {
+		Column string   `json:"column"`
+		Field  string   `json:"field,omitempty"` // what the form of return calls it
+		Header []string `json:"header"`
+		Cells  []string `json:"cells"` // of the header texts
+	}
+	readRow struct {
+		No     int        `json:"no"`
+		Kind   string     `json:"kind"`
+		Reason string     `json:"reason,omitempty"`
+		Hidden bool       `json:"hidden,omitempty"`
+		Cells  []readCell `json:"cells"`
+	}
+	readCell struct {
+		Cell string `json:"cell"`
+		Text string `json:"text"`
+		Type string `json:"type"`
+	}
+)
+
+// writeReadJSON writes one object, a row of a sheet a line. The tables of a hidden sheet are
+// left out unless the sheet was asked for.
+func writeReadJSON(w io.Writer, name, container string, sheets []ingest.LookedSheet, what lookedFor) error {
+	out := &lines{w: bufio.NewWriterSize(w, 1<<16)}
+	out.add(`{"file":`, name, `,"container":`, container, `,"sheets":[`)
+	for i := range sheets {
+		s := &sheets[i]
+		out.comma(i)
+		out.add(`{"no":`, s.No, `,"name":`, s.Name, `,"hidden":`, s.Hidden, `,"left":`, s.Left, `,"tables":[`)
+		for j := range s.Tables {
+			if s.Hidden && what.sheet == "" {
+				break
+			}
+			out.comma(j)
+			out.table(&s.Tables[j])
+		}
+		out.add(`]}`)
+	}
+	out.add("\n]}\n")
+	if out.err != nil {
+		return out.err
+	}
+	return out.w.Flush()
+}
+
+// lines writes JSON piece by piece, so that a long sheet needs no memory of its own.
+type lines struct {
+	w   *bufio.Writer
+	b   bytes.Buffer
+	err error
+}
+
+// raw is written as it stands.
+type raw = string
+
+// add writes raw text and values in turn.
+func (l *lines) add(parts ...any) {
+	for i, p := range parts {
+		if i%2 == 0 {
+			l.w.WriteString(p.(raw))
+			continue
+		}
+		l.b.Reset()
+		enc := json.NewEncoder(&l.b)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(p); err != nil && l.err == nil {
+			l.err = err
+		}
+		l.w.Write(bytes.TrimRight(l.b.Bytes(), "\n"))
+	}
+}
+
+func (l *lines) comma(i int) {
+	if i > 0 {
+		l.w.WriteByte(',')
+	}
+	l.w.WriteByte('\n')
+}
+
+func (l *lines) table(t *layout.Table) {
+	columns := make([]readColumn, len(t.Columns))
+	for i, c := range t.Columns {
+		columns[i] = readColumn{Column: grid.ColumnName(c.Col), Field: c.Field, Header: []string{}, Cells: []string{}}
+		for _, h := range c.Path {
+			columns[i].Header = append(columns[i].Header, h.Text)
+			columns[i].Cells = append(columns[i].Cells, h.Cell)
+		}
+	}
+	l.add(`{"form":`, t.Layout.Code, `,"columns":`, columns, `,"rows":[`)
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		row := readRow{No: r.No, Kind: string(r.Kind), Reason: r.Reason, Hidden: r.Hidden, Cells: make([]readCell, len(r.Cells))}
+		if r.Kind == layout.Signature { // a note by its place; the reason tells it
+			row.Kind = string(layout.Note)
+		}
+		if row.Reason == row.Kind {
+			row.Reason = ""
+		}
+		for j, c := range r.Cells {
+			row.Cells[j] = readCell{Cell: grid.A1(r.No, c.Col), Text: c.Text, Type: c.Kind.String()}
+		}
+		l.comma(i)
+		l.add("", row)
+	}
+	l.add("\n]}")
+}
+
+// shown is where a person sees the output: to a terminal control characters, which could
+// draw or type there, go as marks; to a file or a program everything goes as it is.
+func (a *app) shown() io.Writer {
+	if terminal(a.Out) {
+		return tame{a.Out}
+	}
+	return a.Out
+}
+
+type tame struct{ w io.Writer }
+
+func (t tame) Write(p []byte) (int, error) {
+	_, err := io.WriteString(t.w, strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\r' || r == '\t':
+			return r
+		case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Bidi_Control, r):
+			return '\uFFFD'
+		}
+		return r
+	}, string(p)))
+	return len(p), err
+}

@@ -76,7 +76,7 @@ func TestXLSReadsAGrid(t *testing.T) {
 	if diff := cmp.Diff(want, shown(book.Sheets[0])); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(book, mustRead(t, b.Stream())); diff != "" {
+	if diff := cmp.Diff(book.Sheets, mustRead(t, b.Stream()).Sheets); diff != "" {
 		t.Errorf("without a compound file around it: %s", diff)
 	}
 	if book.Container != "xls" || book.Sheets[0].Name != "Danh sách" || book.Sheets[0].No != 1 {
@@ -342,10 +342,10 @@ func TestAnyGridComesBackFromXLS(t *testing.T) {
 				c.Value, want[at] = n, string(must1(numberText(nil, strconv.FormatFloat(n, 'g', -1, 64))))
 			case 2:
 				s := texts.Draw(t, "text")
-				c.Value, want[at] = s, legible(s, "Arial")
+				c.Value, want[at] = s, tidy(legible(s, "Arial"))
 			default:
 				a, b := texts.Draw(t, "run"), texts.Draw(t, "run")
-				c.Value, want[at] = xls.Rich{{Text: a, Font: -1}, {Text: b, Font: 0}}, legible(a+b, "Arial")
+				c.Value, want[at] = xls.Rich{{Text: a, Font: -1}, {Text: b, Font: 0}}, tidy(legible(a+b, "Arial"))
 			}
 			if blank(want[at]) {
 				delete(want, at)

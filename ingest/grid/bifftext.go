@@ -5,7 +5,6 @@ import (
 	"errors"
 	"strings"
 	"unicode/utf16"
-
 )
 
 // spread is the bytes of a record and of the CONTINUE records behind it.

@@ -21,6 +21,10 @@ func (p *page) typed(shown []byte, g given, l look) Cell {
 	if value == "" {
 		value = strings.TrimSpace(string(shown))
 	}
+	if (g.kind != "" || g.formula != "") && g.kind != "x:str" && isErrorText(strings.TrimSpace(string(shown))) {
+		// LibreOffice writes a nought beside a fault.
+		return Cell{Kind: Error, Text: strings.TrimSpace(string(shown))}
+	}
 	switch g.kind {
 	case "x:num", "sdval":
 		_, format, _ := strings.Cut(g.format, ";") // sdnum is language;language;format
@@ -70,37 +74,38 @@ var savePage = finding.Text{
 // htmlText gives a page as UTF-8. Text that is UTF-8 through and through is taken as such, whatever it says: no other
 // alphabet comes out so by chance, and systems copy the line that says something else. Then counts what it says, or what was
 // said of it where it came from.
-func htmlText(content []byte, said string) (text []byte, read alphabet.Reading, err error) {
+func htmlText(content []byte, said string) ([]byte, alphabet.Reading, error) {
+	var none alphabet.Reading
 	if order, ok := wide(content); ok {
-		text, err = unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(content)
+		text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(content)
 		if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
-			return nil, read, &fault{code: codeUnreadable, got: "UTF-16", mend: savePage}
+			return nil, none, &fault{code: codeUnreadable, got: "UTF-16", mend: savePage}
 		}
-		return text, read, nil
+		return text, none, nil
 	}
 	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
 	if utf8.Valid(content) {
-		return content, read, nil
+		return content, none, nil
 	}
 	if m := declaredCharset.FindSubmatch(content[:min(len(content), saidWithin)]); m != nil {
 		said = string(m[1])
 	}
 	if said != "" {
 		if enc, name := charset.Lookup(said); enc != nil && !strings.HasPrefix(name, "utf-") {
-			text, err = enc.NewDecoder().Bytes(content)
-			return text, read, err
+			text, err := enc.NewDecoder().Bytes(content)
+			return text, none, err
 		}
 	}
 	if bytes.Contains(content, []byte(".Vn")) || bytes.Contains(content, []byte("VNI-")) {
 		// Letters of TCVN3 or VNI, which their fonts make legible cell by cell.
-		text, err = charmap.Windows1252.NewDecoder().Bytes(content)
-		return text, read, err
+		text, err := charmap.Windows1252.NewDecoder().Bytes(content)
+		return text, none, err
 	}
-	decoded, read, err := decode(content)
+	text, read, err := decode(content)
 	if f, ok := err.(*fault); ok {
 		f.cell, f.mend = "", savePage // a line of the file is no row of the table
 	}
-	return []byte(decoded), read, err
+	return []byte(text), read, err
 }
 
 // wide tells UTF-16, by its mark or by how it begins.

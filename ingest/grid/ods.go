@@ -74,11 +74,15 @@ type odsReader struct {
 	intern *interner
 	budget int // cells the book may still have
 	blanks int // blanks that <text:s/> may still stand for
+	merges int // merged cells that rows may still repeat
 	tables int
 }
 
-// maxBlanks bounds what a few bytes can claim: no office types as many blanks.
-const maxBlanks = 16 << 20
+// Bounds on what a few bytes can claim: no office types as many blanks, nor merges as many cells.
+const (
+	maxBlanks = 16 << 20
+	maxMerges = maxRows
+)
 
 func newODS() *odsReader {
 	return &odsReader{
@@ -87,6 +91,7 @@ func newODS() *odsReader {
 		intern: &interner{seen: map[string]string{}},
 		budget: maxCells,
 		blanks: maxBlanks,
+		merges: maxMerges,
 	}
 }
 

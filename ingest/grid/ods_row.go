@@ -46,17 +46,19 @@ func (t *odsTable) keep(x *pull, row Row, times int, merges []Merge) error {
 	if len(t.cells) > 0 && last > maxRows {
 		return unreadable("%s: row %d", x.part, last)
 	}
-	if t.budget -= times*len(t.cells) + (times-1)*len(merges); t.budget < 0 {
+	if t.budget -= times * len(t.cells); t.budget < 0 {
 		return unreadable("%s: more than %d cells", x.part, maxCells)
 	}
-	for i := 1; len(merges) > 0 && i < times && row.No+i <= maxRows; i++ {
-		for _, m := range merges {
-			m.R1, m.R2 = m.R1+i, min(m.R2+i, maxRows)
-			t.sheet.Merges = append(t.sheet.Merges, m)
-		}
-	}
-	if len(t.cells) == 0 {
+	if len(t.cells) == 0 { // where it is merged, nothing stands either
 		return nil
+	}
+	if t.merges -= (times - 1) * len(merges); t.merges < 0 {
+		return unreadable("%s: more than %d merged cells", x.part, maxMerges)
+	}
+	for i := 1; i < times; i++ {
+		for _, m := range merges {
+			t.sheet.Merges = append(t.sheet.Merges, Merge{m.R1 + i, m.C1, min(m.R2+i, maxRows), m.C2})
+		}
 	}
 	row.Cells = slices.Clone(t.cells)
 	for ; row.No <= last; row.No++ {

@@ -199,6 +199,8 @@ func TestODSClaims(t *testing.T) {
 		{"more cells than a row has", `<table:table-row>` + fmt.Sprintf(full, 16385) + `</table:table-row>`, "fods: row 1 has too many cells"},
 		{"more cells than a book may have", `<table:table-row table:number-rows-repeated="1000000">` + fmt.Sprintf(full, 100) + `</table:table-row>`, fmt.Sprintf("fods: more than %d cells", maxCells)},
 		{"more rows than a sheet has", `<table:table-row table:number-rows-repeated="1048577"/><table:table-row>` + fmt.Sprintf(full, 1) + `</table:table-row>`, "fods: row 1048577"},
+		{"more merged cells than anybody merges", `<table:table-row table:number-rows-repeated="600000">` +
+			strings.Repeat(`<table:table-cell table:number-columns-spanned="2"/>`, 2) + fmt.Sprintf(full, 1) + `</table:table-row>`, fmt.Sprintf("fods: more than %d merged cells", maxMerges)},
 		{"more blanks than anybody types", `<table:table-row><table:table-cell><text:p>a<text:s text:c="999999999"/></text:p></table:table-cell></table:table-row>`, fmt.Sprintf("fods: more than %d blanks", maxBlanks)},
 		{"groups in groups", strings.Repeat("<table:table-row-group>", 100) + strings.Repeat("</table:table-row-group>", 100), "fods: groups nest more than 64 deep"},
 		{"lists in lists", `<table:table-row><table:table-cell>` + strings.Repeat("<text:list>", 50) + strings.Repeat("</text:list>", 50) + `</table:table-cell></table:table-row>`, "fods: lists nest more than 16 deep"},

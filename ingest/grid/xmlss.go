@@ -22,6 +22,7 @@ func readXMLSS(content []byte) (Book, error) {
 		styles: map[string]xmlssStyle{},
 		intern: &interner{seen: map[string]string{}},
 		budget: maxCells,
+		steps:  maxSteps,
 	}
 	err := x.children(func(name string) error {
 		switch name {
@@ -48,6 +49,7 @@ type xmlssReader struct {
 	date1904 bool
 	intern   *interner
 	budget   int // cells the book may still have
+	steps    int // columns that merged cells may still cover
 
 	at    xmlssTable
 	text  runs    // of the cell at hand
@@ -68,6 +70,8 @@ type xmlssTable struct {
 	row   int            // last row
 	col   int            // last column, of columns and then of cells
 	cells []Cell         // of the row at hand
+
+	covered []int // by column: the last row that a merged cell from above covers
 }
 
 // style reads a <Style>. It stands on its parent, or else on "Default".

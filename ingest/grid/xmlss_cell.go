@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"time"
+
+	"tdkt/ingest/finding"
 )
 
 // cell reads the <Cell> that has just started, in a row with a style of its own or "".
@@ -15,8 +17,16 @@ func (r *xmlssReader) cell(row int, rowStyle string) error {
 	}
 	down, across := r.more("MergeDown"), r.more("MergeAcross")
 	t.col = min(col+across, maxCols)
+	if col < len(t.covered) && t.covered[col] >= row {
+		return withinMerged(r.part, row, col)
+	}
 	if down > 0 || across > 0 {
 		t.sheet.Merges = append(t.sheet.Merges, Merge{row, col, min(row+down, maxRows), t.col})
+	}
+	if down > 0 {
+		if err := r.cover(col, row+down); err != nil {
+			return err
+		}
 	}
 	st := r.named(r.attr("StyleID"), rowStyle, t.cols[col], t.style)
 	formula, computed := r.attr("Formula"), r.raw("Formula") != nil
@@ -33,6 +43,9 @@ func (r *xmlssReader) cell(row int, rowStyle string) error {
 		return err
 	}
 	value := r.text.text()
+	if computed && isErrorText(string(value)) { // LibreOffice writes it as text
+		kind = "Error"
+	}
 	if computed && (!stored || kind != "String" && blank(string(value))) {
 		// Written by a program that does not calculate, as in sheetReader.typed.
 		c := Cell{Col: col, Kind: Error, Text: "=" + strings.TrimPrefix(formula, "=")}
@@ -48,6 +61,33 @@ func (r *xmlssReader) cell(row int, rowStyle string) error {
 	r.text.dress(&c, st.style)
 	t.cells = append(t.cells, c)
 	return nil
+}
+
+// cover notes that the columns of a merged cell, up to the last column at hand, are covered down to a row.
+func (r *xmlssReader) cover(col, until int) error {
+	t := &r.at
+	if r.steps -= t.col - col + 1; r.steps < 0 {
+		return unreadable("%s: more merged cells than a sheet can hold", r.part)
+	}
+	if need := t.col + 1; need > len(t.covered) {
+		t.covered = append(t.covered, make([]int, need-len(t.covered))...)
+	}
+	for c := col; c <= t.col; c++ {
+		t.covered[c] = until
+	}
+	return nil
+}
+
+// withinMerged is a cell in an area that a cell above is merged over. Excel does not open such a file, and nobody can know
+// whether the cells of the row stand where they are written or to the right of what is covered, as LibreOffice means it.
+func withinMerged(part string, row, col int) error {
+	f := unreadable("%s: a cell within merged cells", part)
+	f.cell = A1(row, col)
+	f.mend = finding.Text{
+		VI: "Excel cũng không mở được tệp này: hàng có ô ghi đè lên ô đã gộp từ trên xuống; mở tệp bằng chương trình đã tạo ra nó, lưu lại dạng .xlsx rồi gửi lại",
+		EN: "Excel cannot open this file either: a cell of the row lies in cells merged from above; open it in the program that made it, save it as .xlsx and send it again",
+	}
+	return f
 }
 
 // data reads the <Data> that has just started: text, or text in elements of HTML that change its font.

@@ -43,6 +43,7 @@ func TestXMLSSKinds(t *testing.T) {
 			cell("", "Number", "không")+
 			cell(` ss:Formula="=R[-1]C*2"`, "Number", "24")+
 			`<Row><Cell ss:Formula="=SUM(R1C:R2C)"/></Row>`+
+			cell(` ss:Formula="=R1C/0"`, "String", "#DIV/0!")+
 			cell(` ss:Formula="=R1C&amp;&quot;&quot;"`, "String", "")+
 			cell("", "String", "hai&#10;dòng"))))
 	if book.Container != "xml" {
@@ -51,7 +52,7 @@ func TestXMLSSKinds(t *testing.T) {
 	wantLines(t, "kinds", shown(book.Sheets[0]),
 		`A1 number "29665"`, `A2 number "0.015"`, `A3 date "2024-12-05"`, `A4 date "2024-12-05"`, `A5 date "2024-12-05 10:30:00"`,
 		`A6 number "0.4375"`, `A7 number "1.0833333333333333"`, `A8 number "45631"`, `A9 bool "TRUE"`, `A10 error "#N/A"`,
-		`A11 text "0123"`, `A12 text "không"`, `A13 number "24"`, `A14 error "=SUM(R1C:R2C)"`, `A16 text "hai\ndòng"`)
+		`A11 text "0123"`, `A12 text "không"`, `A13 number "24"`, `A14 error "=SUM(R1C:R2C)"`, `A15 error "#DIV/0!"`, `A17 text "hai\ndòng"`)
 }
 
 func TestXMLSSPlaces(t *testing.T) {
@@ -130,6 +131,7 @@ func TestXMLSSFaults(t *testing.T) {
 		{"a cell beyond the sheet", `<Row>` + strings.Replace(cell, "%s", ` ss:Index="16385"`, 1) + `</Row>`, "xml: Cell 16385"},
 		{"no place", `<Row ss:Index="x">` + one + `</Row>`, `xml: Row "x"`},
 		{"a cell written twice", `<Row>` + one + strings.Replace(cell, "%s", ` ss:Index="1"`, 1) + `</Row>`, `"1", "1"`},
+		{"a cell within merged cells", `<Row><Cell ss:MergeDown="1" ss:MergeAcross="1">` + `<Data ss:Type="Number">1</Data></Cell></Row><Row><Cell ss:Index="2"/>` + one + `</Row>`, "xml: a cell within merged cells"},
 		{"a tag that is never closed", `<Row><Cell>`, "xml: unexpected EOF"},
 		{"an entity that grows", `<Row><Cell><Data ss:Type="String">&l;</Data></Cell></Row>`, "xml: &l; is no character"},
 	} {

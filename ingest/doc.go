@@ -1,5 +1,7 @@
 // Package ingest turns the returns that offices send into raw_* tables.
 //
+// Files are found in folders and in archives (archive), which are walked like folders.
+//
 // A file's journey: its bytes become cells (grid), a sheet of cells becomes a table whose
 // columns and rows have a kind (layout), texts become counts, dates and answers (value),
 // and here the table becomes facts: the awards of a list, the figures of a tally, the

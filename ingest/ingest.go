@@ -75,7 +75,10 @@ func (r Report) Count(state string) (n int) {
 	return n
 }
 
-// Ingest reads the files and folders into the raw tables, one transaction a file. A file
+// ErrSeveral says that more or fewer than one file were given to replace a return.
+var ErrSeveral = errors.New("one file can replace a return")
+
+// Ingest reads the files, folders and archives into the raw tables, one transaction a file. A file
 // whose bytes, register row and way of reading are as before is left alone. Faults of
 // returns are in the Report; the error joins our own, each of which concerns one file, and
 // the others are read all the same. Cancelling the context stops between two files.
@@ -90,7 +93,7 @@ func Ingest(ctx context.Context, db *sql.DB, paths []string, opt Options) (Repor
 		return Report{}, err
 	}
 	if opt.Revises != "" && len(files) != 1 {
-		return Report{}, fmt.Errorf("revises %q: one file can replace a return, %d were given", opt.Revises, len(files))
+		return Report{}, fmt.Errorf("revises %q: %w: %d were given", opt.Revises, ErrSeveral, len(files))
 	}
 	jobs := make([]job, len(files))
 	for i, f := range files {

@@ -48,7 +48,7 @@ func (a *app) list(heading string, lines []string) {
 func (a *app) tellReturnsChanged(c office.Change) {
 	var lines []string
 	for _, r := range c.Returns {
-		lines = append(lines, fmt.Sprintf("%s · %s · %s: %s → %s%s", r.File, a.formOfReturn(r.Form), cmp.Or(r.Period, a.texts.Get("page.year_unknown")),
+		lines = append(lines, fmt.Sprintf("%s · %s · %s: %s → %s%s", finding.OneLine(r.File), a.formOfReturn(r.Form), cmp.Or(r.Period, a.texts.Get("page.year_unknown")),
 			a.standing(r.Before), a.standing(r.After), a.why(r, c.Findings)))
 	}
 	if len(lines) == 0 {
@@ -211,7 +211,7 @@ func (a *app) tellCellsChanged(cells []office.CellChange) {
 			continue
 		}
 		line := fmt.Sprintf("  %s: %s → %s   %s, %s", x.Cell, a.count(x.Before), a.count(x.After), a.formName(x.FigureChange), a.texts.Get("measure."+x.Measure))
-		at := x.File
+		at := finding.OneLine(x.File)
 		if x.Sheet != "" {
 			at += "!" + x.Sheet
 		}
@@ -285,7 +285,7 @@ func (a *app) tellTurned(c office.Change) {
 	var lines []string
 	for _, r := range c.Returns {
 		if r.Before != "" {
-			lines = append(lines, fmt.Sprintf("%s · %s: %s → %s%s", r.File, a.formOfReturn(r.Form), a.standing(r.Before), a.standing(r.After), a.why(r, c.Findings)))
+			lines = append(lines, fmt.Sprintf("%s · %s: %s → %s%s", finding.OneLine(r.File), a.formOfReturn(r.Form), a.standing(r.Before), a.standing(r.After), a.why(r, c.Findings)))
 		}
 	}
 	a.list("cmd.diff.turned", lines)

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tdkt/cmd/internal/office"
+	"tdkt/ingest"
 	"tdkt/ingest/finding"
 )
 
@@ -31,6 +32,9 @@ func (a *app) ingestCommand() *cobra.Command {
 				return err
 			}
 			got, err := o.Ingest(cmd.Context(), args, revises)
+			if errors.Is(err, ingest.ErrSeveral) { // an archive of several
+				return a.wrong("revises", revises)
+			}
 			if format == "json" {
 				err = errors.Join(a.findingsJSON(got), err)
 			} else if len(got.Report.Files) > 0 { // also where one file was our fault: the others were read

@@ -10,6 +10,7 @@ import (
 
 	"tdkt/cmd/internal/office"
 	"tdkt/data"
+	"tdkt/ingest/finding"
 	"tdkt/queries/table"
 )
 
@@ -108,7 +109,7 @@ func (a *app) tellReturn(s office.Status, i int) {
 	if part := s.Text(i, "part"); part != "" {
 		head = append(head, part)
 	}
-	fmt.Fprintf(a.Out, "%s — %s\n", strings.Join(head, " · "), a.standing(s.Text(i, "status")))
+	fmt.Fprintf(a.Out, "%s — %s\n", finding.OneLine(strings.Join(head, " · ")), a.standing(s.Text(i, "status")))
 	more := []string{s.Text(i, "file_name"), s.Text(i, "return_id"), a.texts.Get("cmd.status.received", a.dayOf(s.Table, i, "received_on"))}
 	if mark := s.Text(i, "revision_mark"); mark != "" {
 		more = append(more, a.texts.Get("cmd.status.revision", wholeOf(s.Table, i, "revision")))
@@ -116,13 +117,13 @@ func (a *app) tellReturn(s office.Status, i int) {
 	if s.Text(i, "role") == "control" {
 		more = append(more, a.texts.Get("sheet.code.control"))
 	}
-	fmt.Fprintf(a.Out, "    %s\n", strings.Join(more, " · "))
+	fmt.Fprintf(a.Out, "    %s\n", finding.OneLine(strings.Join(more, " · ")))
 	var cells [4]int64
 	addCounts(&cells, s.Table, i, "cells")
 	found := a.texts.Get("cmd.status.open_are", wholeOf(s.Table, i, "open_errors"), wholeOf(s.Table, i, "open_warnings"), wholeOf(s.Table, i, "open_queries"))
 	fmt.Fprintf(a.Out, "    %s · %s\n", a.texts.Get("cmd.status.cells", a.conserved(cells)), found)
 	if no := wholeOf(s.Table, i, "board_no"); no > 0 {
-		fmt.Fprintf(a.Out, "    %s\n", a.texts.Get("cmd.status.board", no, s.Text(i, "board_reason")))
+		fmt.Fprintf(a.Out, "    %s\n", a.texts.Get("cmd.status.board", no, finding.OneLine(s.Text(i, "board_reason"))))
 	}
 }
 

@@ -19,7 +19,7 @@ func (a *app) tellReceived(got office.Received) {
 	var rows, cells [4]int64
 	for _, s := range got.Returns {
 		count[s.Status]++
-		files[s.Status] = append(files[s.Status], s.File)
+		files[s.Status] = append(files[s.Status], finding.OneLine(s.File))
 		for i, n := range []int64{s.RowsRead, s.RowsUsed, s.RowsExcluded, s.RowsRejected} {
 			rows[i] += n
 		}

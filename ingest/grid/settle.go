@@ -112,7 +112,7 @@ func (s *Sheet) twoWays() *fault {
 	first, count := "", 0
 	for _, r := range s.Rows {
 		for _, c := range r.Cells {
-			if c.Kind != Text || !legacyFont(c.Font) || plainASCII(c.Text) {
+			if c.Kind != Text || alphabet.OfFont(c.Font).Alphabet == alphabet.Unicode || plainASCII(c.Text) {
 				continue
 			}
 			at := typed{c.Text, c.Font}

@@ -74,6 +74,7 @@ func FuzzSheet(f *testing.F) {
 			t.Fatal(findings)
 		}
 		sound(t, book)
+		bothWays(t, sheet)
 	})
 }
 

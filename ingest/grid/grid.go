@@ -60,6 +60,10 @@ type Sheet struct {
 	Hidden bool // hidden or very hidden
 
 	HiddenCols []Span // by hand, or of no width
+
+	// Alphabet names the alphabet that evidence gave, not the fonts of cells, and the evidence: "TCVN3 (ABC), 312 từ/words:
+	// §¬n vÞ = Đơn vị". It is "" where the text is Unicode.
+	Alphabet string
 }
 
 // Span is a run of columns, the last included.
@@ -77,8 +81,10 @@ func (s Sheet) HiddenCol(col int) bool {
 
 // Book is a file as sheets of cells.
 type Book struct {
-	Container string // "xlsx" or "csv"
+	Container string // "xlsx", "xlsb", "xls", "ods", "xml" (SpreadsheetML 2003), "html" or "csv"
 	Sheets    []Sheet
+
+	beside []*fault // what Read tells of a file that it has read all the same
 }
 
 // Cell gives the cell at a row and column, and whether there is one.
@@ -100,15 +106,22 @@ func (s Sheet) Cell(row, col int) (Cell, bool) {
 
 // Cell gives the cell of a row at a column, and whether there is one.
 func (r Row) Cell(col int) (Cell, bool) {
-	for _, c := range r.Cells {
-		if c.Col == col {
-			return c, true
-		}
-		if c.Col > col {
-			break
+	if col > 0 && col <= len(r.Cells) && r.Cells[col-1].Col == col { // nothing is blank before it
+		return r.Cells[col-1], true
+	}
+	lo, hi := 0, min(len(r.Cells), max(col, 0))
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.Cells[mid].Col < col {
+			lo = mid + 1
+		} else {
+			hi = mid
 		}
 	}
-	return Cell{}, false
+	if lo == len(r.Cells) || r.Cells[lo].Col != col {
+		return Cell{}, false
+	}
+	return r.Cells[lo], true
 }
 
 // ColumnName is the letters of a column: 1 is A, 27 is AA. It is "" below 1.

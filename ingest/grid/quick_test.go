@@ -11,6 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"tdkt/ingest/grid/alphabet"
 )
 
 // oneWay reads the XML of a sheet with the pull alone or with plain cells read apart.
@@ -18,7 +20,7 @@ func oneWay(in io.Reader, onlyPull bool) ([]Row, []Merge, string) {
 	budget := maxCells
 	s := sheetReader{
 		shared:   []sharedText{{text: "Nữ"}, {text: "crossed", strike: true}, {text: "  spaced "}, {text: ""}, {text: "hoà\u0300"}},
-		styles:   []style{{font: "Calibri"}, {font: ".VnTime", bold: true}, {date: true}, {strike: true}},
+		styles:   []style{{font: "Calibri"}, {font: ".VnTime", letters: alphabet.OfFont(".VnTime"), bold: true}, {date: true}, {strike: true}},
 		intern:   newInterner(),
 		budget:   &budget,
 		onlyPull: onlyPull,

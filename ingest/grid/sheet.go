@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"tdkt/ingest/grid/alphabet"
 )
 
 // sheetReader reads the rows of one sheet part.
@@ -25,8 +27,11 @@ type sheetReader struct {
 	cells   []Cell // of the row at hand
 	room    []Cell // where those of many rows are kept
 
-	value, formula, inline, num []byte // of the cell at hand
-	onlyPull                    bool   // for the test that both ways of reading cells agree
+	value, formula, num []byte // of the cell at hand
+	inline              inlineText
+	onlyPull            bool // for the test that both ways of reading cells agree
+
+	decoded map[sharedIn]string // shared texts in fonts of the old alphabets
 }
 
 // read gives a sheet with its rows and cells in order.
@@ -185,8 +190,12 @@ func (s *sheetReader) take(kind string, raw stored, st style, part string) error
 		return err
 	}
 	c.Font, c.Bold, c.Strike = st.font, st.bold, c.Strike || st.strike
-	if c.Kind == Text {
-		c.Text = s.intern.legible(c.Text, c.Font)
+	switch {
+	case c.Kind != Text || kind == "s":
+	case kind == "inlineStr" && raw.pieces != nil:
+		c.Text = legiblePieces(raw.pieces, st.letters)
+	default:
+		c.Text = s.intern.legible(c.Text, st.letters)
 	}
 	if !blank(c.Text) {
 		c.Col = s.col
@@ -242,8 +251,8 @@ func (s *sheetReader) cell(x *pull) error {
 			s.formula, err = x.textInto(s.formula[:0])
 			raw.formula = s.formula
 		case "is":
-			s.inline, raw.strike, err = x.richText(s.inline[:0])
-			raw.inline = s.inline
+			err = x.rich(&s.inline)
+			raw.inline, raw.pieces, raw.strike = s.inline.text, s.inline.pieces, s.inline.strike
 		}
 		return err
 	})
@@ -268,9 +277,39 @@ func (s *sheetReader) styleOf(index []byte) (st style) {
 	return st
 }
 
+// sharedIn is a shared text in a font.
+type sharedIn struct {
+	no   int
+	font alphabet.Font
+}
+
+// sharedText gives a shared text in the font of its cell. In an old alphabet it is read once.
+func (s *sheetReader) sharedText(no int, f alphabet.Font) string {
+	shared := s.shared[no]
+	if f.Alphabet == alphabet.Unicode {
+		return shared.text
+	}
+	at := sharedIn{no, f}
+	text, ok := s.decoded[at]
+	if ok {
+		return text
+	}
+	if shared.pieces != nil {
+		text = legiblePieces(shared.pieces, f)
+	} else {
+		text = legibleIn(shared.text, f)
+	}
+	if s.decoded == nil {
+		s.decoded = map[sharedIn]string{}
+	}
+	s.decoded[at] = text
+	return text
+}
+
 // stored is what a cell holds in the file, until the next cell.
 type stored struct {
 	value, formula, inline []byte
+	pieces                 []piece
 	stored, computed       bool // has a <v>; has an <f>
 	strike                 bool // the inline text has a run that is crossed out
 }
@@ -292,7 +331,7 @@ func (s *sheetReader) typed(kind string, raw stored, st style, part string) (Cel
 		if err != nil || i < 0 || i >= len(s.shared) {
 			return Cell{}, unreadable("%s: shared string %q of %d", part, value, len(s.shared))
 		}
-		return Cell{Kind: Text, Text: s.shared[i].text, Strike: s.shared[i].strike}, nil
+		return Cell{Kind: Text, Text: s.sharedText(i, st.letters), Strike: s.shared[i].strike}, nil
 	case "str":
 		return Cell{Kind: Text, Text: s.intern.bytes(unescape(raw.value))}, nil
 	case "inlineStr":

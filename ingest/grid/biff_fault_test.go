@@ -215,7 +215,7 @@ func FuzzCompound(f *testing.F) {
 // before it fills the memory.
 func TestBinaryRowsAreBounded(t *testing.T) {
 	budget := 10
-	b := newBinaryRows(&budget, &interner{seen: map[string]string{}})
+	b := newBinaryRows(&budget, newInterner())
 	merged, hid := 0, 0
 	for b.merge(Merge{1, 1, 2, 2}) == nil {
 		merged++

@@ -43,6 +43,7 @@ func FuzzSheet(f *testing.F) {
 	f.Fuzz(func(t *testing.T, sheet, sst string) {
 		m := made{sheets: []string{sheet}, sst: sst, styles: someStyles}
 		readable(t, m.bytes(t))
+		bothWays(t, sheet)
 	})
 }
 

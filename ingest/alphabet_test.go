@@ -3,7 +3,9 @@ package ingest
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,19 +16,30 @@ import (
 	"tdkt/ingest/load"
 )
 
-// listed is a sample list as lines of CSV.
-func listed(t *testing.T) string {
-	content, err := os.ReadFile("../data/samples/returns/2024/pt-so-ld-tbxh.csv")
-	if err != nil {
-		t.Fatal(err)
+// csvSamples are the sample returns that are CSV, by their path.
+func csvSamples(t *testing.T) map[string]string {
+	paths, err := filepath.Glob(samples + "returns/*/*.csv")
+	if err != nil || len(paths) < 15 {
+		t.Fatal(paths, err)
 	}
-	return strings.TrimPrefix(string(content), "\ufeff")
+	out := map[string]string{}
+	for _, path := range paths {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[path] = strings.ReplaceAll(strings.TrimPrefix(string(content), "\ufeff"), "–", "-") // VPS and VISCII lack it
+	}
+	return out
 }
 
+// listed is a sample list as lines of CSV.
+func listed(t *testing.T) string { return csvSamples(t)[samples+"returns/2024/pt-so-ld-tbxh.csv"] }
+
 // factsOf reads a file; where a file is it is not asked for, and in capitals or not neither.
-func factsOf(t *testing.T, name string, content []byte) (facts []string, told string) {
+func factsOf(t *testing.T, k *Knowledge, name string, content []byte) (facts []string, told string) {
 	t.Helper()
-	b, err := knowledge(t).readFile(&source{name: name, hash: "h", content: content, receivedOn: today})
+	b, err := k.readFile(&source{name: name, hash: "h", content: content, receivedOn: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,6 +48,9 @@ func factsOf(t *testing.T, name string, content []byte) (facts []string, told st
 	}
 	for _, a := range b.Awards {
 		facts = append(facts, strings.Join([]string{a.Unit, a.RecipientKind, strings.ToUpper(a.Name), a.Form, a.Level, a.Achievement, strings.ToUpper(a.Movement)}, "|"))
+	}
+	for _, x := range b.Tallies {
+		facts = append(facts, fmt.Sprintf("%s|%s|%s|%s|%s|%d", x.Unit, x.Form, x.Level, x.Measure, x.Achievement, x.Amount))
 	}
 	return facts, alphabetFindings(b)
 }
@@ -63,8 +79,8 @@ func alphabetFindings(b *load.Batch) string {
 
 // A return gives the same facts in whatever alphabet an office's program writes it; and where evidence told the alphabet, it says so.
 func TestAListInEveryAlphabet(t *testing.T) {
-	text := listed(t)
-	want, told := factsOf(t, "f.csv", []byte(text))
+	k, text := knowledge(t), listed(t)
+	want, told := factsOf(t, k, "f.csv", []byte(text))
 	if len(want) < 10 || told != "" {
 		t.Fatal(want, told)
 	}
@@ -80,7 +96,7 @@ func TestAListInEveryAlphabet(t *testing.T) {
 		t.Fatal("an alphabet cannot write the sample")
 	}
 	for name, content := range files {
-		got, told := factsOf(t, "f.csv", content)
+		got, told := factsOf(t, k, "f.csv", content)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
@@ -91,12 +107,30 @@ func TestAListInEveryAlphabet(t *testing.T) {
 		}
 	}
 	for name, fonts := range map[string][2]string{"TCVN3": {".VnTime", ".VnTimeH"}, "VNI": {"VNI-Times", "VNI-Times"}, "no fonts": {"Arial", "Arial"}} {
-		got, told := factsOf(t, "f.xlsx", inFonts(t, text, fonts[0], fonts[1]))
+		got, told := factsOf(t, k, "f.xlsx", inFonts(t, text, fonts[0], fonts[1]))
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("workbook, %s (-want +got):\n%s", name, diff)
 		}
 		if (told != "") != (name == "no fonts") {
 			t.Errorf("workbook, %s: told %q", name, told)
+		}
+	}
+}
+
+// Every sample that is CSV gives its facts in every alphabet: awards, and the figures of tallies.
+func TestSamplesInEveryAlphabet(t *testing.T) {
+	k := knowledge(t)
+	for path, text := range csvSamples(t) {
+		want, told := factsOf(t, k, "f.csv", []byte(text))
+		if len(want) < 2 || told != "" {
+			t.Errorf("%s: %d facts, told %q", path, len(want), told)
+		}
+		for _, a := range []alphabet.Alphabet{alphabet.TCVN3, alphabet.VNI, alphabet.VPS, alphabet.VISCII, alphabet.Windows1258, alphabet.Misread} {
+			code, ok := a.Encode(text)
+			got, told := factsOf(t, k, "f.csv", code)
+			if diff := cmp.Diff(want, got); diff != "" || !ok || !strings.HasPrefix(told, "text-alphabet "+a.String()) {
+				t.Errorf("%s in %v: told %q (-want +got):\n%s", path, a, told, diff)
+			}
 		}
 	}
 }

@@ -23,7 +23,7 @@ type contents struct {
 
 // readFile reads one file to the batch that the warehouse keeps of it. An error is ours.
 func (k *Knowledge) readFile(src *source) (*load.Batch, error) {
-	book, faults, err := cellsOf(k.Rules, src.name, src.content)
+	book, faults, err := k.bookOf(src)
 	if err != nil {
 		return nil, err
 	}
@@ -57,6 +57,18 @@ func (k *Knowledge) readFile(src *source) (*load.Batch, error) {
 	}
 	b.Count()
 	return b, b.Lost(c.rows, c.cells)
+}
+
+// bookOf reads the cells of a source. An archive has none, and of it is told what it did not give.
+func (k *Knowledge) bookOf(src *source) (grid.Book, []finding.Finding, error) {
+	if src.told == nil {
+		src.told = toldOfArchive(src.content)
+	}
+	if src.told != nil {
+		faults, err := src.told(k.Rules, src.name)
+		return grid.Book{}, faults, err
+	}
+	return cellsOf(k.Rules, src.name, src.content)
 }
 
 // cellsOf reads the cells of a file; faults of the file get the words of their rules.

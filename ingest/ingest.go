@@ -12,6 +12,8 @@ import (
 	"runtime"
 
 	"tdkt/data"
+	"tdkt/ingest/archive"
+	"tdkt/ingest/check"
 	"tdkt/ingest/finding"
 	"tdkt/ingest/load"
 )
@@ -92,34 +94,46 @@ func Ingest(ctx context.Context, db *sql.DB, paths []string, opt Options) (Repor
 	}
 	jobs := make([]job, len(files))
 	for i, f := range files {
-		jobs[i] = job{name: f.name, path: f.path, intake: e.asKept(f), listed: f.listed, open: f.open}
+		jobs[i] = e.jobOf(f)
 	}
 	report, err := e.run(ctx, jobs)
 	report.Findings = faults
 	return report, err
 }
 
-func (f found) open() ([]byte, error) {
-	if f.err != nil {
-		return nil, f.err
+// jobOf is the job of reading a file that was found.
+func (e *engine) jobOf(f found) job {
+	if f.replaces != "" { // under the name by which the warehouse holds it, where it does
+		f.intake.revises = cmp.Or(e.kept[f.replaces].Name, f.intake.revises)
 	}
-	return os.ReadFile(f.path)
+	j := job{name: f.name, path: f.onDisk(), intake: f.intake, listed: f.listed, open: f.content}
+	switch a := f.packed; {
+	case f.err != nil:
+	case f.inside != "":
+		j.hash, j.size = a.files[f.inside].hash, a.files[f.inside].size
+		j.done = func() { a.release(f.inside) }
+	case a != nil:
+		j.size, j.told = a.size, a.findings
+	default:
+		if info, err := os.Stat(j.path); err == nil {
+			j.size = info.Size()
+		}
+		if j.size > archive.MaxFile {
+			j.told = tooLarge(j.size)
+		}
+	}
+	if j.size > archive.MaxFile {
+		j.open = func() ([]byte, error) { return nil, nil }
+		var err error
+		if j.hash, err = digestOfEnds(j.path, j.size); err != nil {
+			j.open, j.hash = func() ([]byte, error) { return nil, err }, ""
+		}
+	}
+	return j
 }
 
-// asKept gives the register's words on a file; the file that it replaces has the name under
-// which the warehouse holds it, where it does.
-func (e *engine) asKept(f found) intake {
-	if f.replaces == "" {
-		return f.intake
-	}
-	if content, err := os.ReadFile(f.replaces); err == nil {
-		sum := sha256.Sum256(content)
-		f.intake.revises = cmp.Or(e.kept[hex.EncodeToString(sum[:])].Name, f.intake.revises)
-	}
-	return f.intake
-}
-
-// Refresh reads again, from the kept originals, every file whose way of reading has changed.
+// Refresh reads again, from the kept originals, every file whose way of reading has changed. Of a file that was too large to
+// keep, what was told stays.
 func Refresh(ctx context.Context, db *sql.DB, opt Options) (Report, error) {
 	e, err := begin(ctx, db, opt)
 	if err != nil {
@@ -128,7 +142,10 @@ func Refresh(ctx context.Context, db *sql.DB, opt Options) (Report, error) {
 	defer e.conn.Close()
 	var jobs []job
 	for _, kept := range e.kept.sorted() {
-		jobs = append(jobs, job{name: kept.Name, open: func() ([]byte, error) { return load.Original(ctx, db, kept.Hash) }, hash: kept.Hash})
+		if kept.Whole {
+			jobs = append(jobs, job{name: kept.Name, size: kept.Size, hash: kept.Hash,
+				open: func() ([]byte, error) { return load.Original(ctx, db, kept.Hash) }})
+		}
 	}
 	return e.run(ctx, jobs)
 }
@@ -136,11 +153,17 @@ func Refresh(ctx context.Context, db *sql.DB, opt Options) (Report, error) {
 // job is one file to be looked at.
 type job struct {
 	name, path string
-	hash       string // known beforehand for kept originals
+	size       int64  // in bytes
+	hash       string // known beforehand for kept originals and files in archives
 	intake     intake
 	listed     bool
 	open       func() ([]byte, error)
+	done       func() // called when nothing more is asked; may be nil
+	told       told   // what is told of the file instead of reading it; may be nil
 }
+
+// told makes the findings about a file that is not read, under the name that it has.
+type told func(rules check.Rules, name string) ([]finding.Finding, error)
 
 // engine holds what one run of ingest needs.
 type engine struct {
@@ -194,12 +217,10 @@ func (e *engine) run(ctx context.Context, jobs []job) (Report, error) {
 	}
 	reading, stop := context.WithCancel(ctx)
 	defer stop()
-	ahead := make(chan struct{}, workers) // bounds the files held in memory
+	ahead := newTurns(workers)
 	go func() {
 		for i := range jobs {
-			select {
-			case ahead <- struct{}{}:
-			case <-reading.Done():
+			if !ahead.take(reading, jobs[i].size) {
 				return
 			}
 			go func() { results[i] <- e.prepare(&jobs[i]) }()
@@ -222,7 +243,10 @@ func (e *engine) run(ctx context.Context, jobs []job) (Report, error) {
 			e.opt.tell(Loading, i+1, len(jobs), jobs[i].name)
 		}
 		f := e.write(ctx, p)
-		<-ahead
+		if jobs[i].done != nil {
+			jobs[i].done()
+		}
+		ahead.give(jobs[i].size)
 		if f.Err != nil {
 			faults = append(faults, f.Err)
 		}
@@ -250,16 +274,16 @@ func (e *engine) prepare(j *job) prepared {
 		p.report.State = Already
 		return p
 	}
-	if content == nil {
+	if content == nil { // nil where the file is too large to keep
 		if content, err = j.open(); err != nil {
 			return failed(p, fmt.Errorf("open %q: %w", j.name, err))
 		}
 	}
-	file.Hash, file.Content = p.report.Hash, content
+	file.Hash, file.Content, file.Size = p.report.Hash, content, max(j.size, int64(len(content)))
 	in := intake{receivedOn: file.ReceivedOn, receivedText: file.ReceivedText, receivedAt: file.ReceivedCell,
 		sender: file.Sender, senderAt: file.SenderCell, revises: file.Revises, note: file.Note, registerFile: file.RegisterFile}
 	src := &source{name: file.Name, hash: file.Hash, content: content, intake: in,
-		revisesMark: file.RevisesMark, receivedOn: file.ReceivedOn, intakeNo: file.IntakeNo}
+		revisesMark: file.RevisesMark, receivedOn: file.ReceivedOn, intakeNo: file.IntakeNo, told: j.told}
 	batch, err := e.k.guarded(src)
 	if err != nil {
 		return failed(p, err)

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"slices"
+
 	"tdkt/ingest/finding"
 	"tdkt/ingest/layout"
 )
@@ -21,10 +23,10 @@ type LookedSheet struct {
 }
 
 // Look reads a file as ingest does, up to the tables of its sheets; what no form of return
-// claims is shown by its structure. Faults are those that refuse the file; err is a fault of ours.
+// claims is shown by its structure. A file that its faults refuse has no sheets; err is a fault of ours.
 func (k *Knowledge) Look(name string, content []byte) (Looked, []finding.Finding, error) {
 	book, faults, err := cellsOf(k.Rules, name, content)
-	if err != nil || len(faults) > 0 {
+	if err != nil || slices.ContainsFunc(faults, grave) {
 		return Looked{}, faults, err
 	}
 	out := Looked{Container: book.Container}
@@ -53,5 +55,5 @@ func (k *Knowledge) Look(name string, content []byte) (Looked, []finding.Finding
 		}
 		out.Sheets = append(out.Sheets, s)
 	}
-	return out, nil, nil
+	return out, faults, nil
 }

@@ -24,6 +24,7 @@ type source struct {
 	revisesMark string
 	receivedOn  data.Date
 	intakeNo    int
+	told        told // instead of reading it; may be nil
 }
 
 // sheet is one recognised sheet with its ledger.

@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"tdkt/data/samples/xls"
+	"tdkt/ingest/archive"
 	"tdkt/ingest/finding"
 )
 
@@ -50,6 +51,9 @@ func tallyCSV(rows string) map[string][]byte {
 func redCases(t testing.TB) []redCase {
 	return append(placingCases(t), []redCase{
 		{"achievement-unknown", listCSV("Loại hình khen thưởng", "B;K;Cá nhân;LĐTT;Vui vẻ")},
+		{"archive-damaged", map[string][]byte{"f.zip": []byte(strings.Replace(string(zipped(t, asFile(ofPeople))), "PK\x01\x02", "PK\x01\x03", 1))}},
+		{"archive-limit", map[string][]byte{"f.zip": zippedTimes(t, 4)}},
+		{"file-too-large", map[string][]byte{"f.zip": zipped(t, map[string][]byte{"f.csv": make([]byte, archive.MaxFile+1)})}},
 		{"authority-unknown", listCSV("Cơ quan ban hành", "B;K;Cá nhân;LĐTT;Ông nào đó")},
 		{"authority-abolished", asFile(strings.Replace(ofPeople, "2024", "2025", 1) + "STT|Họ và tên|Danh hiệu|Cơ quan ban hành|Ngày quyết định\n1|Trần A|LĐTT|Chủ tịch UBND huyện Lâm Thao|01/07/2025\n")},
 		{"award-year-unknown", map[string][]byte{"f.csv": []byte(strings.Replace(plain, "NĂM 2023", "GIAI ĐOẠN 2021-2025", 1))}},

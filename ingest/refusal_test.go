@@ -17,7 +17,8 @@ import (
 )
 
 // wholeFile are the findings that are about a file and have no other place.
-var wholeFile = []finding.Code{"file-empty", "file-encrypted", "file-unreadable", "container-unsupported"}
+var wholeFile = []finding.Code{"file-empty", "file-encrypted", "file-unreadable", "container-unsupported",
+	"file-too-large", "archive-damaged", "archive-limit"}
 
 // wholeSheet are those that are about something that a sheet lacks: the place where it should stand is not known.
 var wholeSheet = []finding.Code{"layout-unknown", "unit-not-stated", "year-not-stated"}

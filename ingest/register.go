@@ -45,9 +45,14 @@ var registerColumns = map[string]string{
 
 func grave(f finding.Finding) bool { return f.Severity == finding.Error }
 
-// readRegister reads so-nhan.csv; name is how findings name it, below gives the files on disk
-// that it may speak of. No row is passed over in silence.
-func readRegister(name string, content []byte, rules check.Rules, below func() []string) (register, []finding.Finding, error) {
+// onDisk tells the files of which a register may speak.
+type onDisk struct {
+	files func() []string
+	named func(name string) bool // there, or in an archive that is
+}
+
+// readRegister reads so-nhan.csv; name is how findings name it. No row is passed over in silence.
+func readRegister(name string, content []byte, rules check.Rules, below onDisk) (register, []finding.Finding, error) {
 	book, faults, err := cellsOf(rules, name, content)
 	if err != nil || slices.ContainsFunc(faults, grave) || len(book.Sheets) == 0 {
 		return nil, faults, err
@@ -65,7 +70,7 @@ func readRegister(name string, content []byte, rules check.Rules, below func() [
 		}
 		in, file, at := registerRow(name, row, fields)
 		key := registerKey(file)
-		switch there, near := onDisk(key, below); {
+		switch there, near := below.has(key); {
 		case at == "": // a blank row
 			continue
 		case file == "" || !there:
@@ -117,18 +122,18 @@ func registerRow(name string, row grid.Row, fields map[int]string) (in intake, f
 	return in, file, cmp.Or(at, filled)
 }
 
-// onDisk says whether a file of that name lies below the register, else which names come near.
-func onDisk(key string, below func() []string) (bool, check.Words) {
+// has says whether a file of that name lies below the register, else which names come near.
+func (d onDisk) has(key string) (bool, check.Words) {
 	words := check.Words{"near_vi": "", "near_en": ""}
 	if key == "." { // the row names none
 		return false, words
 	}
+	if d.named(key) {
+		return true, nil
+	}
 	var near []string
-	for _, rel := range below() {
+	for _, rel := range d.files() {
 		name := registerKey(filepath.ToSlash(rel))
-		if name == key {
-			return true, nil
-		}
 		if data.Key(stem(name)) == data.Key(stem(key)) {
 			near = append(near, name)
 		}

@@ -3,7 +3,6 @@ package ingest
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"tdkt/ingest/grid"
@@ -60,13 +59,6 @@ func TestStructureAgainstLayouts(t *testing.T) {
 						continue
 					}
 					wrong[[2]layout.RowKind{w, g}]++
-					if os.Getenv("SHOW") != "" && wrong[[2]layout.RowKind{w, g}] < 40 {
-						var texts []string
-						for _, c := range row.Cells {
-							texts = append(texts, grid.ColumnName(c.Col)+" "+c.Text)
-						}
-						t.Logf("%s %s:%d %s, given %s: %.120q", filepath.Base(path), sh.Name, row.No, w, g, strings.Join(texts, "|"))
-					}
 				}
 			}
 		}
@@ -78,7 +70,7 @@ func TestStructureAgainstLayouts(t *testing.T) {
 		macro += f1 / float64(len(wanted))
 	}
 	t.Logf("macro F1 %.4f; %v", macro, wrong)
-	if macro < 0.9 {
+	if macro < 0.975 {
 		t.Error("the generic structure agrees less with the layouts than it did")
 	}
 }

@@ -18,33 +18,54 @@ import (
 
 // found is one file to be read.
 type found struct {
-	path     string // how to open it
-	name     string // how findings and tables name it: relative to the folder given
+	*entry
 	intake   intake
-	replaces string // path of the file that the register says it replaces, "" where that is not on disk
+	replaces string // digest of the file that the register says it replaces, "" where that is not on disk
 	listed   bool   // the register has a row for it
-	err      error  // why it cannot be opened
 }
 
 // entry is a file, or what stands where a file should, below a path given.
 type entry struct {
 	root, rel string // the folder given, and the place in it
 	base      string // the folder given, as an absolute path
-	name      string // rel, or more where two of that name were given
-	err       error
+	name      string // how findings and tables name it: rel, or more where two of that name were given
+	packed    *packed
+	inside    string // name in the archive packed; "" is the archive itself
+	err       error  // why it cannot be opened
 }
 
 func (e *entry) path() string { return filepath.Join(e.root, e.rel) }
 
+// onDisk is the file in which it lies.
+func (e *entry) onDisk() string {
+	if e.packed != nil {
+		return e.packed.path
+	}
+	return e.path()
+}
+
+// content reads it.
+func (e *entry) content() ([]byte, error) {
+	switch {
+	case e.err != nil:
+		return nil, e.err
+	case e.inside != "":
+		return e.packed.content(e.inside)
+	}
+	return readBounded(e.path())
+}
+
 // walk lists the files under the paths in order of name, with their rows in the registers
 // beside them. Findings are about the registers themselves.
 func walk(paths []string, rules check.Rules) ([]found, []finding.Finding, error) {
-	w := walker{rules: rules, entries: map[string]*entry{}, registers: map[string]register{}, below: map[string][]string{}}
+	w := walker{rules: rules, entries: map[string]*entry{}, registers: map[string]register{}, below: map[string][]string{},
+		archives: map[string]*packed{}, shelf: &shelf{room: shelfRoom}}
 	for _, p := range paths {
 		if err := w.given(p); err != nil {
 			return nil, nil, err
 		}
 	}
+	w.unpack()
 	keys := w.name()
 	for _, key := range keys {
 		if filepath.Base(key) == registerName {
@@ -62,9 +83,14 @@ func walk(paths []string, rules check.Rules) ([]found, []finding.Finding, error)
 	return out, w.findings, nil
 }
 
-// passedOver tells the files that are no returns: registers and lock files of office programs.
+// passedOver tells the files and folders that are no returns: registers, lock files of office programs, and what systems
+// leave in a folder for themselves.
 func passedOver(name string) bool {
-	return name == registerName || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+	switch strings.ToLower(name) {
+	case registerName, "thumbs.db", "desktop.ini", "__macosx":
+		return true
+	}
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
 
 // walker gathers what lies below the paths given. Its keys are absolute paths.
@@ -73,6 +99,8 @@ type walker struct {
 	entries   map[string]*entry
 	registers map[string]register // by their folder
 	below     map[string][]string // files below a folder, relative to it
+	archives  map[string]*packed  // those opened, nil for files that are none
+	shelf     *shelf
 	findings  []finding.Finding
 }
 
@@ -207,16 +235,13 @@ func everyFile(root string) (out []entry) {
 // found makes an entry a file to be read, with its row in a register.
 func (w *walker) found(key string) found {
 	e := w.entries[key]
-	f := found{path: e.path(), name: e.name, err: e.err}
+	f := found{entry: e}
 	// The register in the file's own folder speaks first, then those of the folders above.
 	for dir := filepath.Dir(key); ; dir = filepath.Dir(dir) {
-		if reg := w.registers[dir]; reg != nil {
-			rel := strings.TrimPrefix(key[len(dir):], string(filepath.Separator))
-			if in, ok := reg[registerKey(filepath.ToSlash(rel))]; ok {
-				f.intake, f.listed = in, true
-				f.intake.revises, f.replaces = w.replaced(dir, e.base, in.revises)
-				return f
-			}
+		if in, ok := w.rowOf(key, dir); ok {
+			f.intake, f.listed = in, true
+			f.intake.revises, f.replaces = w.replaced(dir, e, in.revises)
+			return f
 		}
 		if dir == e.base || dir == filepath.Dir(dir) {
 			return f
@@ -224,27 +249,64 @@ func (w *walker) found(key string) found {
 	}
 }
 
-// replaced gives the full name and the path of the file that a register means by a name: one
+// rowOf gives the row that the register in a folder has for a file, or for the archive in which the file lies.
+func (w *walker) rowOf(key, dir string) (intake, bool) {
+	reg := w.registers[dir]
+	for at := key; reg != nil && len(at) > len(dir); at = filepath.Dir(at) {
+		if at != key && w.archives[at] == nil {
+			continue
+		}
+		rel := strings.TrimPrefix(at[len(dir):], string(filepath.Separator))
+		if in, ok := reg[registerKey(filepath.ToSlash(rel))]; ok {
+			return in, true
+		}
+	}
+	return intake{}, false
+}
+
+// replaced gives the full name and the digest of the file that a register means by a name: one
 // below its folder, or one below the folder given. Any other name stays as it was written.
-func (w *walker) replaced(dir, root, name string) (full, at string) {
+func (w *walker) replaced(dir string, e *entry, name string) (full, digest string) {
 	if name == "" {
 		return "", ""
 	}
-	for _, from := range []string{dir, root} {
-		for _, rel := range w.filesBelow(from) {
-			if registerKey(filepath.ToSlash(rel)) != registerKey(name) {
-				continue
+	for _, from := range []string{dir, e.base} {
+		at, ok := w.named(from, name)
+		if !ok {
+			continue
+		}
+		if a := w.open(at); a != nil { // of an archive, the file of the same name, or its only one
+			inside := e.inside
+			if a.files[inside] == nil && len(a.order) == 1 {
+				inside = a.order[0]
 			}
-			at := filepath.Join(from, rel)
-			if e := w.entries[at]; e != nil {
-				return e.name, at
-			}
-			if below, err := filepath.Rel(root, at); err == nil {
-				return registerKey(filepath.ToSlash(below)), at
-			}
+			at = filepath.Join(at, filepath.FromSlash(inside))
+		}
+		if other := w.entries[at]; other != nil {
+			return other.name, w.digest(at)
+		}
+		if below, err := filepath.Rel(e.base, at); err == nil {
+			return registerKey(filepath.ToSlash(below)), w.digest(at)
 		}
 	}
 	return name, ""
+}
+
+// named finds the file of a name below a folder, in an archive too.
+func (w *walker) named(dir, name string) (at string, ok bool) {
+	key := registerKey(name)
+	for _, rel := range w.filesBelow(dir) {
+		have := registerKey(filepath.ToSlash(rel))
+		if have == key {
+			return filepath.Join(dir, rel), true
+		}
+		if rest, within := strings.CutPrefix(key, have+"/"); within {
+			if a := w.open(filepath.Join(dir, rel)); a != nil && a.files[rest] != nil {
+				return filepath.Join(dir, rel, filepath.FromSlash(rest)), true
+			}
+		}
+	}
+	return "", false
 }
 
 // filesBelow lists the returns on disk below a folder, given to this run or not.
@@ -252,10 +314,12 @@ func (w *walker) filesBelow(dir string) []string {
 	if files, ok := w.below[dir]; ok {
 		return files
 	}
-	files := []string{}
-	for _, e := range everyFile(dir) {
-		if filepath.Base(e.rel) != registerName {
-			files = append(files, e.rel)
+	files, within := w.within(dir)
+	if !within {
+		for _, e := range everyFile(dir) {
+			if filepath.Base(e.rel) != registerName {
+				files = append(files, e.rel)
+			}
 		}
 	}
 	w.below[dir] = files
@@ -266,13 +330,14 @@ func (w *walker) filesBelow(dir string) []string {
 func (w *walker) register(key string) error {
 	e := w.entries[key]
 	dir := filepath.Dir(key)
-	content, err := os.ReadFile(e.path())
+	content, err := e.content()
 	if err != nil {
 		f, ours := w.rules.Finding("file-unreadable", data.Date{}, finding.Place{File: e.name}, err.Error(), nil)
 		w.findings = append(w.findings, f)
 		return ours
 	}
-	reg, faults, err := readRegister(e.name, content, w.rules, func() []string { return w.filesBelow(dir) })
+	reg, faults, err := readRegister(e.name, content, w.rules, onDisk{
+		files: func() []string { return w.filesBelow(dir) }, named: func(name string) bool { _, ok := w.named(dir, name); return ok }})
 	if err != nil {
 		return fmt.Errorf("register %q: %w", e.path(), err)
 	}

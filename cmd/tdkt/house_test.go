@@ -26,7 +26,7 @@ var arrows = map[string][]string{
 
 // inside ingest, who may use whom; finding is open to all.
 var insideIngest = map[string][]string{
-	"ingest":               {"ingest/finding", "ingest/grid", "ingest/layout", "ingest/value", "ingest/check", "ingest/load"},
+	"ingest":               {"ingest/archive", "ingest/finding", "ingest/grid", "ingest/layout", "ingest/value", "ingest/check", "ingest/load"},
 	"ingest/finding":       {},
 	"ingest/grid/alphabet": {},
 	"ingest/grid":          {"ingest/finding", "ingest/grid/alphabet"},
@@ -34,6 +34,7 @@ var insideIngest = map[string][]string{
 	"ingest/layout":        {"ingest/finding", "ingest/grid", "ingest/value"},
 	"ingest/check":         {"ingest/finding", "ingest/grid", "ingest/layout", "ingest/value"},
 	"ingest/load":          {"ingest/finding", "ingest/grid", "ingest/layout", "ingest/value", "ingest/check"},
+	"ingest/archive":       {},
 }
 
 func TestArrowsBetweenRooms(t *testing.T) {

@@ -60,10 +60,10 @@ func (a *app) read(path, format string, what lookedFor) error {
 	if err != nil {
 		return err
 	}
-	if len(faults) > 0 {
-		for _, line := range finding.Lines(faults, a.lang) {
-			fmt.Fprintln(a.Err, line)
-		}
+	for _, line := range finding.Lines(faults, a.lang) {
+		fmt.Fprintln(a.Err, line)
+	}
+	if len(file.Sheets) == 0 {
 		return errFaults
 	}
 	sheets := file.Sheets

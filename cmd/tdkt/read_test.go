@@ -160,12 +160,12 @@ func TestPollock(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		file, faults, err := k.Look(filepath.Base(path), content)
+		file, _, err := k.Look(filepath.Base(path), content)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var out bytes.Buffer
-		if len(faults) > 0 {
+		if len(file.Sheets) == 0 {
 			refused++
 			out.WriteString("Application Error\n")
 		} else {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"io"
@@ -15,30 +14,47 @@ import (
 	"tdkt/queries/door/format"
 )
 
+// pieces is output that is written as it grows, so that a long sheet needs no memory of its own.
+type pieces struct {
+	w   io.Writer
+	b   bytes.Buffer
+	err error
+}
+
+// spill hands on what has gathered, where that is more than so many bytes.
+func (p *pieces) spill(most int) error {
+	if p.err == nil && p.b.Len() > most {
+		_, p.err = p.b.WriteTo(p.w)
+	}
+	return p.err
+}
+
+const enough = 1 << 16 // bytes that are handed on at once
+
 // writeReadCSV writes the header paths of a table and its rows of data, their text as it
 // stands. formulas counts the texts that a spreadsheet would take for a formula.
 func writeReadCSV(w io.Writer, t *layout.Table) (formulas int, err error) {
-	out := bufio.NewWriterSize(w, 1<<16)
-	var b bytes.Buffer
-	record := func(text func(i int) string) {
-		b.Reset()
+	out := &pieces{w: w}
+	record := func(text func(i int) string) error {
 		for i := range t.Columns {
 			s := text(i)
 			if i > 0 {
-				b.WriteByte(',')
+				out.b.WriteByte(',')
 			}
 			if s != "" || len(t.Columns) == 1 {
-				format.Field(&b, s)
+				format.Field(&out.b, s)
 			}
 			if format.Neutral(s) != s {
 				formulas++
 			}
 		}
-		b.WriteString("\r\n")
-		out.Write(b.Bytes())
+		out.b.WriteString("\r\n")
+		return out.spill(enough)
 	}
 	if slices.ContainsFunc(t.Columns, func(c layout.Column) bool { return c.Header != "" }) {
-		record(func(i int) string { return t.Columns[i].Header })
+		if err := record(func(i int) string { return t.Columns[i].Header }); err != nil {
+			return formulas, err
+		}
 	}
 	for r := range t.Rows {
 		row := &t.Rows[r]
@@ -46,7 +62,7 @@ func writeReadCSV(w io.Writer, t *layout.Table) (formulas int, err error) {
 			continue
 		}
 		at := 0
-		record(func(i int) string {
+		err := record(func(i int) string {
 			for at < len(row.Cells) && row.Cells[at].Col < t.Columns[i].Col {
 				at++
 			}
@@ -55,8 +71,11 @@ func writeReadCSV(w io.Writer, t *layout.Table) (formulas int, err error) {
 			}
 			return ""
 		})
+		if err != nil {
+			return formulas, err
+		}
 	}
-	return formulas, out.Flush()
+	return formulas, out.spill(0)
 }
 
 // The words of the JSON are public; README tells them.
@@ -84,63 +103,51 @@ type (
 // writeReadJSON writes one object, a row of a sheet a line. The tables of a hidden sheet are
 // left out unless the sheet was asked for.
 func writeReadJSON(w io.Writer, name, container string, sheets []ingest.LookedSheet, what lookedFor) error {
-	out := &lines{w: bufio.NewWriterSize(w, 1<<16)}
-	out.add(`{"file":`, name, `,"container":`, container, `,"sheets":[`)
+	out := &pieces{w: w}
+	out.json(`{"file":`, name, `,"container":`, container, `,"sheets":[`)
 	for i := range sheets {
 		s := &sheets[i]
-		out.comma(i)
-		out.add(`{"no":`, s.No, `,"name":`, s.Name, `,"hidden":`, s.Hidden, `,"left":`, s.Left, `,"tables":[`)
+		out.next(i)
+		out.json(`{"no":`, s.No, `,"name":`, s.Name, `,"hidden":`, s.Hidden, `,"left":`, s.Left, `,"tables":[`)
 		for j := range s.Tables {
 			if s.Hidden && what.sheet == "" {
 				break
 			}
-			out.comma(j)
+			out.next(j)
 			out.table(&s.Tables[j])
 		}
-		out.add(`]}`)
+		out.json(`]}`)
 	}
-	out.add("\n]}\n")
-	if out.err != nil {
-		return out.err
-	}
-	return out.w.Flush()
+	out.json("\n]}\n")
+	return out.spill(0)
 }
 
-// lines writes JSON piece by piece, so that a long sheet needs no memory of its own.
-type lines struct {
-	w   *bufio.Writer
-	b   bytes.Buffer
-	err error
-}
-
-// raw is written as it stands.
-type raw = string
-
-// add writes raw text and values in turn.
-func (l *lines) add(parts ...any) {
-	for i, p := range parts {
-		if i%2 == 0 {
-			l.w.WriteString(p.(raw))
+// json adds text as it stands and values in turn.
+func (p *pieces) json(parts ...any) {
+	for i, part := range parts {
+		if text, ok := part.(string); ok && i%2 == 0 {
+			p.b.WriteString(text)
 			continue
 		}
-		l.b.Reset()
-		enc := json.NewEncoder(&l.b)
+		enc := json.NewEncoder(&p.b)
 		enc.SetEscapeHTML(false)
-		if err := enc.Encode(p); err != nil && l.err == nil {
-			l.err = err
+		if err := enc.Encode(part); err != nil && p.err == nil {
+			p.err = err
+			return
 		}
-		l.w.Write(bytes.TrimRight(l.b.Bytes(), "\n"))
+		p.b.Truncate(p.b.Len() - 1) // the encoder's own line end
 	}
 }
 
-func (l *lines) comma(i int) {
+// next begins the line of one thing of a list.
+func (p *pieces) next(i int) {
 	if i > 0 {
-		l.w.WriteByte(',')
+		p.b.WriteByte(',')
 	}
-	l.w.WriteByte('\n')
+	p.b.WriteByte('\n')
 }
 
-func (l *lines) table(t *layout.Table) {
+func (p *pieces) table(t *layout.Table) {
 	columns := make([]readColumn, len(t.Columns))
 	for i, c := range t.Columns {
 		columns[i] = readColumn{Column: grid.ColumnName(c.Col), Field: c.Field, Header: []string{}, Cells: []string{}}
@@ -149,7 +156,7 @@ func (l *lines) table(t *layout.Table) {
 			columns[i].Cells = append(columns[i].Cells, h.Cell)
 		}
 	}
-	l.add(`{"form":`, t.Layout.Code, `,"columns":`, columns, `,"rows":[`)
+	p.json(`{"form":`, t.Layout.Code, `,"columns":`, columns, `,"rows":[`)
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		row := readRow{No: r.No, Kind: string(r.Kind), Reason: r.Reason, Hidden: r.Hidden, Cells: make([]readCell, len(r.Cells))}
@@ -162,10 +169,13 @@ func (l *lines) table(t *layout.Table) {
 		for j, c := range r.Cells {
 			row.Cells[j] = readCell{Cell: grid.A1(r.No, c.Col), Text: c.Text, Type: c.Kind.String()}
 		}
-		l.comma(i)
-		l.add("", row)
+		p.next(i)
+		p.json("", row)
+		if p.spill(enough) != nil {
+			return
+		}
 	}
-	l.add("\n]}")
+	p.json("\n]}")
 }
 
 // shown is where a person sees the output: to a terminal control characters, which could

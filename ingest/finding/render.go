@@ -14,12 +14,12 @@ func (f Finding) Line(lang string) string {
 		w = wordsEN
 	}
 	var b strings.Builder
-	b.WriteString(oneLine(f.At.File))
+	b.WriteString(OneLine(f.At.File))
 	if f.At.Sheet != "" {
 		b.WriteString(", sheet " + quote(f.At.Sheet))
 	}
 	if f.At.Cell != "" {
-		b.WriteString(", " + w.cell + " " + oneLine(f.At.Cell))
+		b.WriteString(", " + w.cell + " " + OneLine(f.At.Cell))
 	}
 	b.WriteString(":")
 	var said []string
@@ -27,7 +27,7 @@ func (f Finding) Line(lang string) string {
 		said = append(said, w.got+" "+quote(f.Got))
 	}
 	if want := f.Want.In(lang); want != "" {
-		said = append(said, w.want+" "+oneLine(want))
+		said = append(said, w.want+" "+OneLine(want))
 	}
 	if len(said) > 0 {
 		b.WriteString(" " + strings.Join(said, ", "))
@@ -36,7 +36,7 @@ func (f Finding) Line(lang string) string {
 		if len(said) > 0 {
 			b.WriteString(";")
 		}
-		b.WriteString(" " + oneLine(mend))
+		b.WriteString(" " + OneLine(mend))
 	}
 	b.WriteString(" [" + string(f.Code) + "]")
 	return b.String()
@@ -56,15 +56,15 @@ const longest = 120
 // Letters stay letters (%q would escape combining marks), a quotation mark is doubled
 // as in CSV.
 func quote(s string) string {
-	r := []rune(oneLine(s))
+	r := []rune(OneLine(s))
 	if len(r) > longest {
 		r = append(r[:longest], '…')
 	}
 	return `"` + strings.ReplaceAll(string(r), `"`, `""`) + `"`
 }
 
-// oneLine keeps text from outside from breaking the line or driving a terminal.
-func oneLine(s string) string {
+// OneLine keeps text from outside from breaking the line or driving a terminal.
+func OneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r < 0x20, r == 0x7f, r >= 0x80 && r < 0xa0, r == 0x2028, r == 0x2029:

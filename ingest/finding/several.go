@@ -49,7 +49,7 @@ func Lines(fs []Finding, lang string) []string {
 
 func more(file string, code Code, n int, lang string) string {
 	if file != "" {
-		file = oneLine(file) + ": "
+		file = OneLine(file) + ": "
 	}
 	if lang == "en" {
 		return file + "and " + strconv.Itoa(n) + " more [" + string(code) + "]"

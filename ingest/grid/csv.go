@@ -15,13 +15,12 @@ func readCSV(content []byte) (Book, error) {
 		return Book{}, err
 	}
 	source, mended := recordsOf(lineEnds(text))
-	book := Book{Container: "csv", Sheets: []Sheet{{No: 1}}}
+	book := Book{Container: "csv", Sheets: []Sheet{{No: 1, Alphabet: inAlphabet(read)}}}
 	if err := gather(&book.Sheets[0], source); err != nil {
 		return Book{}, err
 	}
-	book.noteAlphabet(read)
 	if f := mended(); f != nil {
-		book.notes = append(book.notes, f)
+		book.beside = append(book.beside, f)
 	}
 	return book, nil
 }

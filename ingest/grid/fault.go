@@ -29,9 +29,10 @@ const (
 	codeEncrypted   finding.Code = "file-encrypted"
 	codeEmpty       finding.Code = "file-empty"
 	codeUnsupported finding.Code = "container-unsupported"
-	codeAlphabet    finding.Code = "text-alphabet"
-	codeUnread      finding.Code = "text-unread"
-	codeStray       finding.Code = "quotation-mark-stray" // the one that stands beside a Book
+	// These stand beside a Book.
+	codeAlphabet finding.Code = "text-alphabet"
+	codeUnread   finding.Code = "text-unread"
+	codeStray    finding.Code = "quotation-mark-stray"
 )
 
 // unreadable is a file that is broken: got says technically where and how.

@@ -3,7 +3,8 @@ package grid
 import (
 	"math"
 	"strings"
-	"unicode"
+
+	"tdkt/ingest/finding"
 )
 
 // fixed reads text whose columns are set by blanks, as Excel prints it to .prn: every line is cut where the lines of the
@@ -90,7 +91,7 @@ func gaps(lines [][]rune) (out []Span) {
 		case taken:
 			if from >= 0 && begun && (at-from > 1 || len(lines) >= thinGap) {
 				out = append(out, Span{from, at - 1})
-			} else if begun && touching(lines, at) {
+			} else if begun && seam(lines, at) {
 				out = append(out, Span{at, at - 1})
 			}
 			from, begun = -1, true
@@ -101,8 +102,10 @@ func gaps(lines [][]rune) (out []Span) {
 	return out
 }
 
-// headed leaves out the gaps between a heading at the left of a column and its numbers at the right: only lines above all
-// numbers have text before such a gap.
+// headed leaves out the gaps within a column: between a heading, and words, at its left and its numbers at the right. There
+// no line has both, the first line has words at the left, and at the right are numbers only. Two columns of which each
+// line fills one, such as the years of birth of men and of women, have two headings. What stands in one line only is no
+// column.
 func headed(lines [][]rune, cuts []Span) []Span {
 	var out []Span
 	from := 0
@@ -111,18 +114,17 @@ func headed(lines [][]rune, cuts []Span) []Span {
 		if i+1 < len(cuts) {
 			to = cuts[i+1].From
 		}
-		heads, numbers, apart := 0, 0, false
+		head := part(lines[0], from, gap.From)
+		apart := head == "" || wholeness(head) == number
+		filled := 0
 		for _, l := range lines {
 			before, behind := part(l, from, gap.From), part(l, gap.To+1, to)
-			if before != "" {
-				heads++
-				apart = apart || behind != "" || numbers > 0
-			} else if behind != "" {
-				numbers++
-				apart = apart || wholeness(behind) != number
+			if behind != "" {
+				filled++
 			}
+			apart = apart || behind != "" && (before != "" || wholeness(behind) != number)
 		}
-		if apart || heads > 2 || numbers == 0 {
+		if apart && filled > 1 {
 			out = append(out, gap)
 			from = gap.To + 1
 		}
@@ -136,23 +138,50 @@ func part(line []rune, from, to int) string {
 	return strings.TrimSpace(string(line[min(from, to):to]))
 }
 
-// touching says whether a column of numbers, set to the right, ends before a place where a column of words begins: there
-// every line has a digit before and a letter behind, or a blank, and a heading begins.
-func touching(lines [][]rune, at int) bool {
-	seams, heads := 0, 0
+// seam says whether a column begins at a place although not all lines have a blank before it: a heading (the first line of the table) begins there
+// behind two blanks, and all lines but one in ten have a blank there or a number that touches words.
+func seam(lines [][]rune, at int) bool {
+	head, others := lines[0], 0
+	if letter(head, at-2) != ' ' || letter(head, at-1) != ' ' || letter(head, at) == ' ' {
+		return false
+	}
 	for _, l := range lines {
-		before, behind := letter(l, at-1), letter(l, at)
-		switch {
-		case before == ' ' && behind != ' ':
-			heads++
-		case before == ' ' || behind == ' ':
-		case !unicode.IsDigit(before) || !unicode.IsLetter(behind):
-			return false
-		default:
-			seams++
+		if m := touch(l, at); m == goesOn || m == twoNumbers {
+			others++
 		}
 	}
-	return seams >= 2 && heads >= 1
+	return 10*others <= len(lines)
+}
+
+// What stands on both sides of the place where a column begins.
+type meeting int
+
+const (
+	blankBetween meeting = iota
+	numberWord           // a number set to the right, and words set to the left
+	twoNumbers
+	goesOn // one text
+)
+
+func touch(line []rune, at int) meeting {
+	if letter(line, at-1) == ' ' || letter(line, at) == ' ' {
+		return blankBetween
+	}
+	from, to := at, at
+	for letter(line, from-1) != ' ' {
+		from--
+	}
+	for letter(line, to) != ' ' {
+		to++
+	}
+	switch l, r := wholeness(string(line[from:at])) == number, wholeness(string(line[at:to])) == number; {
+	case l && r:
+		return twoNumbers
+	case l:
+		return numberWord
+	default:
+		return goesOn
+	}
 }
 
 func (f *fixed) next() (line int, fields []string, ok bool, err error) {
@@ -165,16 +194,25 @@ func (f *fixed) next() (line int, fields []string, ok bool, err error) {
 		f.at += lineEnd(f.text, f.at)
 	}
 	f.line++
-	return f.line, f.cut(row), true, nil
+	fields, err = f.cut(row)
+	return f.line, fields, true, err
 }
 
-// cut gives the cells of a line. A cell that goes on over a gap stands in the column where it begins.
-func (f *fixed) cut(line string) []string {
-	there := places(line)
+// cut gives the cells of a line. A cell that goes on over a gap stands in the column where it begins. Two numbers that
+// touch could be one: that is a fault.
+func (f *fixed) cut(line string) ([]string, error) {
+	there, table := places(line), spaced(line)
 	out := make([]string, len(f.cuts)+1)
 	from, col := 0, 0
 	for i, s := range f.cuts {
-		at := f.blankAt(there, s, spaced(line))
+		at := -1
+		if s.To >= s.From {
+			at = blankAt(there, s, table)
+		} else if m := touch(there, s.From); m == blankBetween || m == numberWord && table {
+			at = s.From
+		} else if m == twoNumbers && table {
+			return nil, &fault{code: codeUnreadable, cell: A1(f.line, i+1), got: f.around(there, s.From), mend: apart}
+		}
 		if at < 0 {
 			continue
 		}
@@ -182,19 +220,30 @@ func (f *fixed) cut(line string) []string {
 		from, col = at, i+1
 	}
 	out[col] = part(there, from, len(there))
-	return out
+	return out, nil
+}
+
+// apart is the mend of two numbers that touch.
+var apart = finding.Text{
+	VI: "hai cột số dính liền nhau nên không tách được; lưu lại thành .xlsx hoặc .csv rồi gửi lại",
+	EN: "two columns of numbers touch and cannot be told apart; save as .xlsx or .csv and send it again",
+}
+
+// around is the run of letters at a place.
+func (f *fixed) around(line []rune, at int) string {
+	from, to := at, at
+	for letter(line, from-1) != ' ' {
+		from--
+	}
+	for letter(line, to) != ' ' {
+		to++
+	}
+	return string(line[from:to])
 }
 
 // blankAt is where a line is cut in a gap: at its first blank, but in a line of words such as a title only where all of the
 // gap is blank. It is -1 where text goes on over the gap.
-func (f *fixed) blankAt(line []rune, gap Span, table bool) int {
-	if gap.To < gap.From {
-		before, behind := letter(line, gap.From-1), letter(line, gap.From)
-		if before == ' ' || behind == ' ' || table && unicode.IsDigit(before) && unicode.IsLetter(behind) {
-			return gap.From
-		}
-		return -1
-	}
+func blankAt(line []rune, gap Span, table bool) int {
 	first := -1
 	for at := gap.To; at >= gap.From; at-- {
 		if letter(line, at) == ' ' {

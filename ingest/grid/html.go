@@ -24,9 +24,8 @@ func readHTML(content []byte) (Book, error) {
 		return Book{}, unsupported(pageWithoutTable)
 	}
 	sheet.No = 1
-	book := Book{Container: "html", Sheets: []Sheet{*sheet}}
-	book.noteAlphabet(read)
-	return book, nil
+	sheet.Alphabet = inAlphabet(read)
+	return Book{Container: "html", Sheets: []Sheet{*sheet}}, nil
 }
 
 const pageWithoutTable = "trang web không có bảng/web page without a table (.html)"

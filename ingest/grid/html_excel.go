@@ -125,9 +125,8 @@ func readMHT(content []byte) (Book, error) {
 				sheet.Name, sheet.Hidden = n.name, sheet.Hidden || n.hidden
 			}
 		}
-		sheet.No = len(book.Sheets) + 1
+		sheet.No, sheet.Alphabet = len(book.Sheets)+1, inAlphabet(p.read)
 		book.Sheets = append(book.Sheets, *sheet)
-		book.noteAlphabet(p.read)
 	}
 	if len(book.Sheets) == 0 {
 		return Book{}, unsupported(pageWithoutTable)

@@ -75,40 +75,41 @@ var savePage = finding.Text{
 // htmlText gives a page as UTF-8. Text that is UTF-8 through and through is taken as such, whatever it says: no other
 // alphabet comes out so by chance, and systems copy the line that says something else. Then counts what it says, or what was
 // said of it where it came from.
-func htmlText(content []byte, said string) (text []byte, read alphabet.Reading, err error) {
+func htmlText(content []byte, said string) ([]byte, alphabet.Reading, error) {
+	var none alphabet.Reading
 	if order, ok := wide(content); ok {
-		text, err = unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(content)
+		text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(content)
 		if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
-			return nil, read, &fault{code: codeUnreadable, got: "UTF-16", mend: savePage}
+			return nil, none, &fault{code: codeUnreadable, got: "UTF-16", mend: savePage}
 		}
-		return text, read, nil
+		return text, none, nil
 	}
 	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
 	if utf8.Valid(content) {
-		return content, read, nil
+		return content, none, nil
 	}
 	if m := declaredCharset.FindSubmatch(content[:min(len(content), saidWithin)]); m != nil {
 		said = string(m[1])
 	}
 	if enc, name := charset.Lookup(said); enc != nil && !strings.HasPrefix(name, "utf-") {
-		text, err = enc.NewDecoder().Bytes(content)
-		return text, read, err
+		text, err := enc.NewDecoder().Bytes(content)
+		return text, none, err
 	} else if enc != nil && bytes.ContainsFunc(content, func(r rune) bool { return r >= utf8.RuneSelf && r != utf8.RuneError }) {
 		// It is UTF-8 as it says, with a letter cut in two.
 		at := firstInvalid(string(content))
 		got := strings.ToValidUTF8(string(content[max(0, at-30):min(len(content), at+30)]), "\uFFFD")
-		return nil, read, &fault{code: codeUnreadable, got: got, mend: savePage}
+		return nil, none, &fault{code: codeUnreadable, got: got, mend: savePage}
 	}
 	if bytes.Contains(content, []byte(".Vn")) || bytes.Contains(content, []byte("VNI-")) {
 		// Letters of TCVN3 or VNI, which their fonts make legible cell by cell.
-		text, err = charmap.Windows1252.NewDecoder().Bytes(content)
-		return text, read, err
+		text, err := charmap.Windows1252.NewDecoder().Bytes(content)
+		return text, none, err
 	}
-	decoded, read, err := decode(content)
+	text, read, err := decode(content)
 	if f := (*fault)(nil); errors.As(err, &f) {
 		f.cell, f.mend = "", savePage // a line of the file is no row of the table
 	}
-	return []byte(decoded), read, err
+	return []byte(text), read, err
 }
 
 // wide tells UTF-16, by its mark or by how it begins.

@@ -1,17 +1,21 @@
 package grid
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // mender reads records, and where quotation marks go wrong takes the reading that the other records bear out: the one
 // with their number of fields and the fewest marks out of place. Marks out of place stay in the text. A reading that
 // stays doubtful is a fault, for it could lose rows or move figures to other columns.
 type mender struct {
 	records
-	usual int    // width of most records
-	last  int    // width of the record before
-	spent int    // work done on readings
-	count int    // records with a mark out of place
-	first string // cell of the first of them
+	usual  int    // width of most records
+	last   int    // width of the record before
+	spent  int    // work done on readings
+	count  int    // records with a mark out of place
+	first  string // cell of the first of them
+	trying search
 }
 
 const (
@@ -59,8 +63,8 @@ func (m *mender) doubt(at, line int) error {
 		}
 		return nil
 	}
-	if m.reread(at, line, true) {
-		return nil
+	if done, err := m.reread(at, line, true); done || err != nil {
+		return err
 	}
 	if m.open || lines > far || lines > 1 && m.anyRow(at, end) {
 		m.line1(at, line)
@@ -141,8 +145,10 @@ func lineLength(text string) int {
 
 // line1 reads the line at a place as a record, whatever its width.
 func (m *mender) line1(at, line int) {
-	if !m.runs && m.reread(at, line, false) {
-		return
+	if !m.runs {
+		if done, _ := m.reread(at, line, false); done {
+			return
+		}
 	}
 	m.at, m.line = at, line
 	m.literal()
@@ -156,8 +162,9 @@ func (m *mender) note(line, col int) {
 }
 
 // reread reads the record at a place by the cheapest reading. With fit it has the width of its neighbours and may go over
-// several lines, none of which is a row by itself; else it is one line of any width. It says whether there is one.
-func (m *mender) reread(at, line int, fit bool) bool {
+// several lines, none of which is a row by itself; else it is one line of any width. done says whether there is one. Two
+// that are as good, and move text to other fields, are a fault.
+func (m *mender) reread(at, line int, fit bool) (done bool, err error) {
 	var want []int
 	tries := []int{1}
 	if fit {
@@ -168,18 +175,24 @@ func (m *mender) reread(at, line int, fit bool) bool {
 		}
 	}
 	for _, lines := range tries {
-		to := m.window(at, lines)
-		pieces := m.cheapest(m.text[at:to], want)
+		pieces, tie := m.cheapest(m.text[at:m.window(at, lines)], want)
 		if pieces == nil {
 			continue
 		}
 		if lines > 1 && m.anyRow(at, at+pieces[len(pieces)-1].to) {
-			return false
+			return false, nil
+		}
+		astray := slices.IndexFunc(pieces, func(p step) bool { return p.astray })
+		if tie && fit && astray >= 0 {
+			return false, m.unclear(line, astray+1)
 		}
 		m.take(pieces, at, line)
-		return true
+		if astray >= 0 {
+			m.note(line, astray+1)
+		}
+		return true, nil
 	}
-	return false
+	return false, nil
 }
 
 // window is the end of a number of lines from a place, or of fewer where they are long.
@@ -197,12 +210,8 @@ func (m *mender) window(at, lines int) (to int) {
 func (m *mender) take(pieces []step, at, line int) {
 	m.fields = m.fields[:0]
 	m.line, m.open = line, false
-	mended := 0
-	for i, p := range pieces {
+	for _, p := range pieces {
 		piece := m.text[at+p.from : at+p.to]
-		if p.astray && mended == 0 {
-			mended = i + 1
-		}
 		m.line += lineEndsIn(piece)
 		switch p.kind {
 		case enclosed:
@@ -215,9 +224,6 @@ func (m *mender) take(pieces []step, at, line int) {
 	m.at = at + pieces[len(pieces)-1].to
 	if m.at < len(m.text) {
 		m.ended()
-	}
-	if mended > 0 {
-		m.note(line, mended)
 	}
 }
 

@@ -4,9 +4,9 @@ import "tdkt/ingest/finding"
 
 // Read turns the content of a file into a Book. What the file is, its content tells;
 // the name only places the findings. A fault of the file is one finding of severity error, and the Book
-// is then empty, save for file-empty, where the Book has its sheets. A file that would
-// stop the reader is a fault like any other. Findings of lesser severity come with the Book: what was mended on the way, and
-// the alphabet it was read in where evidence told it. err is a fault of ours; there is none yet.
+// is then empty, save for file-empty, where the Book has its sheets. Lesser findings come with the Book:
+// what was mended on the way, and in which alphabet it was read where evidence told it. A file that would
+// stop the reader is a fault like any other. err is a fault of ours; there is none yet.
 func Read(name string, content []byte) (book Book, findings []finding.Finding, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -18,12 +18,12 @@ func Read(name string, content []byte) (book Book, findings []finding.Finding, e
 	if fail != nil {
 		return Book{}, []finding.Finding{asFinding(name, fail)}, nil
 	}
-	book.settle()
-	for _, note := range book.notes {
-		findings = append(findings, asFinding(name, note))
-	}
+	book.beside = append(book.beside, book.settle()...)
 	for _, s := range book.Sheets {
 		if len(s.Rows) > 0 {
+			for _, f := range book.beside {
+				findings = append(findings, asFinding(name, f))
+			}
 			return book, findings, nil
 		}
 	}

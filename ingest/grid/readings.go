@@ -20,55 +20,69 @@ type step struct {
 	close    int // of a tailed field: its closing mark
 	kind     kind
 	astray   bool // a mark in it is taken as text where a strict reader would not
+	tie      bool // another way to its end costs as little
 	cost     int  // marks out of place so far, and line ends within marks; -1 where there is no way
 	before   int  // number of fields before
 }
 
 // cheapest cuts lines into the fields of one record, so that the fewest quotation marks stand where none belongs. With
 // want the record has as many fields as one of want says, the first of them at a tie, and may end before the lines do.
+// tie says that another reading of the same lines is as cheap.
 // It is nil where there is no such reading or too much to try. Every place where a field may begin knows the best way to
 // come there with each number of fields before it; ways go forward only, so one pass finds the best.
-func (m *mender) cheapest(lines string, want []int) []step {
+func (m *mender) cheapest(lines string, want []int) (path []step, tie bool) {
 	most := 0 // fields counted; 0 where their number does not matter
 	for _, w := range want {
 		most = max(most, w)
 	}
 	if len(lines) > windowBytes || most > 1<<10 {
-		return nil
+		return nil, false
 	}
-	s := search{m: m, lines: lines, most: most, at: make([][]step, len(lines)+1)}
-	s.at[0] = s.ways()
-	s.at[0][0].cost = 0
-	for from := range s.at {
+	s := &m.trying
+	s.begin(m, lines, most)
+	for from := 0; from <= len(lines); from++ {
 		if s.at[from] != nil && !s.stuck {
 			s.fieldsFrom(from)
 		}
 	}
 	m.spent += s.work
 	if s.stuck {
-		return nil
+		return nil, false
 	}
 	return s.best(want)
 }
 
-// search is the state of one call of cheapest.
+// search is the state of one call of cheapest; its room is used again by the next.
 type search struct {
 	m     *mender
 	lines string
 	most  int
 	at    [][]step // by where a field begins, then by the number of fields before: the step that came there
+	room  []step   // what at holds
 	ends  []step   // ways to the end of a record
 	count []int    // of fields of each of ends
 	work  int
 	stuck bool
 }
 
-func (s *search) ways() []step {
-	w := make([]step, s.most+1)
-	for i := range w {
-		w[i].cost = -1
+func (s *search) begin(m *mender, lines string, most int) {
+	clear(s.at[:min(len(s.at), len(s.lines)+1)])
+	if len(s.at) < len(lines)+1 {
+		s.at = make([][]step, len(lines)+1)
 	}
-	return w
+	s.m, s.lines, s.most, s.work, s.stuck = m, lines, most, 0, false
+	s.room, s.ends, s.count = s.room[:0], s.ends[:0], s.count[:0]
+	s.at[0] = s.ways()
+	s.at[0][0].cost = 0
+}
+
+// ways is room for the ways to one place, none of them known.
+func (s *search) ways() []step {
+	from := len(s.room)
+	for range s.most + 1 {
+		s.room = append(s.room, step{cost: -1})
+	}
+	return s.room[from:len(s.room):len(s.room)]
 }
 
 // fieldsFrom goes on by every field that may begin at a place.
@@ -142,7 +156,7 @@ func (s *search) reach(f step, cost int) {
 		if w.cost < 0 || k == s.most && s.most > 0 {
 			continue
 		}
-		f.cost, f.before = w.cost+cost, k
+		f.cost, f.before, f.tie = w.cost+cost, k, w.tie
 		if done {
 			s.ends, s.count = append(s.ends, f), append(s.count, n)
 			continue
@@ -150,14 +164,17 @@ func (s *search) reach(f step, cost int) {
 		if s.at[next] == nil {
 			s.at[next] = s.ways()
 		}
-		if old := s.at[next][n]; old.cost < 0 || old.cost > f.cost {
-			s.at[next][n] = f
+		switch old := &s.at[next][n]; {
+		case old.cost < 0 || old.cost > f.cost:
+			*old = f
+		case old.cost == f.cost:
+			old.tie = true
 		}
 	}
 }
 
 // best follows the cheapest way back: the one that ends first at a tie.
-func (s *search) best(want []int) []step {
+func (s *search) best(want []int) (path []step, tie bool) {
 	found := -1
 	better := func(i int) bool {
 		if found < 0 {
@@ -171,15 +188,18 @@ func (s *search) best(want []int) []step {
 	}
 	for _, w := range want {
 		for i := range s.ends {
-			if s.count[i] == w && better(i) {
-				found = i
+			switch {
+			case s.count[i] != w:
+			case better(i):
+				found, tie = i, s.ends[i].tie
+			case s.ends[i].cost == s.ends[found].cost && s.ends[i].to == s.ends[found].to:
+				tie = true
 			}
 		}
 	}
 	if found < 0 {
-		return nil
+		return nil, false
 	}
-	var path []step
 	for f := s.ends[found]; ; f = s.at[f.from][f.before] {
 		path = append(path, f)
 		if f.from == 0 && f.before == 0 {
@@ -187,5 +207,5 @@ func (s *search) best(want []int) []step {
 		}
 	}
 	slices.Reverse(path)
-	return path
+	return path, tie
 }

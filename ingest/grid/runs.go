@@ -2,22 +2,26 @@ package grid
 
 import "tdkt/ingest/grid/alphabet"
 
-// runs gathers the text of a cell from pieces in different fonts. Each is made legible in its own font, as half a cell
-// can be typed in a legacy alphabet.
+// runs gathers the text of a cell from pieces in different fonts. Each is made legible in its own font: the legacy alphabets
+// are known by the font alone, and half a cell can be typed in one.
 type runs struct {
-	pieces []piece // before the one at hand
-	open   []byte  // the piece at hand, as it stands in the file
-	font   string  // of the piece at hand
-	out    []byte  // legible
-	one    string  // the font of all pieces that show something, while there is one only
-	shown  bool    // some piece shows something
-	mixed  bool    // such pieces are in more than one font
-	plain  bool    // some such piece is not bold
-	strike bool    // some such piece is crossed out
+	out    []byte // as it stands in the file
+	cuts   []cut  // where a font begins
+	one    string // the font of all pieces that show something, while there is one only
+	shown  bool   // some piece shows something
+	mixed  bool   // such pieces are in more than one font
+	plain  bool   // some such piece is not bold
+	strike bool   // some such piece is crossed out
 }
 
 func (r *runs) reset() {
-	*r = runs{pieces: r.pieces[:0], open: r.open[:0], out: r.out[:0]}
+	*r = runs{out: r.out[:0], cuts: r.cuts[:0]}
+}
+
+// cut is where a piece begins.
+type cut struct {
+	at   int
+	font string
 }
 
 // add appends a piece.
@@ -25,11 +29,10 @@ func (r *runs) add(text []byte, st style) {
 	if len(text) == 0 {
 		return
 	}
-	if st.font != r.font {
-		r.flush()
-		r.font = st.font
+	if n := len(r.cuts); n == 0 || r.cuts[n-1].font != st.font {
+		r.cuts = append(r.cuts, cut{len(r.out), st.font})
 	}
-	r.open = append(r.open, text...)
+	r.out = append(r.out, text...)
 	if (st.strike && r.strike || !st.strike) && r.shown && (r.plain || st.bold) && r.one == st.font || blank(string(text)) {
 		return // nothing new
 	}
@@ -41,43 +44,32 @@ func (r *runs) add(text []byte, st style) {
 	r.strike = r.strike || st.strike
 }
 
-func (r *runs) flush() {
-	if len(r.open) > 0 {
-		r.pieces = append(r.pieces, piece{text: string(r.open), font: alphabet.OfFont(r.font), own: true})
-		r.open = r.open[:0]
-	}
-}
-
 // empty says whether nothing was added yet.
-func (r *runs) empty() bool { return len(r.pieces) == 0 && len(r.open) == 0 }
+func (r *runs) empty() bool { return len(r.out) == 0 }
 
 // endsIn says whether the last thing added is c.
-func (r *runs) endsIn(c byte) bool {
-	if n := len(r.open); n > 0 {
-		return r.open[n-1] == c
-	}
-	if n := len(r.pieces); n > 0 {
-		last := r.pieces[n-1].text
-		return last[len(last)-1] == c
-	}
-	return false
-}
+func (r *runs) endsIn(c byte) bool { return len(r.out) > 0 && r.out[len(r.out)-1] == c }
 
-// text gives what was added, until the next reset.
+// text gives what was added.
 func (r *runs) text() []byte {
-	if len(r.pieces) == 0 {
-		r.out = append(r.out[:0], legible(string(r.open), r.font)...)
-		return r.out
+	if len(r.cuts) == 1 {
+		return []byte(legible(string(r.out), r.cuts[0].font))
 	}
-	r.flush()
-	r.out = append(r.out[:0], legiblePieces(r.pieces, alphabet.Font{})...)
-	return r.out
+	pieces := make([]piece, len(r.cuts))
+	for i, c := range r.cuts {
+		end := len(r.out)
+		if i+1 < len(r.cuts) {
+			end = r.cuts[i+1].at
+		}
+		pieces[i] = piece{string(r.out[c.at:end]), alphabet.OfFont(c.font), true}
+	}
+	return []byte(legiblePieces(pieces, alphabet.Font{}))
 }
 
 // unblank takes back a blank at the end, before a line ends.
 func (r *runs) unblank() {
-	if n := len(r.open); n > 0 && r.open[n-1] == ' ' {
-		r.open = r.open[:n-1]
+	if n := len(r.out); n > 0 && r.out[n-1] == ' ' && r.cuts[len(r.cuts)-1].at < n {
+		r.out = r.out[:n-1]
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 // written by a program that lost its fonts or misread its bytes: it is read in that alphabet, and a finding says so. In a sheet
 // that has Unicode too, what is clearly of another alphabet stays as it is stored, and a finding tells the first cell and how
 // many there are: there it could be guessed only cell by cell. All else is Unicode.
-func (b *Book) settle() {
+func (b *Book) settle() (notes []*fault) {
 	for i := range b.Sheets {
 		s := &b.Sheets[i]
 		d := s.doubts()
@@ -21,16 +21,23 @@ func (b *Book) settle() {
 			continue
 		}
 		if reading, ok := alphabet.OfText(strings.Join(d.texts, "\n")); ok && !d.unicode {
-			s.Alphabet = reading.Alphabet.String()
 			for i, text := range d.texts {
 				d.texts[i], _ = reading.Alphabet.Read(text)
 			}
-			b.notes = append(b.notes, readAs(s.Name, reading))
+			s.Alphabet = inAlphabet(reading)
 		} else {
 			d.unread = unread(d.texts)
 		}
-		b.notes = append(b.notes, s.answer(d)...)
+		if unread := s.answer(d); unread != nil {
+			notes = append(notes, unread)
+		}
 	}
+	for _, s := range b.Sheets {
+		if s.Alphabet != "" {
+			notes = append(notes, &fault{code: codeAlphabet, sheet: s.Name, got: s.Alphabet})
+		}
+	}
+	return notes
 }
 
 // unread tells which texts are clearly of another alphabet: together, where they are of one, else each by itself.
@@ -96,7 +103,7 @@ func (s *Sheet) doubts() (d doubts) {
 }
 
 // answer writes the texts back and tells of those that stay unread.
-func (s *Sheet) answer(d doubts) []*fault {
+func (s *Sheet) answer(d doubts) *fault {
 	changed := false
 	for stored, i := range d.at {
 		if d.unread == nil || !d.unread[i] {
@@ -126,20 +133,15 @@ func (s *Sheet) answer(d doubts) []*fault {
 	if count == 0 {
 		return nil
 	}
-	return []*fault{{code: codeUnread, sheet: s.Name, cell: first, got: fmt.Sprintf("%d ô/cells", count)}}
+	return &fault{code: codeUnread, sheet: s.Name, cell: first, got: fmt.Sprintf("%d ô/cells", count)}
 }
 
-// noteAlphabet tells in which alphabet the last sheet was decoded, where evidence told it.
-func (b *Book) noteAlphabet(read alphabet.Reading) {
-	if read.Alphabet != alphabet.Unicode {
-		s := &b.Sheets[len(b.Sheets)-1]
-		s.Alphabet = read.Alphabet.String()
-		b.notes = append(b.notes, readAs(s.Name, read))
+// inAlphabet names the alphabet that evidence gave, how many words speak for it, and one of them as it stood: a common word, for
+// others may be names. It is "" for Unicode.
+func inAlphabet(r alphabet.Reading) string {
+	if r.Alphabet == alphabet.Unicode {
+		return ""
 	}
-}
-
-// readAs says that a text was read in an alphabet that evidence gave. It shows no text but a common word: others may be names.
-func readAs(sheet string, r alphabet.Reading) *fault {
 	got := r.Alphabet.String()
 	if r.Words > 0 {
 		got += fmt.Sprintf(", %d từ/words", r.Words)
@@ -147,5 +149,5 @@ func readAs(sheet string, r alphabet.Reading) *fault {
 	if r.Example != "" {
 		got += ": " + r.Example
 	}
-	return &fault{code: codeAlphabet, sheet: sheet, got: got}
+	return got
 }

@@ -24,7 +24,7 @@ type sheetReader struct {
 	hidden []Span // columns
 
 	value, formula, num []byte // of the cell at hand
-	inline              richText
+	inline              inlineText
 
 	decoded map[sharedIn]string // shared texts in fonts of the old alphabets
 }

@@ -59,7 +59,7 @@ func (p *parts) readSharedStrings(part string) ([]sharedText, error) {
 		return nil, err
 	}
 	var out []sharedText
-	var r richText
+	var r inlineText
 	err = x.children(func(name string) error {
 		if name != "si" {
 			return nil
@@ -79,15 +79,15 @@ func (p *parts) readSharedStrings(part string) ([]sharedText, error) {
 	return out, err
 }
 
-// richText is the text of an <si> or <is>.
-type richText struct {
+// inlineText is the text of an <si> or <is>.
+type inlineText struct {
 	text   []byte  // the whole of it
 	pieces []piece // its runs; nil where it has none
 	strike bool    // a run is crossed out
 }
 
 // rich reads the <si> or <is> that has just started: its <t>, or the <t> of its runs, without the phonetic hints.
-func (p *pull) rich(r *richText) error {
+func (p *pull) rich(r *inlineText) error {
 	r.text, r.pieces, r.strike = r.text[:0], nil, false
 	take := func() error {
 		from := len(r.text)

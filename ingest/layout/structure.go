@@ -27,6 +27,19 @@ func Structure(sheet grid.Sheet) []Table {
 	return tables
 }
 
+// likeliestHeader is where the header of a sheet begins that no form of return claims; the
+// first cell where it has none.
+func likeliestHeader(sheet grid.Sheet) string {
+	sheet.Rows = sheet.Rows[:min(len(sheet.Rows), 2*maxHeaderStart)]
+	ps := profiles(sheet)
+	for i, kind := range kindsOf(ps) {
+		if kind == isHeader {
+			return grid.A1(ps[i].row.No, ps[i].first)
+		}
+	}
+	return "A1"
+}
+
 // repeatedHeads tells the rows within a body that have the words of the header in its
 // columns: a page break repeats it, or a further table is headed nearly alike.
 func repeatedHeads(ps []profile, kinds []uint8) {

@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"tdkt/ingest/grid"
@@ -73,13 +72,9 @@ func TestStructureOfSAUS(t *testing.T) {
 			t.Fatal(want.File, faults, err)
 		}
 		given := map[int]string{}
-		text := map[int]string{}
 		for _, table := range layout.Structure(book.Sheets[0]) {
 			for _, r := range table.Rows {
 				given[r.No] = sausKind[r.Kind]
-				for _, c := range r.Cells {
-					text[r.No] += strings.ReplaceAll(c.Text, "\n", "/") + "|"
-				}
 			}
 		}
 		for i, no := range recordLines(t, content) {
@@ -88,18 +83,18 @@ func TestStructureOfSAUS(t *testing.T) {
 			}
 			halves[n%2].add(want.Labels[i], given[no])
 			all.add(want.Labels[i], given[no])
-			if want.Labels[i] != given[no] && os.Getenv("SAUS") != "" && n%2 == 0 {
-				t.Logf("%s:%d %s, given %s: %.100s", want.File, i+1, want.Labels[i], given[no], text[no])
-			}
 		}
 		n++
 	}
 	for i, name := range []string{"made on", "checked on"} {
 		macro, byKind := halves[i].macro()
 		t.Logf("%s: macro F1 %.4f %.3v", name, macro, byKind)
+		if floor := []float64{0.945, 0.9}[i]; macro < floor {
+			t.Errorf("%s: macro F1 %.4f, was above %.3f", name, macro, floor)
+		}
 	}
 	macro, byKind := all.macro()
-	t.Logf("all: macro F1 %.4f %.3v %v", macro, byKind, all)
+	t.Logf("all: macro F1 %.4f %.3v", macro, byKind)
 }
 
 // recordLines gives the first line of each record.

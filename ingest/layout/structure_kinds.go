@@ -92,83 +92,110 @@ func kindsOf(ps []profile) []uint8 {
 	return kinds
 }
 
-// fit scores a row as each kind by what it holds and where it stands.
-func (p *profile) fit(at *place) (s [kindsOfRow]float64) {
+// fit scores a row as each kind by what it holds and where it stands. The scores were made by
+// hand: one is a hint, three are hard to outweigh by a neighbour.
+func (p *profile) fit(at *place) [kindsOfRow]float64 {
 	if at.width <= 1 && !at.alone { // one column and nothing else: a list, headed or not
 		return [kindsOfRow]float64{isMetadata: -6, isHeader: 4*b2f(p.clash > 0) - 2, isIndex: -9, isGroup: -6, isData: 1, isRemark: -6}
 	}
 	cells := float64(max(p.cells, 1))
-	sole, leads := p.cells <= 1, p.first <= at.left
-	wordy := p.typed == 0 && p.values == 0
-	clash, agree := float64(p.clash)/cells, float64(p.agree)/cells
-	few := at.narrower || p.cells <= 2 && at.width >= 5
-	heading := p.ascending && p.clash*2 >= p.values
+	r := look{
+		profile: p, at: at,
+		sole:    p.cells <= 1,
+		leads:   p.first <= at.left,
+		wordy:   p.typed == 0 && p.values == 0,
+		few:     at.narrower || p.cells <= 2 && at.width >= 5,
+		heading: p.ascending && p.clash*2 >= p.values,
+		clashes: float64(p.clash) / cells,
+		agrees:  float64(p.agree) / cells,
+	}
+	return [kindsOfRow]float64{isMetadata: r.asMetadata(), isHeader: r.asHeader(), isIndex: -9 + 15*b2f(p.index),
+		isGroup: r.asGroup(), isData: r.asData(), isRemark: r.asRemark()}
+}
 
-	m := &s[isMetadata]
-	*m -= 4 * b2f(!at.top)
-	*m += 1.5 * b2f(!at.top && p.gap > 0)
-	*m += 2 * b2f(sole && wordy)
-	*m += 1 * b2f(sole && wordy && leads)
-	*m += 1 * b2f(few && wordy)
-	*m += 3 * b2f(at.over)
-	*m += 0.7 * b2f(at.apart)
-	*m -= 1.5 * float64(min(p.values+p.noughts, 3))
-	*m -= 1 * float64(min(max(p.cells-2, 0), 4))
-	*m -= 1.5 * clash
-	*m -= 1.5 * b2f(at.open)
+// look is a row in its place.
+type look struct {
+	*profile
+	at              *place
+	sole            bool // it has one cell
+	leads           bool // it begins in the first column of the sheet
+	wordy           bool // it has no values
+	few             bool // it has few cells beside a row of the body
+	heading         bool // its values are years or numbers that head columns
+	clashes, agrees float64
+}
 
-	h := &s[isHeader]
-	*h += 1.5 * b2f(wordy && p.cells >= 2)
-	*h += 4 * clash * b2f(p.cells >= 2)
-	*h += 3 * b2f(wordy && numberHeader(p.row.Cells))
-	*h += 3 * b2f(heading)
-	*h -= 3 * agree * b2f(!heading)
-	*h -= 1.5 * b2f(sole && leads)
-	*h += 1.5 * b2f(sole && !leads && wordy)
-	*h -= 4 * b2f(at.tail)
-	*h -= 1.5 * b2f(at.over)
-	*h -= 1 * b2f(!at.top)
-	*h += 1 * b2f(!at.top && p.gap > 0 && p.cells > 1)
-	*h += 2 * b2f(at.open)
-	*h += 2 * b2f(at.open && sole && leads)
-	*h += 5 * b2f(p.units && at.top)
-	*h += 2 * b2f(sole && !leads && at.on)
+func (r *look) asMetadata() (s float64) {
+	s -= 4 * b2f(!r.at.top)
+	s += 1.5 * b2f(!r.at.top && r.gap > 0)
+	s += 2 * b2f(r.sole && r.wordy)
+	s += 1 * b2f(r.sole && r.wordy && r.leads)
+	s += 1 * b2f(r.few && r.wordy)
+	s += 3 * b2f(r.at.over)
+	s += 0.7 * b2f(r.at.apart)
+	s -= 1.5 * float64(min(r.values+r.noughts, 3))
+	s -= 1 * float64(min(max(r.cells-2, 0), 4))
+	s -= 1.5 * r.clashes
+	s -= 1.5 * b2f(r.at.open)
+	return s
+}
 
-	s[isIndex] = -9 + 15*b2f(p.index)
+func (r *look) asHeader() (s float64) {
+	s += 1.5 * b2f(r.wordy && r.cells >= 2)
+	s += 4 * r.clashes * b2f(r.cells >= 2)
+	s += 3 * b2f(r.wordy && numberHeader(r.row.Cells))
+	s += 3 * b2f(r.heading)
+	s -= 3 * r.agrees * b2f(!r.heading)
+	s -= 1.5 * b2f(r.sole && r.leads)
+	s += 1.5 * b2f(r.sole && !r.leads && r.wordy)
+	s -= 4 * b2f(r.at.tail)
+	s -= 1.5 * b2f(r.at.over)
+	s -= 1 * b2f(!r.at.top)
+	s += 1 * b2f(!r.at.top && r.gap > 0 && r.cells > 1)
+	s += 2 * b2f(r.at.open)
+	s += 2 * b2f(r.at.open && r.sole && r.leads)
+	s += 5 * b2f(r.units && r.at.top)
+	s += 2 * b2f(r.sole && !r.leads && r.at.on)
+	return s
+}
 
-	g := &s[isGroup]
-	*g += 2 * b2f(sole && wordy && leads)
-	*g += 0.5 * b2f(p.cells == 2 && wordy && leads)
-	*g -= 2 * b2f(p.cells > 2 || !leads)
-	*g += 3 * b2f(p.marked)
-	*g -= 4 * b2f(p.typed > 0)
-	*g -= 3 * b2f(p.typed == 0 && p.values > 0)
-	*g -= 3 * b2f(at.tail)
-	*g -= 1 * b2f(p.long > 80)
-	*g += 0.5 * b2f(at.before)
-	*g += 1.5 * b2f(p.colon)
-	*g -= 3 * b2f(p.broken)
+func (r *look) asGroup() (s float64) {
+	s += 2 * b2f(r.sole && r.wordy && r.leads)
+	s += 0.5 * b2f(r.cells == 2 && r.wordy && r.leads)
+	s -= 2 * b2f(r.cells > 2 || !r.leads)
+	s += 3 * b2f(r.marked)
+	s -= 4 * b2f(r.typed > 0)
+	s -= 3 * b2f(r.typed == 0 && r.values > 0)
+	s -= 3 * b2f(r.at.tail)
+	s -= 1 * b2f(r.long > 80)
+	s += 0.5 * b2f(r.at.before)
+	s += 1.5 * b2f(r.colon)
+	s -= 3 * b2f(r.broken)
+	return s
+}
 
-	d := &s[isData]
-	*d += (1.5 + 2*float64(p.agree)/float64(max(p.typed, 1))) * b2f(p.typed > 0)
-	*d -= 3 * b2f(heading)
-	*d += 2 * b2f(p.numbered)
-	*d += 1 * b2f(p.typed == 0 && p.agree > 0)
-	*d -= 1 * b2f(wordy)
-	*d -= 3 * clash * b2f(p.cells >= 2)
-	*d += 2.5 * b2f(wordy && !few && p.cells > 1 && p.same*2 >= p.cells)
-	*d -= 2 * b2f(sole && !p.broken)
-	*d -= 3 * b2f(p.units && at.top)
+func (r *look) asData() (s float64) {
+	s += (1.5 + 2*float64(r.agree)/float64(max(r.typed, 1))) * b2f(r.typed > 0)
+	s -= 3 * b2f(r.heading)
+	s += 2 * b2f(r.numbered)
+	s += 1 * b2f(r.typed == 0 && r.agree > 0)
+	s -= 1 * b2f(r.wordy)
+	s -= 3 * r.clashes * b2f(r.cells >= 2)
+	s += 2.5 * b2f(r.wordy && !r.few && r.cells > 1 && r.same*2 >= r.cells)
+	s -= 2 * b2f(r.sole && !r.broken)
+	s -= 3 * b2f(r.units && r.at.top)
+	return s
+}
 
-	n := &s[isRemark]
-	*n += 1 * b2f(sole && wordy)
-	*n += 3 * b2f(at.tail)
-	*n -= 1.5 * b2f(!at.tail)
-	*n -= 3 * b2f(at.top && !at.tail)
-	*n += 0.7 * b2f(p.long > 60)
-	*n -= 1 * float64(min(p.typed, 4))
-	*n -= 2 * b2f(p.numbered || p.marked)
-	*n += 2.5 * b2f((wordy || p.cells <= 3) && !p.numbered && remark(p.row))
+func (r *look) asRemark() (s float64) {
+	s += 1 * b2f(r.sole && r.wordy)
+	s += 3 * b2f(r.at.tail)
+	s -= 1.5 * b2f(!r.at.tail)
+	s -= 3 * b2f(r.at.top && !r.at.tail)
+	s += 0.7 * b2f(r.long > 60)
+	s -= 1 * float64(min(r.typed, 4))
+	s -= 2 * b2f(r.numbered || r.marked)
+	s += 2.5 * b2f((r.wordy || r.cells <= 3) && !r.numbered && remark(r.row))
 	return s
 }
 

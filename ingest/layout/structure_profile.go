@@ -119,11 +119,8 @@ type profile struct {
 func profiles(sheet grid.Sheet) []profile {
 	left := 0
 	for i := range sheet.Rows {
-		for _, c := range sheet.Rows[i].Cells {
-			if left == 0 || c.Col < left {
-				left = c.Col
-			}
-			break
+		if cells := sheet.Rows[i].Cells; len(cells) > 0 && (left == 0 || cells[0].Col < left) {
+			left = cells[0].Col
 		}
 	}
 	all := make([]profile, len(sheet.Rows))
@@ -171,15 +168,15 @@ func (p *profile) count(left int) {
 		if t := strings.TrimSpace(c.Text); c.Col != left && t[0] == '(' && t[len(t)-1] == ')' {
 			bracketed++
 		}
-		switch {
-		case s == words:
+		switch s {
+		case words:
 			if p.words == 0 {
 				p.colon = strings.HasSuffix(strings.TrimSpace(c.Text), ":")
 				p.broken = goesOn(strings.TrimSpace(c.Text))
 			}
 			p.words++
 			p.long = max(p.long, utf8.RuneCountInString(c.Text))
-		case s == nought:
+		case nought:
 			p.noughts++
 		default:
 			p.values++
@@ -293,10 +290,10 @@ func (p *profile) compare(below map[int]*seenBelow, at int) {
 			if b.rows[k]-at > nearBelow {
 				break
 			}
-			switch {
-			case b.sorts[k] == words:
+			switch b.sorts[k] {
+			case words:
 				wordy++
-			case b.sorts[k] == year:
+			case year:
 				years++
 				values++
 			default:

@@ -200,7 +200,6 @@ type run struct {
 	want []figureAt
 	sum  []float64
 	seen []int
-	over int // columns in which the parts are already more
 }
 
 func (s *sums) run(n int) *run {

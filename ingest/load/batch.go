@@ -48,8 +48,10 @@ type File struct {
 	Revises     string // the file or return that this one replaces, as written
 	RevisesMark string // register or flag, "" where Revises is empty
 	Note        string
-	Content     []byte
-	IntakeNo    int // which taking in brought it first; one number for all files of a run
+	Content     []byte // none where it is too large to keep
+	Size        int64  // of the original, in bytes
+	Whole       bool   // the original is kept; of a file in the warehouse
+	IntakeNo    int    // which taking in brought it first; one number for all files of a run
 
 	// Where the register said it, and its day of receipt where that is no date.
 	RegisterFile, ReceivedText, ReceivedCell, SenderCell string

@@ -20,12 +20,14 @@ func Files(ctx context.Context, db asker) ([]File, error) {
 	return Gather(ctx, db, `select file_hash, file_name, fingerprint, received_on, sender, revises, revises_mark, note,
 			coalesce(intake_no, 0), coalesce(received_text, ''), coalesce(received_cell, ''), coalesce(sender_cell, ''),
 			coalesce(register_file, ''), coalesce(reader_print, ''), coalesce(layouts_print, ''), coalesce(rules_print, ''),
-			coalesce(reference_print, ''), coalesce(board_print, ''), coalesce(register_print, '')
+			coalesce(reference_print, ''), coalesce(board_print, ''), coalesce(register_print, ''),
+			coalesce(byte_size, 0), coalesce(octet_length(content) = byte_size, false)
 		from raw_file order by file_name, file_hash`, func(rows *sql.Rows) (f File, err error) {
 		var on sql.NullTime
 		err = rows.Scan(&f.Hash, &f.Name, &f.Fingerprint, &on, &f.Sender, &f.Revises, &f.RevisesMark, &f.Note, &f.IntakeNo,
 			&f.ReceivedText, &f.ReceivedCell, &f.SenderCell, &f.RegisterFile,
-			&f.Prints.Reader, &f.Prints.Layouts, &f.Prints.Rules, &f.Prints.Reference, &f.Prints.Board, &f.Prints.Register)
+			&f.Prints.Reader, &f.Prints.Layouts, &f.Prints.Rules, &f.Prints.Reference, &f.Prints.Board, &f.Prints.Register,
+			&f.Size, &f.Whole)
 		f.ReceivedOn = dayOf(on)
 		return f, err
 	})

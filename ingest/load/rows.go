@@ -13,7 +13,7 @@ func (b *Batch) sheaves() []*sheaf {
 func (b *Batch) fileSheaf() *sheaf {
 	s, f := newSheaf(rawFile, 1), b.File
 	s.text(f.Hash, f.Name)
-	s.whole(int64(len(f.Content)))
+	s.whole(max(f.Size, int64(len(f.Content))))
 	s.text(f.Fingerprint)
 	s.day(f.ReceivedOn)
 	s.text(f.Sender, f.Revises, f.RevisesMark, f.Note)

@@ -10,15 +10,21 @@ import (
 )
 
 var (
-	formula = regexp.MustCompile(`^'*[=+\-@\t\r\n＝＋－＠]`)
+	formula = regexp.MustCompile(`^'*[=+\-@%|\t\r\n＝＋－＠]`)
 	number  = regexp.MustCompile(`^[+-]?[0-9]+([.,][0-9]+)*$`)
+	within  = regexp.MustCompile(`([;\t]'*)([=+\-@%|＝＋－＠])`)
+	apart   = regexp.MustCompile(`([;\t]'*)'([=+\-@%|＝＋－＠])`)
 )
 
 // Neutral puts an apostrophe before text that a spreadsheet would take for a formula; a plain
-// number such as -5 or +84 is none. Text that already begins with apostrophes before such a
-// sign gets one more, so that Restore gives every text back.
+// number such as -5 or +84 is none. Where the decimal mark is a comma, as in Vietnam, spreadsheets
+// part the cells of a CSV by semicolons, also within quotation marks that do not begin a cell:
+// what would begin a cell then gets an apostrophe too. Text that already has apostrophes in
+// such a place gets one more, so that Restore gives every text back.
 func Neutral(text string) string {
-	if formula.MatchString(text) && !number.MatchString(text) {
+	starts := formula.MatchString(text) && !number.MatchString(text)
+	text = within.ReplaceAllString(text, "$1'$2")
+	if starts {
 		return "'" + text
 	}
 	return text
@@ -26,8 +32,10 @@ func Neutral(text string) string {
 
 // Restore takes back what Neutral did.
 func Restore(text string) string {
-	if rest, ok := strings.CutPrefix(text, "'"); ok && Neutral(rest) == text {
-		return rest
+	for _, rest := range []string{strings.TrimPrefix(text, "'"), text} {
+		if back := apart.ReplaceAllString(rest, "$1$2"); Neutral(back) == text {
+			return back
+		}
 	}
 	return text
 }

@@ -120,6 +120,7 @@ func TestNeutral(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "", "a=b": "a=b", "=1+1": "'=1+1", "+84912345678": "+84912345678", "+cmd": "'+cmd", "-5": "-5", "-1.234,5": "-1.234,5",
 		"-5+6": "'-5+6", "@sum(1)": "'@sum(1)", "\tx": "'\tx", "\rx": "'\rx", "'x": "'x", "'=x": "''=x", "＝1": "'＝1", "đ": "đ",
+		"%1": "'%1", "|1+1": "'|1+1", "19,5 %": "19,5 %", "x;=cmd|'/c calc'!A0;y": "x;'=cmd|'/c calc'!A0;y", "a;b": "a;b", "a;'-1": "a;''-1", ";=1": ";'=1", "a\t@b": "a\t'@b",
 	} {
 		if got := Neutral(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
@@ -128,7 +129,7 @@ func TestNeutral(t *testing.T) {
 }
 
 func TestNeutralIsTakenBack(t *testing.T) {
-	part := rapid.SampledFrom([]string{"'", "=", "+", "-", "@", "\t", "\r", "\n", "1", "x", ",", "＝"})
+	part := rapid.SampledFrom([]string{"'", "=", "+", "-", "@", "\t", "\r", "\n", "1", "x", ",", "＝", ";", "%", "|"})
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOf(part).Draw(t, "text"), "")
 		safe := Neutral(text)
@@ -137,6 +138,11 @@ func TestNeutralIsTakenBack(t *testing.T) {
 		}
 		if safe != "" && strings.Contains("=+-@\t\r", safe[:1]) && !number.MatchString(safe) {
 			t.Fatalf("%q is a formula", safe)
+		}
+		for _, cell := range strings.Split(safe, ";")[1:] { // as where cells are parted by semicolons
+			if cell != "" && strings.Contains("=+-@", cell[:1]) {
+				t.Fatalf("%q has the formula %q", safe, cell)
+			}
 		}
 	})
 }

@@ -8,8 +8,8 @@ import (
 )
 
 // Key is the matching form of a text: compatibility-decomposed, lower case, accents stripped, đ as d, a final y after a
-// consonant or "qu" as i (sỹ = sĩ, quý = quí), and every run of punctuation and white space as one space. It serves
-// matching only; the text as written is what people are shown.
+// consonant or "qu" as i (sỹ = sĩ, quý = quí), letters of other scripts as the Latin ones that they look like (Letter), and every
+// run of punctuation and white space as one space. It serves matching only; the text as written is what people are shown.
 func Key(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -54,8 +54,8 @@ func foldTable(from, to rune) []string {
 func foldRune(r rune) string {
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(string(r)) {
-		switch r = unicode.ToLower(r); {
-		case r == 'đ' || r == 'ð': // ð is often typed or exported for đ
+		switch r = unicode.ToLower(Letter(r)); {
+		case r == 'đ':
 			b.WriteByte('d')
 		case unicode.IsLetter(r) || unicode.IsNumber(r):
 			b.WriteRune(r)

@@ -97,18 +97,26 @@ func (k *Knowledge) sortSheets(src *source, book grid.Book) contents {
 		if a, ok := k.asideOf(sh, results); ok && (sh.Hidden || results[0].Instruction) {
 			c.asides = append(c.asides, a)
 		}
-		switch {
-		case sh.Hidden:
-			c.beside = append(c.beside, setAside(sh, load.Excluded, "hidden-sheet"))
-		case results[0].Instruction:
-			c.beside = append(c.beside, setAside(sh, load.Excluded, "instruction-sheet"))
-		case results[0].Lookup && results[0].Table == nil:
-			c.beside = append(c.beside, setAside(sh, load.Excluded, "lookup-sheet"))
-		default:
+		if reason := asideReason(sh, results[0]); reason != "" {
+			c.beside = append(c.beside, setAside(sh, load.Excluded, reason))
+		} else {
 			c.readings = k.sortTables(c.readings, src, sh, results)
 		}
 	}
 	return c
+}
+
+// asideReason says why a sheet is no return, "" where it may be one.
+func asideReason(sh grid.Sheet, first layout.Result) string {
+	switch {
+	case sh.Hidden:
+		return "hidden-sheet"
+	case first.Instruction:
+		return "instruction-sheet"
+	case first.Lookup && first.Table == nil:
+		return "lookup-sheet"
+	}
+	return ""
 }
 
 // sortTables gathers the tables that stand in one sheet, one beneath another; rows that fit no
@@ -221,7 +229,7 @@ func (k *Knowledge) unreadable(src *source, faults []finding.Finding, beside []*
 	r.stateSender()
 	r.finds = append(r.finds, faults...)
 	switch {
-	case len(faults) > 0:
+	case slices.ContainsFunc(faults, func(f finding.Finding) bool { return f.Severity == finding.Error }):
 	case len(beside) > 0: // all sheets are hidden, lists of codes or instructions
 		r.find("layout-unknown", beside[0].sheet, "A1", "", noLayout())
 	default:

@@ -16,6 +16,7 @@ import (
 	"strings"
 	"testing"
 
+	"tdkt/data/samples/xls"
 	"tdkt/ingest/archive"
 	"tdkt/ingest/finding"
 )
@@ -60,7 +61,7 @@ func redCases(t testing.TB) []redCase {
 		{"event-unknown", listCSV("Tính chất tặng", "B;K;Cá nhân;LĐTT;Mượn")},
 		{"figure-repeated", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Tập thể|02|Tập thể|4|4|\n- Cá nhân|05|Người|11|6|5\n")},
 		{"figure-out-of-place", asFile(fmt.Sprintf(form0602, "1"))},
-		{"file-encrypted", map[string][]byte{"f.xlsx": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 500) + wide("EncryptedPackage\x00"))}},
+		{"file-encrypted", map[string][]byte{"f.xlsx": xls.Compound(xls.Stream{Name: "EncryptedPackage", Content: []byte("x")})}},
 		{"form-named-twice", asFile(mau02Rows("1|Giấy khen|42\n|Giấy khen của Giám đốc Sở|30"))},
 		{"note-denies", asFile(ofPeople + "STT|Họ và tên|Danh hiệu|Ghi chú\n1|Trần A|LĐTT|Không đạt\n")},
 		{"several-recipients", asFile(ofPeople + "STT|Họ và tên|Danh hiệu\n1|15 cá nhân|LĐTT\n")},
@@ -69,6 +70,7 @@ func redCases(t testing.TB) []redCase {
 		{"measure-unknown", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Cán bộ xã|05||11|6|5\n")},
 		{"parts-short-of-whole", asFile(fmt.Sprintf(full0603, "23", "21", "50", "45"))},
 		{"ratio-differs", asFile(splitHeader(fmt.Sprintf(shares, "137", "46,57%", "33%", "47,8%")))},
+		{"quotation-mark-stray", listCSV("Loại hình khen thưởng", "\"B;K;Cá nhân;LĐTT;Thường xuyên")},
 		{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
 		{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},
 		{"register-unknown-header", besideReturn("f.csv;2024-01-02\n")},
@@ -78,6 +80,8 @@ func redCases(t testing.TB) []redCase {
 		{"column-unknown", asFile(ofPeople + "STT|Họ và tên|Danh hiệu thi đua|Màu áo\n1|A|LĐTT|đỏ")},
 		{"date-order-doubtful", map[string][]byte{"f.xlsx": workbook(t, page{"DS", ofPeople + "STT|Họ và tên|Ngày sinh|Danh hiệu\n" +
 			"1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33000|LĐTT\n4|D|25/12/1990|LĐTT"})}},
+		{"text-alphabet", map[string][]byte{"f.csv": inTCVN3(t, plain)}},
+		{"text-unread", map[string][]byte{"f.csv": []byte(plain + string(latin1(inTCVN3(t, "9;Phòng Kế hoạch - Tài chính;Lao động tiên tiến\n"))))}},
 		{"tables-side-by-side", asFile(ofPeople + "STT|Họ và tên|Danh hiệu thi đua||STT|Họ và tên|Danh hiệu thi đua\n1|A|LĐTT||1|B|LĐTT")},
 	}...)
 }
@@ -85,15 +89,6 @@ func redCases(t testing.TB) []redCase {
 // asFile makes a CSV of the notation of pages.
 func asFile(text string) map[string][]byte {
 	return map[string][]byte{"f.csv": []byte(strings.ReplaceAll(strings.TrimSpace(text), "|", ";"))}
-}
-
-func wide(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		b.WriteByte(s[i])
-		b.WriteByte(0)
-	}
-	return b.String()
 }
 
 // A rule that nothing turns red may be dead, and nobody would know. Of rules that nothing uses, TestCodesAndRulesAgree tells.

@@ -43,6 +43,8 @@ var registerColumns = map[string]string{
 	"note": "note", "ghi chu": "note",
 }
 
+func grave(f finding.Finding) bool { return f.Severity == finding.Error }
+
 // onDisk tells the files of which a register may speak.
 type onDisk struct {
 	files func() []string
@@ -52,7 +54,7 @@ type onDisk struct {
 // readRegister reads so-nhan.csv; name is how findings name it. No row is passed over in silence.
 func readRegister(name string, content []byte, rules check.Rules, below onDisk) (register, []finding.Finding, error) {
 	book, faults, err := cellsOf(rules, name, content)
-	if err != nil || len(faults) > 0 || len(book.Sheets) == 0 {
+	if err != nil || slices.ContainsFunc(faults, grave) || len(book.Sheets) == 0 {
 		return nil, faults, err
 	}
 	find := func(code finding.Code, cell, got string, words check.Words) {

@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ type Page struct {
 	Widths    []float64 // of the columns, in characters
 	Lines     []Line
 	Merged    []string // "A1:H1"
+	NoShow    [][2]int // columns that are hidden, first and last
 	Landscape bool
 	Repeat    int    // the row that heads each printed page, 0 for none
 	Footer    string // as spreadsheets write it: &P of &N
@@ -75,13 +77,7 @@ func (p Page) xml(d dialect, styles *stylesheet, selected bool) []byte {
 		b.WriteString(` tabSelected="1"`)
 	}
 	b.WriteString(` workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>`)
-	if len(p.Widths) > 0 {
-		b.WriteString("<cols>")
-		for i, w := range p.Widths {
-			fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g" customWidth="1"/>`, i+1, i+1, w)
-		}
-		b.WriteString("</cols>")
-	}
+	p.columns(&b)
 	b.WriteString("<sheetData>")
 	no := 0
 	for _, l := range p.Lines {
@@ -123,6 +119,30 @@ func (p Page) xml(d dialect, styles *stylesheet, selected bool) []byte {
 	p.paper(&b)
 	b.WriteString("</worksheet>")
 	return []byte(b.String())
+}
+
+// columns writes the widths of columns and which are hidden, in order and each once.
+func (p Page) columns(b *strings.Builder) {
+	if len(p.Widths)+len(p.NoShow) == 0 {
+		return
+	}
+	b.WriteString("<cols>")
+	for i, w := range p.Widths {
+		hidden := ""
+		if slices.ContainsFunc(p.NoShow, func(s [2]int) bool { return s[0] <= i+1 && i+1 <= s[1] }) {
+			hidden = ` hidden="1"`
+		}
+		fmt.Fprintf(b, `<col min="%d" max="%d" width="%g" customWidth="1"%s/>`, i+1, i+1, w, hidden)
+	}
+	spans := slices.SortedFunc(slices.Values(p.NoShow), func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
+	last := len(p.Widths)
+	for _, s := range spans {
+		if from := max(s[0], last+1); from <= s[1] {
+			fmt.Fprintf(b, `<col min="%d" max="%d" width="0" customWidth="1" hidden="1"/>`, from, s[1])
+			last = s[1]
+		}
+	}
+	b.WriteString("</cols>")
 }
 
 // paper sets the page up for A4.

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"tdkt/ingest/finding"
+	"tdkt/ingest/grid/alphabet"
 )
 
 func utf16BOM(b []byte) bool {
@@ -19,29 +20,42 @@ var saveAsUTF8 = finding.Text{
 	EN: "save it again from Excel: Save As, \"CSV UTF-8\" or .xlsx, and send it again",
 }
 
-// decode gives the text of a CSV file: UTF-8, or UTF-16 that says so by its mark. Other
-// alphabets are answered with how to save the file, never guessed.
-func decode(content []byte) (string, error) {
+// decode gives the text of a file of text, and in which alphabet evidence had it be read: nothing is needed for UTF-8 and for
+// UTF-16 with its mark, unless a program had misread it before it wrote it so. What is in no alphabet for certain is answered
+// with how to save the file.
+func decode(content []byte) (string, alphabet.Reading, error) {
 	if utf16BOM(content) {
 		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(content)
 		if err != nil || len(content)%2 != 0 || bytes.ContainsRune(out, utf8.RuneError) {
-			return "", &fault{code: codeUnreadable, got: "UTF-16", mend: saveAsUTF8}
+			return "", alphabet.Reading{}, &fault{code: codeUnreadable, got: "UTF-16", mend: saveAsUTF8}
 		}
-		return string(out), nil
+		text, read := unicodeText(string(out))
+		return text, read, nil
 	}
 	text := strings.TrimPrefix(string(content), "\ufeff")
 	if i := firstInvalid(text); i >= 0 {
+		if read, ok := alphabet.OfBytes(content); ok {
+			return read.Text, read, nil
+		}
 		before := text[:i]
 		line := 1 + strings.Count(before, "\n")
 		start := strings.LastIndexByte(before, '\n') + 1
-		return "", &fault{
+		return "", alphabet.Reading{}, &fault{
 			code: codeUnreadable,
 			cell: A1(line, 1),
 			got:  strings.ToValidUTF8(firstLetters(text[start:], 60), "\uFFFD"),
 			mend: saveAsUTF8,
 		}
 	}
-	return text, nil
+	text, read := unicodeText(text)
+	return text, read, nil
+}
+
+func unicodeText(text string) (string, alphabet.Reading) {
+	if read, ok := alphabet.OfText(text); ok {
+		return read.Text, read
+	}
+	return text, alphabet.Reading{}
 }
 
 func firstInvalid(s string) int {

@@ -29,6 +29,10 @@ const (
 	codeEncrypted   finding.Code = "file-encrypted"
 	codeEmpty       finding.Code = "file-empty"
 	codeUnsupported finding.Code = "container-unsupported"
+	// These stand beside a Book.
+	codeAlphabet finding.Code = "text-alphabet"
+	codeUnread   finding.Code = "text-unread"
+	codeStray    finding.Code = "quotation-mark-stray"
 )
 
 // unreadable is a file that is broken: got says technically where and how.
@@ -45,10 +49,17 @@ func asFinding(name string, err error) finding.Finding {
 	if !errors.As(err, &f) {
 		f = unreadable("%v", err)
 	}
+	severity := finding.Error
+	switch f.code {
+	case codeAlphabet:
+		severity = finding.Query
+	case codeUnread, codeStray:
+		severity = finding.Warning
+	}
 	return finding.Finding{
 		Code:     f.code,
 		At:       finding.Place{File: name, Sheet: f.sheet, Cell: f.cell},
-		Severity: finding.Error,
+		Severity: severity,
 		Got:      f.got,
 		Mend:     f.mend,
 	}

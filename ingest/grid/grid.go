@@ -60,6 +60,10 @@ type Sheet struct {
 	Hidden bool // hidden or very hidden
 
 	HiddenCols []Span // by hand, or of no width
+
+	// Alphabet names the alphabet that evidence gave, not the fonts of cells, and the evidence: "TCVN3 (ABC), 312 từ/words:
+	// §¬n vÞ = Đơn vị". It is "" where the text is Unicode.
+	Alphabet string
 }
 
 // Span is a run of columns, the last included.
@@ -77,8 +81,10 @@ func (s Sheet) HiddenCol(col int) bool {
 
 // Book is a file as sheets of cells.
 type Book struct {
-	Container string // "xlsx" or "csv"
+	Container string // "xlsx", "xlsb", "xls", "ods", "xml" (SpreadsheetML 2003), "html" or "csv"
 	Sheets    []Sheet
+
+	beside []*fault // what Read tells of a file that it has read all the same
 }
 
 // Cell gives the cell at a row and column, and whether there is one.

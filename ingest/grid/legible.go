@@ -5,12 +5,55 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"tdkt/ingest/grid/alphabet"
 )
 
-// legible is a text as a reader sees it: composed, without marks that show nothing (zero-width blanks, soft hyphens, byte
-// order marks, marks of direction), hard blanks as blanks, and Ð as the Đ that it is typed for. In the legacy alphabets,
-// known by the font or by letters that are signs elsewhere, a soft hyphen is the letter ư and stays.
-func legible(s, font string) string {
+// legible is a text as a reader sees it in a font, whose name may be "": the letters that the fonts of TCVN3, VNI and their like
+// show (.VnTime, VNI-Times), composed, without marks that show nothing, hard blanks as blanks. A text outside those fonts whose
+// letters may all the same be of another alphabet stays as it is stored until the sheet is complete (settle).
+func legible(s, font string) string { return legibleIn(s, alphabet.OfFont(font)) }
+
+func legibleIn(s string, f alphabet.Font) string {
+	if f.Alphabet != alphabet.Unicode {
+		if read, ok := alphabet.OfRuns(alphabet.Run{Text: s, Font: f}); ok {
+			return tidy(read)
+		}
+		return tidy(s)
+	}
+	if plainASCII(s) || alphabet.Doubtful(s) {
+		return s
+	}
+	return tidy(s)
+}
+
+// legiblePieces is the text of runs in a cell of a font.
+func legiblePieces(pieces []piece, f alphabet.Font) string {
+	var whole strings.Builder
+	runs := make([]alphabet.Run, len(pieces))
+	old := false
+	for i, p := range pieces {
+		runs[i] = alphabet.Run{Text: p.text, Font: f}
+		if p.own {
+			runs[i].Font = p.font
+		}
+		old = old || runs[i].Font.Alphabet != alphabet.Unicode
+		whole.WriteString(p.text)
+	}
+	if old {
+		if read, ok := alphabet.OfRuns(runs...); ok {
+			return tidy(read)
+		}
+	}
+	return legibleIn(whole.String(), f)
+}
+
+// legacyFont says whether a font belongs to an old alphabet.
+func legacyFont(name string) bool { return alphabet.OfFont(name).Alphabet != alphabet.Unicode }
+
+// tidy composes the letters of a text in Unicode, drops marks that show nothing (zero-width blanks, soft hyphens, byte order
+// marks, marks of direction), makes hard blanks blanks, and Ð the Đ that it is typed for.
+func tidy(s string) string {
 	if plainASCII(s) {
 		return s
 	}
@@ -20,25 +63,16 @@ func legible(s, font string) string {
 	if !strings.ContainsAny(s, "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202f\u2060\ufeffÐð") {
 		return s
 	}
-	legacy := legacyFont(font) || strings.ContainsAny(s, "µ¸¹¶·®§¬«¨©ª")
 	return strings.Map(func(r rune) rune {
 		switch r {
 		case '\u00a0', '\u202f':
 			return ' '
-		case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff':
+		case '\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff':
 			return -1
-		case '\u00ad':
-			if !legacy {
-				return -1
-			}
 		case 'Ð':
-			if !legacy {
-				return 'Đ'
-			}
+			return 'Đ'
 		case 'ð':
-			if !legacy {
-				return 'đ'
-			}
+			return 'đ'
 		}
 		return r
 	}, s)
@@ -51,9 +85,4 @@ func plainASCII(s string) bool {
 		}
 	}
 	return true
-}
-
-// legacyFont says whether a font belongs to the alphabets TCVN3 or VNI.
-func legacyFont(name string) bool {
-	return strings.HasPrefix(name, ".Vn") || strings.HasPrefix(name, "VNI")
 }

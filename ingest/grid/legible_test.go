@@ -14,8 +14,11 @@ func TestLegible(t *testing.T) {
 		{"marks that show nothing", "La\u200bo \ufeffđộ\u00adng\u200e", "", "Lao động"},
 		{"hard blanks", "Lao\u00a0động", "", "Lao động"},
 		{"eth typed for đ", "QÐ-SYT, ðội", "", "QĐ-SYT, đội"},
-		{"soft hyphen of TCVN3 by its font", "Th\u00ad", ".VnTime", "Th\u00ad"},
-		{"soft hyphen of TCVN3 by its letters", "th\u00adëng, ®\u00adêc", "", "th\u00adëng, ®\u00adêc"},
+		{"soft hyphen of TCVN3", "Th\u00ad", ".VnTime", "Thư"},
+		{"TCVN3 in a font of capitals", "së y tÕ", ".VnTimeH", "SỞ Y TẾ"},
+		{"VNI", "Tröôøng", "VNI-Times", "Trường"},
+		{"Unicode under an old font", "Sở\u00a0Y tế, Ðội", ".VnTime", "Sở Y tế, Đội"},
+		{"what may be of another alphabet waits for its sheet", "th\u00adëng, ®\u00adêc", "", "th\u00adëng, ®\u00adêc"},
 	} {
 		if got := legible(c.text, c.font); got != c.want {
 			t.Errorf("%s: %q", c.name, got)

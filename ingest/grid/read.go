@@ -3,8 +3,9 @@ package grid
 import "tdkt/ingest/finding"
 
 // Read turns the content of a file into a Book. What the file is, its content tells;
-// the name only places the findings. A fault of the file is one finding, and the Book
-// is then empty, save for file-empty, where the Book has its sheets. A file that would
+// the name only places the findings. A fault of the file is one finding of severity error, and the Book
+// is then empty, save for file-empty, where the Book has its sheets. Lesser findings come with the Book:
+// what was mended on the way, and in which alphabet it was read where evidence told it. A file that would
 // stop the reader is a fault like any other. err is a fault of ours; there is none yet.
 func Read(name string, content []byte) (book Book, findings []finding.Finding, err error) {
 	defer func() {
@@ -17,9 +18,13 @@ func Read(name string, content []byte) (book Book, findings []finding.Finding, e
 	if fail != nil {
 		return Book{}, []finding.Finding{asFinding(name, fail)}, nil
 	}
+	book.beside = append(book.beside, book.settle()...)
 	for _, s := range book.Sheets {
 		if len(s.Rows) > 0 {
-			return book, nil, nil
+			for _, f := range book.beside {
+				findings = append(findings, asFinding(name, f))
+			}
+			return book, findings, nil
 		}
 	}
 	return book, []finding.Finding{asFinding(name, &fault{code: codeEmpty})}, nil
@@ -31,10 +36,20 @@ func readContainer(content []byte) (Book, error) {
 		return readZip(content)
 	case isText:
 		return readCSV(content)
+	case isFlatODS:
+		return readFlatODS(narrow(content))
+	case isXMLSS:
+		return readXMLSS(narrow(content))
+	case isHTML:
+		return readHTML(content)
+	case isMHT:
+		return readMHT(content)
 	case isEmpty:
 		return Book{}, &fault{code: codeEmpty}
-	case isEncrypted:
-		return Book{}, &fault{code: codeEncrypted, got: kind.name}
+	case isCompound:
+		return readCompound(content)
+	case isRecords:
+		return readXLS(content)
 	default:
 		return Book{}, unsupported(kind.name)
 	}

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"tdkt/ingest/grid/alphabet"
 )
 
 // sheetReader reads the rows of one sheet part.
@@ -21,7 +23,10 @@ type sheetReader struct {
 	merges []Merge
 	hidden []Span // columns
 
-	value, formula, inline, num []byte // of the cell at hand
+	value, formula, num []byte // of the cell at hand
+	inline              inlineText
+
+	decoded map[sharedIn]string // shared texts in fonts of the old alphabets
 }
 
 // read gives a sheet with its rows and cells in order.
@@ -184,8 +189,8 @@ func (s *sheetReader) cell(x *pull) (Cell, error) {
 			s.formula, err = x.textInto(s.formula[:0])
 			raw.formula = s.formula
 		case "is":
-			s.inline, raw.strike, err = x.richText(s.inline[:0])
-			raw.inline = s.inline
+			err = x.rich(&s.inline)
+			raw.inline, raw.pieces, raw.strike = s.inline.text, s.inline.pieces, s.inline.strike
 		}
 		return err
 	})
@@ -197,15 +202,49 @@ func (s *sheetReader) cell(x *pull) (Cell, error) {
 	}
 	c, err := s.typed(kind, raw, st, x.part)
 	c.Font, c.Bold, c.Strike = st.font, st.bold, c.Strike || st.strike
-	if c.Kind == Text {
-		c.Text = legible(c.Text, c.Font)
+	switch {
+	case c.Kind != Text || kind == "s":
+	case kind == "inlineStr" && raw.pieces != nil:
+		c.Text = legiblePieces(raw.pieces, st.letters)
+	default:
+		c.Text = legibleIn(c.Text, st.letters)
 	}
 	return c, err
+}
+
+// sharedIn is a shared text in a font.
+type sharedIn struct {
+	no   int
+	font alphabet.Font
+}
+
+// sharedText gives a shared text in the font of its cell. In an old alphabet it is read once.
+func (s *sheetReader) sharedText(no int, f alphabet.Font) string {
+	shared := s.shared[no]
+	if f.Alphabet == alphabet.Unicode {
+		return shared.text
+	}
+	at := sharedIn{no, f}
+	text, ok := s.decoded[at]
+	if ok {
+		return text
+	}
+	if shared.pieces != nil {
+		text = legiblePieces(shared.pieces, f)
+	} else {
+		text = legibleIn(shared.text, f)
+	}
+	if s.decoded == nil {
+		s.decoded = map[sharedIn]string{}
+	}
+	s.decoded[at] = text
+	return text
 }
 
 // stored is what a cell holds in the file, until the next cell.
 type stored struct {
 	value, formula, inline []byte
+	pieces                 []piece
 	stored, computed       bool // has a <v>; has an <f>
 	strike                 bool // the inline text has a run that is crossed out
 }
@@ -227,7 +266,7 @@ func (s *sheetReader) typed(kind string, raw stored, st style, part string) (Cel
 		if err != nil || i < 0 || i >= len(s.shared) {
 			return Cell{}, unreadable("%s: shared string %q of %d", part, value, len(s.shared))
 		}
-		return Cell{Kind: Text, Text: s.shared[i].text, Strike: s.shared[i].strike}, nil
+		return Cell{Kind: Text, Text: s.sharedText(i, st.letters), Strike: s.shared[i].strike}, nil
 	case "str":
 		return Cell{Kind: Text, Text: s.intern.bytes(unescape(raw.value))}, nil
 	case "inlineStr":

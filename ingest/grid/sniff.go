@@ -13,7 +13,12 @@ const (
 	isText what = iota
 	isZip
 	isEmpty
-	isEncrypted
+	isCompound
+	isRecords // of Excel 5.0 to 2003, without a compound file around them
+	isFlatODS
+	isXMLSS
+	isHTML
+	isMHT
 	isOther
 )
 
@@ -35,86 +40,37 @@ var magics = []struct{ head, name string }{
 	{"BZh", "bzip2 (.bz2)"},
 	{"\xfd7zXZ", "xz (.xz)"},
 	{"SQLite format 3", "SQLite"},
-	{"MIME-Version:", "trang web/web page (.mht)"},
-	{"\x09\x08\x10\x00\x00\x06\x05\x00", "Excel 97–2003 (.xls)"},
-	{"\x09\x08\x08\x00\x00\x05\x05\x00", "Excel 5.0 (.xls)"},
 	{"\x09\x04\x06\x00", "Excel 4.0 (.xls)"},
 	{"\x09\x02\x06\x00", "Excel 3.0 (.xls)"},
 }
 
-// sniff tells what content is by its beginning, and by what an old Office file holds.
+// sniff tells what content is by its beginning.
 func sniff(content []byte) container {
 	switch {
 	case len(content) == 0:
 		return container{what: isEmpty}
 	case bytes.HasPrefix(content, []byte("PK\x03\x04")), bytes.HasPrefix(content, []byte("PK\x05\x06")):
 		return container{what: isZip}
-	case bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0")):
-		return sniffCompound(content)
+	case bytes.HasPrefix(content, []byte(compoundHead)):
+		return container{what: isCompound}
+	case beginsRecords(content):
+		return container{what: isRecords}
 	}
 	for _, m := range magics {
 		if bytes.HasPrefix(content, []byte(m.head)) {
 			return container{isOther, m.name}
 		}
 	}
-	if utf16BOM(content) {
+	if kind := sniffMarkup(content); kind.what != isText {
+		return kind
+	}
+	if utf16BOM(content) || utf16BOM(marked(content)) {
 		return container{what: isText}
 	}
-	if bytes.IndexByte(content, 0) >= 0 {
+	if bytes.IndexByte(unpadded(content), 0) >= 0 {
 		return container{isOther, "tệp nhị phân/binary file"}
 	}
-	if name := sniffMarkup(content); name != "" {
-		return container{isOther, name}
-	}
 	return container{what: isText}
-}
-
-// sniffCompound looks for the streams of a compound file; their names stand in its
-// directory as UTF-16.
-func sniffCompound(content []byte) container {
-	holds := func(names ...string) bool {
-		for _, n := range names {
-			var wide []byte
-			for i := range len(n) {
-				wide = append(wide, n[i], 0)
-			}
-			if bytes.Contains(content, append(wide, 0, 0)) {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case holds("EncryptedPackage"):
-		return container{isEncrypted, "Excel (.xlsx)"}
-	case holds("Workbook", "WORKBOOK", "Book", "BOOK"):
-		return container{isOther, "Excel 97–2003 (.xls)"}
-	case holds("WordDocument"):
-		return container{isOther, "Word 97–2003 (.doc)"}
-	default:
-		return container{isOther, "Office 97–2003"}
-	}
-}
-
-// sniffMarkup names text that is markup and not lines of fields; "" if it is none.
-func sniffMarkup(content []byte) string {
-	head := bytes.TrimPrefix(content[:min(len(content), 4096)], []byte("\xef\xbb\xbf"))
-	head = bytes.ToLower(bytes.TrimSpace(head))
-	if len(head) == 0 || head[0] != '<' {
-		return ""
-	}
-	switch {
-	case bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
-		return "Excel XML 2003 (.xml)"
-	case bytes.Contains(head, []byte("opendocument")):
-		return "OpenDocument (.fods)"
-	case bytes.HasPrefix(head, []byte("<!doctype html")), bytes.Contains(head, []byte("<html")),
-		bytes.Contains(head, []byte("<table")), bytes.Contains(head, []byte("<body")):
-		return "trang web/web page (.html)"
-	case bytes.HasPrefix(head, []byte("<?xml")):
-		return "XML"
-	}
-	return ""
 }
 
 // archives are unpacked, not saved again.
@@ -135,8 +91,58 @@ func unsupported(name string) *fault {
 	case "ZIP (.zip)", "RAR (.rar)", "7-Zip (.7z)", "gzip (.gz)", "bzip2 (.bz2)", "xz (.xz)":
 		f.mend = unpack
 	case "PDF", "ảnh/picture (.png)", "ảnh/picture (.jpg)", "ảnh/picture (.gif)",
-		"Word (.rtf)", "Word (.docx)", "Word 97–2003 (.doc)", "PowerPoint (.pptx)":
+		"Word (.rtf)", "Word (.docx)", "Word 97–2003 (.doc)", "PowerPoint (.pptx)", "OpenDocument (.odt)", "OpenDocument (.odp)":
 		f.mend = retype
 	}
 	return f
+}
+
+// marked gives text in UTF-16 without a byte order mark the mark that it lacks: in its beginning two pairs of bytes in five
+// or more are a Latin letter, a digit or a sign with a nought always on the same side, and no pair has it on the other.
+func marked(content []byte) []byte {
+	head := content[:min(len(content), 1<<12)&^1]
+	if utf16BOM(content) || bytes.IndexByte(head, 0) < 0 {
+		return content
+	}
+	var noughts [2]int
+	for i, b := range head {
+		if b != 0 {
+			continue
+		}
+		if c := head[i^1]; c < '\x1c' && c != '\t' && c != '\r' && c != '\n' {
+			return content
+		}
+		noughts[i%2]++
+	}
+	pairs := len(head) / 2
+	enough := func(n int) bool { return 5*n >= 2*pairs && (n >= 4 || n == pairs) }
+	switch {
+	case noughts[0] == 0 && enough(noughts[1]):
+		return append([]byte("\xff\xfe"), content...)
+	case noughts[1] == 0 && enough(noughts[0]):
+		return append([]byte("\xfe\xff"), content...)
+	}
+	return content
+}
+
+// unpadded takes from text in bytes the noughts that only fill up a field, a line or the file: those that nothing but a
+// delimiter, a quotation mark or an end follows.
+func unpadded(content []byte) []byte {
+	if utf16BOM(content) || bytes.IndexByte(content, 0) < 0 {
+		return content
+	}
+	out := make([]byte, 0, len(content))
+	for i := 0; i < len(content); i++ {
+		end := i
+		for end < len(content) && content[end] == 0 {
+			end++
+		}
+		if end > i && (end == len(content) || bytes.IndexByte([]byte(",;\t|\"\r\n"), content[end]) >= 0) {
+			if i = end; i == len(content) {
+				break
+			}
+		}
+		out = append(out, content[i])
+	}
+	return out
 }

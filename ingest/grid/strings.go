@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strconv"
 	"unicode/utf16"
+
+	"tdkt/ingest/grid/alphabet"
 )
 
 // interner keeps one copy of short texts that come again and again.
@@ -28,10 +30,18 @@ func (in *interner) bytes(b []byte) string {
 	return s
 }
 
-// sharedText is one text that cells point into; strike says that a run of it is crossed out.
+// sharedText is one text that cells point into.
 type sharedText struct {
-	text   string
-	strike bool
+	text   string  // legible in an ordinary font
+	pieces []piece // its runs as stored; nil where it has none
+	strike bool    // a run of it is crossed out
+}
+
+// piece is a run of a text. One that names no font takes that of its cell.
+type piece struct {
+	text string
+	font alphabet.Font
+	own  bool
 }
 
 // readSharedStrings reads the table of texts that cells point into.
@@ -49,52 +59,85 @@ func (p *parts) readSharedStrings(part string) ([]sharedText, error) {
 		return nil, err
 	}
 	var out []sharedText
+	var r inlineText
 	err = x.children(func(name string) error {
 		if name != "si" {
 			return nil
 		}
-		s, strike, err := x.richText(nil)
-		out = append(out, sharedText{string(s), strike})
-		return err
+		if err := x.rich(&r); err != nil {
+			return err
+		}
+		s := sharedText{pieces: r.pieces, strike: r.strike}
+		if s.pieces == nil {
+			s.text = legibleIn(string(r.text), alphabet.Font{})
+		} else {
+			s.text = legiblePieces(s.pieces, alphabet.Font{})
+		}
+		out = append(out, s)
+		return nil
 	})
 	return out, err
 }
 
-// richText reads the text of the <si> or <is> that has just started into buf: its <t>,
-// or the <t> of its runs, without the phonetic hints. strike says that a run is crossed out.
-func (p *pull) richText(buf []byte) (text []byte, strike bool, err error) {
-	buf = buf[:0]
+// inlineText is the text of an <si> or <is>.
+type inlineText struct {
+	text   []byte  // the whole of it
+	pieces []piece // its runs; nil where it has none
+	strike bool    // a run is crossed out
+}
+
+// rich reads the <si> or <is> that has just started: its <t>, or the <t> of its runs, without the phonetic hints.
+func (p *pull) rich(r *inlineText) error {
+	r.text, r.pieces, r.strike = r.text[:0], nil, false
 	take := func() error {
-		from := len(buf)
+		from := len(r.text)
 		keep := p.attr("space") == "preserve"
 		var err error
-		buf, err = p.textInto(buf)
+		r.text, err = p.textInto(r.text)
 		if !keep {
-			buf = trimInto(buf, from)
+			r.text = trimInto(r.text, from)
 		}
 		return err
 	}
-	err = p.children(func(name string) error {
+	err := p.children(func(name string) error {
 		switch name {
 		case "t":
-			return take()
+			from := len(r.text)
+			err := take()
+			if r.pieces != nil {
+				r.pieces = append(r.pieces, piece{text: string(unescape(r.text[from:]))})
+			}
+			return err
 		case "r":
-			return p.children(func(name string) error {
+			from, run := len(r.text), piece{}
+			if r.pieces == nil && from > 0 {
+				r.pieces = append(r.pieces, piece{text: string(unescape(r.text))})
+			}
+			err := p.children(func(name string) error {
 				switch name {
 				case "t":
 					return take()
 				case "rPr":
 					return p.children(func(name string) error {
-						strike = strike || name == "strike" && (p.attr("val") == "" || p.flag("val"))
+						switch name {
+						case "strike":
+							r.strike = r.strike || p.attr("val") == "" || p.flag("val")
+						case "rFont":
+							run.font, run.own = alphabet.OfFont(p.attr("val")), true
+						}
 						return nil
 					})
 				}
 				return nil
 			})
+			run.text = string(unescape(r.text[from:]))
+			r.pieces = append(r.pieces, run)
+			return err
 		}
 		return nil
 	})
-	return unescape(buf), strike, err
+	r.text = unescape(r.text)
+	return err
 }
 
 // textInto appends the text of the element that has just started, and leaves after it.

@@ -3,14 +3,17 @@ package grid
 import (
 	"strconv"
 	"strings"
+
+	"tdkt/ingest/grid/alphabet"
 )
 
 // style is what a cell's format tells: its font, whether it is crossed out, and whether a number in it is a date.
 type style struct {
-	font   string
-	bold   bool
-	strike bool
-	date   bool
+	font    string
+	letters alphabet.Font
+	bold    bool
+	strike  bool
+	date    bool
 }
 
 // readStyles gives the style of each cell format (cellXfs), by its index.
@@ -71,6 +74,7 @@ func (p *pull) font() (style, error) {
 		switch name {
 		case "name":
 			st.font = p.attr("val")
+			st.letters = alphabet.OfFont(st.font)
 		case "b":
 			st.bold = p.attr("val") == "" || p.flag("val")
 		case "strike":

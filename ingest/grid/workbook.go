@@ -15,9 +15,15 @@ func readZip(content []byte) (Book, error) {
 	if len(p.files) == 0 {
 		return Book{}, &fault{code: codeEmpty, got: "ZIP (.zip)"}
 	}
+	if p.isODS() {
+		return readODS(p)
+	}
 	main, err := p.mainPart()
 	if err != nil {
 		return Book{}, err
+	}
+	if strings.HasSuffix(partKey(main), ".bin") {
+		return readXLSB(p, main)
 	}
 	wb, err := p.readWorkbook(main)
 	if err != nil {
@@ -63,16 +69,14 @@ func (p *parts) mainPart() (string, error) {
 		}
 	}
 	switch {
-	case strings.HasSuffix(partKey(main), ".bin"), p.has("xl/workbook.bin"):
-		return "", unsupported("Excel nhị phân/binary (.xlsb)")
+	case !p.has(main) && p.has("xl/workbook.bin"):
+		return "xl/workbook.bin", nil
 	case p.has("word/document.xml"):
 		return "", unsupported("Word (.docx)")
 	case p.has("ppt/presentation.xml"):
 		return "", unsupported("PowerPoint (.pptx)")
 	case p.has(main):
 		return main, nil
-	case p.has("content.xml") && p.has("mimetype"):
-		return "", unsupported("OpenDocument (.ods)")
 	case p.has("Index/Document.iwa"), p.has("Index.zip"):
 		return "", unsupported("Apple Numbers (.numbers)")
 	case p.has("[Content_Types].xml"), p.has("_rels/.rels"):

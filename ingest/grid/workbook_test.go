@@ -155,7 +155,7 @@ func TestFontsRowsAndMerges(t *testing.T) {
 	want := Sheet{
 		Name: "S1", No: 1,
 		Rows: []Row{
-			{No: 2, Cells: []Cell{{Col: 1, Kind: Text, Text: "céng", Font: ".VnTime", Bold: true}, {Col: 2, Kind: Number, Text: "1", Font: "Arial"}}},
+			{No: 2, Cells: []Cell{{Col: 1, Kind: Text, Text: "cộng", Font: ".VnTime", Bold: true}, {Col: 2, Kind: Number, Text: "1", Font: "Arial"}}},
 			{No: 3, Hidden: true, Cells: []Cell{{Col: 1, Kind: Number, Text: "1", Font: "Arial"}}},
 			{No: 5, Hidden: true, Cells: []Cell{{Col: 1, Kind: Number, Text: "1", Font: "Arial"}}},
 			{No: 6, Cells: []Cell{{Col: 1, Kind: Number, Text: "1", Font: "Arial"}}},

@@ -16,7 +16,10 @@ func Continue(sheet grid.Sheet, before *Table, known Known) *Table {
 	t := &Table{Layout: before.Layout, SheetName: sheet.Name, SheetNo: sheet.No, Continues: true}
 	fields := map[int]bool{}
 	for _, c := range before.Columns {
-		c.HeaderCell = "" // it stands in another sheet
+		c.HeaderCell, c.Path = "", slices.Clone(c.Path) // it stands in another sheet
+		for i := range c.Path {
+			c.Path[i].Cell = ""
+		}
 		t.Columns = append(t.Columns, c)
 		fields[c.Col] = c.Field != ""
 	}
@@ -94,7 +97,7 @@ func (t *Table) secondTable() string {
 		}
 	}
 	for _, c := range t.Columns {
-		if key := data.Key(c.Leaf()); c.Field == "" && key != "" && (once[key] || key != "tt" && numbering[plain(c.Leaf())]) && t.filled(c.Col) {
+		if key := data.Key(c.Leaf()); c.Field == "" && key != "" && (once[key] || key != "tt" && numbering[data.Spelling(c.Leaf())]) && t.filled(c.Col) {
 			return c.HeaderCell
 		}
 	}

@@ -11,6 +11,11 @@
 // read the title block and the signature block for the facts that the table lacks. No
 // meaning is given to cells here: counts, dates and names stay text with a place.
 //
+// Where no layout fits, Structure still tells what a sheet looks like: each row is scored as
+// each kind by what it holds, by its neighbours and by its place, and the order of kinds that
+// fits the whole sheet best is taken (structure_kinds.go holds the scores, by hand); totals
+// are told by their words or because they add up (structure_sums.go). It shows and counts nothing.
+//
 // # The file of a layout
 //
 // A layout says all that is special about its form of return; code knows only the four

@@ -11,14 +11,6 @@ import (
 	"tdkt/data"
 )
 
-// plain is a text in lower case with punctuation as single spaces and its accents kept:
-// it tells Năm from Nam, which data.Key does not.
-func plain(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(norm.NFC.String(s)), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
-	}), " ")
-}
-
 var bracketed = regexp.MustCompile(`\([^()]*\)`)
 
 // unbracketed is a text without what stands in brackets.
@@ -41,14 +33,9 @@ func fold(s string) folded {
 }
 
 func baseLetter(r rune) byte {
-	r = unicode.ToLower(r)
-	switch {
-	case r < unicode.MaxASCII:
-		return byte(r)
-	case r == 'đ' || r == 'ð':
+	r = unicode.ToLower(data.Letter(r))
+	if r == 'đ' {
 		return 'd'
-	case r == '–' || r == '—' || r == '‑' || r == '−':
-		return '-'
 	}
 	if d, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r))); d < unicode.MaxASCII {
 		return byte(d)

@@ -213,12 +213,7 @@ func (m *matcher) settle(claims, settled []claim) {
 
 func (h *header) add(l *Layout, col int, c claim, known Known) {
 	column := Column{Col: col}
-	texts := make([]string, len(c.path))
-	for i, s := range c.path {
-		texts[i] = s.text
-		column.HeaderCell = s.cell
-	}
-	column.Header = strings.Join(texts, " > ")
+	column.head(c.path)
 	if c.field < 0 {
 		h.score -= 2
 		h.columns = append(h.columns, column)
@@ -250,6 +245,17 @@ func (h *header) add(l *Layout, col int, c claim, known Known) {
 		h.score -= 3
 	}
 	h.columns = append(h.columns, column)
+}
+
+// head gives a column the header texts over it.
+func (c *Column) head(path []segment) {
+	texts := make([]string, len(path))
+	for i, s := range path {
+		texts[i] = s.text
+		c.HeaderCell = s.cell
+		c.Path = append(c.Path, Fact{Text: s.text, Cell: s.cell})
+	}
+	c.Header = strings.Join(texts, " > ")
 }
 
 // formText picks from the headers under "*" the words that name a form: the leaf, or

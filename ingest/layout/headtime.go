@@ -100,7 +100,7 @@ func (h *Head) timeOf(l line) bool {
 	if at == nil || strings.HasPrefix(l.base[:at[0]], "viet ") && at[0] == 5 {
 		return false
 	}
-	if word := l.cut(at[0], at[0]+3); data.Key(word) != plain(word) || word == l.base[at[0]:at[0]+3] || upper(word) && !strings.ContainsRune(string(l.text), 'Ệ') {
+	if word := l.cut(at[0], at[0]+3); data.Key(word) != data.Spelling(word) || word == l.base[at[0]:at[0]+3] || upper(word) && !strings.ContainsRune(string(l.text), 'Ệ') {
 		y := l.cut(at[2], at[3])
 		return state(y, y)
 	}

@@ -23,7 +23,7 @@ func newSegment(text, cell string, row int) segment {
 		lines: strings.Split(strings.TrimSpace(text), "\n"),
 		text:  strings.Join(strings.Fields(text), " "), cell: cell, row: row,
 		keys:   [2]string{data.Key(text), data.Key(bare)},
-		plains: [2]string{plain(text), plain(bare)},
+		plains: [2]string{data.Spelling(text), data.Spelling(bare)},
 	}
 }
 
@@ -84,7 +84,7 @@ func newMatcher(l *Layout) *matcher {
 			v := variant{field: i, more: n >= len(f.Headers)}
 			h, v.weak = strings.CutPrefix(h, "?")
 			for _, p := range strings.Split(h, " > ") {
-				v.parts = append(v.parts, part{key: data.Key(p), plain: plain(p), star: strings.TrimSpace(p) == "*"})
+				v.parts = append(v.parts, part{key: data.Key(p), plain: data.Spelling(p), star: strings.TrimSpace(p) == "*"})
 			}
 			if leaf := v.parts[len(v.parts)-1]; leaf.star {
 				m.stars = append(m.stars, v)

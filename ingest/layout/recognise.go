@@ -44,7 +44,7 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 		res.AnyMissing = true
 	}
 	if best == nil {
-		res.At = wordiest(sheet)
+		res.At = likeliestHeader(sheet)
 		if near != nil {
 			res.Nearest, res.Missing = near.matcher.layout, near.missing
 			res.At = grid.A1(near.rows[0], h.columns(near.rows[:1])[0])
@@ -53,33 +53,6 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 	}
 	res.Table = h.table(best, known)
 	return res
-}
-
-// wordiest is the first cell of the row with most words, which is the likeliest header of
-// a sheet that has none that is known.
-func wordiest(sheet grid.Sheet) string {
-	at, most := "A1", 0
-	for i, r := range sheet.Rows {
-		if i > maxHeaderStart {
-			break
-		}
-		n, first := 0, 0
-		for _, c := range r.Cells {
-			if strings.TrimSpace(c.Text) == "" {
-				continue
-			}
-			if first == 0 {
-				first = c.Col
-			}
-			if c.Kind == grid.Text && !digits.MatchString(c.Text) {
-				n++
-			}
-		}
-		if n > most {
-			at, most = grid.A1(r.No, first), n
-		}
-	}
-	return at
 }
 
 // nearer says whether a reading that lacks something is nearer to its layout.

@@ -82,7 +82,7 @@ func numberHeader(cells []grid.Cell) bool {
 		if len(c.Text) > 30 || c.Kind != grid.Text {
 			return false
 		}
-		return numbering[plain(c.Text)]
+		return numbering[data.Spelling(c.Text)]
 	})
 }
 

@@ -91,6 +91,7 @@ type Column struct {
 	Field       string
 	Header      string // the full path as written, joined by " > "
 	HeaderCell  string // A1 of the lowest header cell
+	Path        []Fact // the header texts over it, from the top; their cells are "" where they stand in another sheet
 	Measure     string
 	Also        []string
 	Achievement string

@@ -88,7 +88,7 @@ func isTotal(label string) bool {
 	if parts == nil {
 		return false
 	}
-	if first := strings.Fields(plain(bare)); len(first) > 0 && first[0] == "công" {
+	if first := strings.Fields(data.Spelling(bare)); len(first) > 0 && first[0] == "công" {
 		return false
 	}
 	return parts[3] == "" || totalRest.MatchString(parts[3])

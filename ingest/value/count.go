@@ -32,7 +32,7 @@ var (
 // Dots, such as "…", are not read as blank either.
 // Errors: ErrCell, ErrNotNumber, ErrNotWhole, ErrNegative, ErrAmbiguous, ErrHuge.
 func Count(text string, number bool) (n int64, present bool, err error) {
-	t := dashes.Replace(clean(text))
+	t := signs(text)
 	if t == "" {
 		return 0, false, nil
 	}
@@ -119,7 +119,7 @@ func countNumber(t string) (int64, bool, error) {
 // to 1 is the share itself and a larger one counts hundredths, as both stand in the ratio
 // columns of returns. Errors: ErrCell, ErrNotNumber, ErrNegative.
 func Percent(text string, number bool) (share float64, present bool, err error) {
-	t := dashes.Replace(clean(text))
+	t := signs(text)
 	if t == "" {
 		return 0, false, nil
 	}

@@ -75,7 +75,7 @@ func (p parts) date() data.Date {
 // readDay reads what is told of a day, nothing for a blank cell. newest is the last
 // two-digit year of this century.
 func readDay(text string, number bool, newest int) (parts, error) {
-	t := dashes.Replace(clean(text))
+	t := signs(text)
 	switch {
 	case t == "":
 		return parts{}, nil
@@ -158,7 +158,7 @@ var dateLine = regexp.MustCompile(`(?i)ngày ?([0-9]{1,2})(?: ?tháng ?| ?[-/.] 
 // text, for a template's "ngày … tháng … năm …", and for a day that is not in the
 // calendar.
 func DateLine(text string) (place string, day data.Date, ok bool) {
-	t := dashes.Replace(clean(text))
+	t := signs(text)
 	m := dateLine.FindStringSubmatchIndex(t)
 	if m == nil {
 		return "", data.Date{}, false

@@ -27,7 +27,7 @@ var (
 // they stand there. A day that is not in the calendar is ErrImpossible beside the number
 // that was read. Errors: ErrCell, ErrImpossible, ErrUnknown.
 func ReadDecision(text string) (d Decision, present bool, err error) {
-	t := dashes.Replace(clean(text))
+	t := signs(text)
 	if t == "" {
 		return d, false, nil
 	}

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"tdkt/data"
 )
 
 // The kinds of nonsense. Callers choose the finding by errors.Is; each function says
@@ -37,8 +39,8 @@ func clean(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// dashes are the strokes that people type for one another.
-var dashes = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-")
+// signs is clean with the dashes, quotation marks and full-width forms that people type for one another made one.
+func signs(text string) string { return strings.Map(data.Sign, clean(text)) }
 
 // cellErrors are the error values of spreadsheets.
 var cellErrors = []string{

@@ -92,7 +92,7 @@ var ticks = words(map[string]Answer{
 // Tick reads a cell of a column of ticks. Whether a blank (present is false) means no is
 // for the whole column to tell. Errors: ErrCell, ErrUnknown.
 func Tick(text string) (Answer, bool, error) {
-	switch dashes.Replace(clean(text)) {
+	switch signs(text) {
 	case "✓", "✔", "√", "☑", "☒", "×", "✗", "✘", "+", "":
 		// ×, ✗ and ✘ are typed for the letter x, which ticks here.
 		if clean(text) == "" {

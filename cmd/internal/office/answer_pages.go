@@ -68,6 +68,9 @@ func copiedPage(sh grid.Sheet, name string) ooxml.Page {
 		}
 		p.Lines = append(p.Lines, l)
 	}
+	for _, h := range sh.HiddenCols {
+		p.NoShow = append(p.NoShow, [2]int{h.From, h.To})
+	}
 	for _, m := range sh.Merges {
 		if m.R1 != m.R2 || m.C1 != m.C2 {
 			p.Merged = append(p.Merged, grid.A1(m.R1, m.C1)+":"+grid.A1(m.R2, m.C2))

@@ -75,6 +75,10 @@ func separate(b *bytes.Buffer, i int) {
 	}
 }
 
+// Field writes one field of a CSV record with its text as it stands; Neutral makes text safe
+// for a spreadsheet.
+func Field(b *bytes.Buffer, s string) { writeField(b, s) }
+
 func writeField(b *bytes.Buffer, s string) {
 	if s != "" && !strings.ContainsAny(s, "\",\r\n") && strings.TrimSpace(s) == s {
 		b.WriteString(s)

@@ -1,0 +1,153 @@
+package grid
+
+import (
+	"fmt"
+	"strings"
+
+	"tdkt/ingest/grid/alphabet"
+)
+
+// settle reads the texts that legible left to the whole sheet: those in ordinary fonts whose letters may be of another alphabet.
+//
+// Where all of them in a sheet are clearly of one alphabet, and no other text of it has letters outside ASCII, the sheet was
+// written by a program that lost its fonts or misread its bytes: it is read in that alphabet, and a finding says so. In a sheet
+// that has Unicode too, what is clearly of another alphabet stays as it is stored, and a finding tells the first cell and how
+// many there are: there it could be guessed only cell by cell. All else is Unicode.
+func (b *Book) settle() (notes []*fault) {
+	for i := range b.Sheets {
+		s := &b.Sheets[i]
+		d := s.doubts()
+		if len(d.texts) == 0 {
+			continue
+		}
+		if reading, ok := alphabet.OfText(strings.Join(d.texts, "\n")); ok && !d.unicode {
+			for i, text := range d.texts {
+				d.texts[i], _ = reading.Alphabet.Read(text)
+			}
+			s.Alphabet = inAlphabet(reading)
+		} else {
+			d.unread = unread(d.texts)
+		}
+		if unread := s.answer(d); unread != nil {
+			notes = append(notes, unread)
+		}
+	}
+	for _, s := range b.Sheets {
+		if s.Alphabet != "" {
+			notes = append(notes, &fault{code: codeAlphabet, sheet: s.Name, got: s.Alphabet})
+		}
+	}
+	return notes
+}
+
+// unread tells which texts are clearly of another alphabet: together, where they are of one, else each by itself.
+func unread(texts []string) []bool {
+	out := make([]bool, len(texts))
+	var odd []string
+	for _, text := range texts {
+		if alphabet.Odd(text) {
+			odd = append(odd, text)
+		}
+	}
+	if len(odd) == 0 {
+		return out
+	}
+	all, together := alphabet.OfText(strings.Join(odd, "\n"))
+	for i, text := range texts {
+		if together {
+			read, _ := all.Alphabet.Decode(text)
+			out[i] = alphabet.Odd(text) && !alphabet.Odd(read)
+		} else {
+			_, out[i] = alphabet.OfText(text)
+		}
+	}
+	return out
+}
+
+// doubts are the different texts of a sheet that await an answer.
+type doubts struct {
+	at      map[string]int // by the text as stored
+	texts   []string       // and as it is to be read
+	unread  []bool         // it stays as stored
+	unicode bool           // the sheet has other texts with letters outside ASCII
+}
+
+// doubted gives the text of a cell that may await an answer; "" where there is nothing to ask.
+func (c *Cell) doubted() string {
+	if c.Kind != Text || plainASCII(c.Text) || alphabet.OfFont(c.Font).Alphabet != alphabet.Unicode {
+		return ""
+	}
+	return c.Text
+}
+
+func (s *Sheet) doubts() (d doubts) {
+	for i := range s.Rows {
+		for j := range s.Rows[i].Cells {
+			text := s.Rows[i].Cells[j].doubted()
+			switch {
+			case text == "":
+			case !alphabet.Doubtful(text):
+				d.unicode = true
+			default:
+				if d.at == nil {
+					d.at = map[string]int{}
+				}
+				if _, known := d.at[text]; !known {
+					d.at[text] = len(d.texts)
+					d.texts = append(d.texts, text)
+				}
+			}
+		}
+	}
+	return d
+}
+
+// answer writes the texts back and tells of those that stay unread.
+func (s *Sheet) answer(d doubts) *fault {
+	changed := false
+	for stored, i := range d.at {
+		if d.unread == nil || !d.unread[i] {
+			d.texts[i] = tidy(d.texts[i])
+		}
+		changed = changed || d.texts[i] != stored || d.unread != nil && d.unread[i]
+	}
+	if !changed {
+		return nil
+	}
+	first, count := "", 0
+	for i := range s.Rows {
+		for j := range s.Rows[i].Cells {
+			c := &s.Rows[i].Cells[j]
+			at, asked := d.at[c.doubted()]
+			if !asked {
+				continue
+			}
+			c.Text = d.texts[at]
+			if d.unread != nil && d.unread[at] {
+				if count++; count == 1 {
+					first = A1(s.Rows[i].No, c.Col)
+				}
+			}
+		}
+	}
+	if count == 0 {
+		return nil
+	}
+	return &fault{code: codeUnread, sheet: s.Name, cell: first, got: fmt.Sprintf("%d ô/cells", count)}
+}
+
+// inAlphabet names the alphabet that evidence gave, how many words speak for it, and one of them as it stood: a common word, for
+// others may be names. It is "" for Unicode.
+func inAlphabet(r alphabet.Reading) string {
+	if r.Alphabet == alphabet.Unicode {
+		return ""
+	}
+	got := r.Alphabet.String()
+	if r.Words > 0 {
+		got += fmt.Sprintf(", %d từ/words", r.Words)
+	}
+	if r.Example != "" {
+		got += ": " + r.Example
+	}
+	return got
+}

@@ -91,11 +91,12 @@ func (r *szReader) defined(n int) []bool {
 func (r *szReader) sums(n int) []*uint32 {
 	out := make([]*uint32, n)
 	for i, told := range r.defined(n) {
-		if b := []byte(nil); told {
-			if b = r.bytes(4); b != nil {
-				v := binary.LittleEndian.Uint32(b)
-				out[i] = &v
-			}
+		if !told {
+			continue
+		}
+		if b := r.bytes(4); b != nil {
+			v := binary.LittleEndian.Uint32(b)
+			out[i] = &v
 		}
 	}
 	return out

@@ -59,13 +59,18 @@ func (h *headers) columns(rows []int) []int {
 	return slices.Compact(cols)
 }
 
-// cells gives the cells of a row of the sheet.
+// mostHeaders bounds the cells of a row that are looked at for headers: no form of return has 200 columns, and a sheet can
+// have 16,384.
+const mostHeaders = 1024
+
+// cells gives the cells of a row of the sheet that may head a table.
 func (h *headers) cells(no int) []grid.Cell {
 	i, found := slices.BinarySearchFunc(h.sheet.Rows, no, func(r grid.Row, no int) int { return r.No - no })
 	if !found {
 		return nil
 	}
-	return h.sheet.Rows[i].Cells
+	cells := h.sheet.Rows[i].Cells
+	return cells[:min(len(cells), mostHeaders)]
 }
 
 // hinting gives what says whether any text of a row heads a field of a layout by itself;

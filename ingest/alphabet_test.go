@@ -137,7 +137,7 @@ func TestSamplesInEveryAlphabet(t *testing.T) {
 
 // inFonts makes a workbook whose texts are typed in a font of small letters and one of capitals; under Arial they are those of
 // TCVN3 all the same, as a program leaves them that drops the fonts.
-func inFonts(t *testing.T, text, small, capitals string) []byte {
+func inFonts(t testing.TB, text, small, capitals string) []byte {
 	t.Helper()
 	a := alphabet.OfFont(small).Alphabet
 	if a == alphabet.Unicode {

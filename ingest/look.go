@@ -21,11 +21,12 @@ type LookedSheet struct {
 }
 
 // Look reads a file as ingest does, up to the tables of its sheets; what no form of return
-// claims is shown by its structure. Faults are those that refuse the file; err is a fault of ours.
+// claims is shown by its structure. The findings are about the file, not about what a return
+// says; where one is an error the file is refused and there are no sheets. err is a fault of ours.
 func (k *Knowledge) Look(name string, content []byte) (Looked, []finding.Finding, error) {
-	book, faults, err := cellsOf(k.Rules, name, content)
-	if err != nil || len(faults) > 0 {
-		return Looked{}, faults, err
+	book, findings, err := cellsOf(k.Rules, name, content)
+	if err != nil || finding.Worst(findings) == finding.Error {
+		return Looked{}, findings, err
 	}
 	out := Looked{Container: book.Container}
 	var last *layout.Table // of the sheet before, where that may be a return
@@ -53,5 +54,5 @@ func (k *Knowledge) Look(name string, content []byte) (Looked, []finding.Finding
 		}
 		out.Sheets = append(out.Sheets, s)
 	}
-	return out, nil, nil
+	return out, findings, nil
 }

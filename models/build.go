@@ -203,6 +203,12 @@ func (m Model) create() string {
 	return "create or replace table " + m.Name + " as\n" + m.SQL
 }
 
+// isOrdered says that the model's own last words put its table into the order of its grain, in which a copy then comes too:
+// the engine keeps the order in which rows were written.
+func (m Model) isOrdered() bool {
+	return strings.HasSuffix(strings.TrimSpace(m.SQL), "\norder by "+strings.Join(m.Grain, ", "))
+}
+
 func (m Model) isStep() bool {
 	return strings.HasPrefix(m.Name, "stg_") || strings.HasPrefix(m.Name, "int_")
 }

@@ -153,10 +153,11 @@ func publicTables(ctx context.Context, conn *sql.Conn) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	grain := map[string]string{}
+	grain, ordered := map[string]string{}, map[string]bool{}
 	for _, m := range g.Order {
 		if isPublic(m.Name) {
 			grain[m.Name] = strings.Join(m.Grain, ", ")
+			ordered[m.Name] = m.isOrdered()
 		}
 	}
 	rows, err := conn.QueryContext(ctx, `select table_name from duckdb_tables()
@@ -179,10 +180,14 @@ func publicTables(ctx context.Context, conn *sql.Conn) ([]string, error) {
 		if !ok {
 			contents = "select * from main." + name
 		}
-		if order == "" {
-			order = "all"
+		switch {
+		case ordered[name] && !ok: // as it stands
+		case order == "":
+			contents += " order by all"
+		default:
+			contents += " order by " + order
 		}
-		statements = append(statements, "create table publication."+name+" as "+contents+" order by "+order)
+		statements = append(statements, "create table publication."+name+" as "+contents)
 	}
 	return statements, rows.Err()
 }

@@ -56,14 +56,17 @@ func (a *app) read(path, format string, what lookedFor) error {
 		return err
 	}
 	name := filepath.Base(path)
-	file, faults, err := k.Look(name, content)
+	file, findings, err := k.Look(name, content)
 	if err != nil {
 		return err
 	}
-	if len(faults) > 0 {
-		for _, line := range finding.Lines(faults, a.lang) {
+	refused := finding.Worst(findings) == finding.Error
+	if refused || !a.quiet {
+		for _, line := range finding.Lines(findings, a.lang) {
 			fmt.Fprintln(a.Err, line)
 		}
+	}
+	if refused {
 		return errFaults
 	}
 	sheets := file.Sheets

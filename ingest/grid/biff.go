@@ -109,7 +109,7 @@ func readXLS(stream []byte) (Book, error) {
 	}
 	book := Book{Container: "xls"}
 	budget := maxCells
-	in := &interner{seen: map[string]string{}}
+	in := newInterner()
 	read := 0 // bytes of all sheets; a place that two sheets share would be read again and again
 	for _, ref := range b.sheets {
 		if !ref.cells {

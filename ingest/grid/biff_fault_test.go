@@ -210,3 +210,30 @@ func FuzzCompound(f *testing.F) {
 		sound(t, book)
 	})
 }
+
+// What no sheet of sense has, and a part that inflates to a gigabyte could, is refused
+// before it fills the memory.
+func TestBinaryRowsAreBounded(t *testing.T) {
+	budget := 10
+	b := newBinaryRows(&budget, newInterner())
+	merged, hid := 0, 0
+	for b.merge(Merge{1, 1, 2, 2}) == nil {
+		merged++
+	}
+	for b.hideCols(1, 2) == nil {
+		hid++
+	}
+	if merged != 1<<20 || hid != maxCols {
+		t.Errorf("%d merged areas, %d runs of hidden columns", merged, hid)
+	}
+	rows := 0
+	for ; rows < 100 && b.add(rows+1, 1, style{}, Cell{Text: "x"}) == nil; rows++ {
+	}
+	if rows != 6 { // five rows of one cell, each of which counts for two, and the one at hand
+		t.Errorf("%d rows", rows)
+	}
+	many := madeB{sheets: [][]byte{nil}, styles: append(rec(brtBeginCellXFs, 0), bytes.Repeat(xfB(0, 0), maxStyles+10)...)}
+	if _, findings, _ := Read("a", many.bytes(t)); len(findings) != 1 || !strings.Contains(findings[0].Got, "fonts and formats") {
+		t.Errorf("%v", findings)
+	}
+}

@@ -204,6 +204,35 @@ func TestXLSFonts(t *testing.T) {
 	}
 }
 
+// The old alphabets, as a clerk typed them: the letters that the font shows, and the ư of
+// TCVN3, which is a soft hyphen elsewhere. Excel 95 keeps bytes, Excel 97 Latin letters.
+func TestXLSInTheOldAlphabets(t *testing.T) {
+	b := xls.Book{
+		Fonts:  []xls.Font{{Name: "Arial"}, {Name: ".VnTime"}, {Name: ".VnTimeH"}, {Name: "VNI-Times"}},
+		Styles: []xls.Style{{}, {Font: 1}, {Font: 2}, {Font: 3}},
+	}
+	latin := []string{"Nguy\u00d4n Th\u00de H\u00ad\u00acng", "lao \u00ae\u00e9ng", "Nguye\u00e3n Th\u00f2 H\u00f6\u00f4ng"}
+	for _, old := range []bool{false, true} {
+		b.Old = old
+		var cells []xls.Cell
+		for i, text := range latin {
+			if old {
+				var raw []byte
+				for _, r := range text {
+					raw = append(raw, byte(r))
+				}
+				text = string(raw)
+			}
+			cells = append(cells, xls.Cell{Row: 1, Col: i + 1, Style: i + 1, Value: text})
+		}
+		b.Sheets = []xls.Sheet{{Name: "S", Cells: cells}}
+		want := `A1 text "Nguyễn Thị Hương"` + "\n" + `B1 text "LAO ĐỘNG"` + "\n" + `C1 text "Nguyễn Thị Hương"` + "\n"
+		if diff := cmp.Diff(want, shown(mustRead(t, b.Bytes()).Sheets[0])); diff != "" {
+			t.Errorf("old %v (-want +got):\n%s", old, diff)
+		}
+	}
+}
+
 func TestXLSWhatIsHiddenAndMerged(t *testing.T) {
 	b := xls.Book{Sheets: []xls.Sheet{
 		{Name: "Ẩn", State: 1, Cells: typed("1")},

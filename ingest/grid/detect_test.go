@@ -78,3 +78,44 @@ func TestAlphabetsAreFound(t *testing.T) {
 		}
 	}
 }
+
+// Cells of the samples under old fonts: typed in the alphabet of the font, and typed in Unicode after a converter that left the font.
+func TestCellsUnderOldFonts(t *testing.T) {
+	cells := map[string]bool{}
+	for _, lines := range sampleLines(t) {
+		for _, line := range lines {
+			for _, cell := range strings.Split(line, ";") {
+				if !plainASCII(cell) {
+					cells[strings.ReplaceAll(cell, "–", "-")] = true
+				}
+			}
+		}
+	}
+	for _, font := range []string{".VnTime", "VNI-Times"} {
+		f := alphabet.OfFont(font)
+		old, unicode, unsure := 0, 0, 0
+		for cell := range cells {
+			code, ok := f.Alphabet.Encode(cell)
+			if !ok {
+				t.Fatalf("%v cannot write %q", f.Alphabet, cell)
+			}
+			if got := legible(alphabet.Latin1(code), font); got != cell {
+				old++
+				t.Logf("%s: %q is read %q", font, cell, got)
+			}
+			if f.TwoWays(cell) {
+				unsure++
+			}
+			if got := legible(cell, font); got != cell {
+				unicode++
+				if !f.TwoWays(got) {
+					t.Errorf("%s: %q in Unicode is read %q in silence", font, cell, got)
+				}
+			}
+		}
+		t.Logf("%s: of %d cells %d are read wrong, %d are told to be unsure; of the same in Unicode %d are read wrong and told", font, len(cells), old, unsure, unicode)
+		if old > 0 {
+			t.Errorf("%s: %d of %d cells are read wrong", font, old, len(cells))
+		}
+	}
+}

@@ -145,7 +145,7 @@ func widened(sample string, cut bool, d dialect, best evidence) (dialect, eviden
 		return d, best
 	}
 	twice := d.delim + d.delim
-	if !strings.Contains(",;\t", d.delim) && strings.Contains(sample, twice) {
+	if !slices.Contains([]string{",", ";", "\t"}, d.delim) && strings.Contains(sample, twice) {
 		c := marksOf(sample, twice)
 		if e := trial(sample, cut, c); e.width > 1 && 2*e.width-1 == best.width && e.agree >= best.agree {
 			return c, e

@@ -66,8 +66,7 @@ func TestTablesSurviveTheirDialect(t *testing.T) {
 }
 
 func encode(t *rapid.T, text string) []byte {
-	var e unicode.Endianness = unicode.LittleEndian
-	var bom unicode.BOMPolicy = unicode.IgnoreBOM
+	e, bom := unicode.LittleEndian, unicode.IgnoreBOM
 	switch rapid.IntRange(0, 5).Draw(t, "encoding") {
 	case 0:
 		return []byte(text)

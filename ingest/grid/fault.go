@@ -32,6 +32,7 @@ const (
 	// These stand beside a Book.
 	codeAlphabet finding.Code = "text-alphabet"
 	codeUnread   finding.Code = "text-unread"
+	codeTwoWays  finding.Code = "text-two-readings"
 	codeStray    finding.Code = "quotation-mark-stray"
 )
 
@@ -53,7 +54,7 @@ func asFinding(name string, err error) finding.Finding {
 	switch f.code {
 	case codeAlphabet:
 		severity = finding.Query
-	case codeUnread, codeStray:
+	case codeUnread, codeTwoWays, codeStray:
 		severity = finding.Warning
 	}
 	return finding.Finding{

@@ -68,7 +68,7 @@ func readPage(text []byte, styles *htmlStyles, budget *int) (*Sheet, error) {
 	p := &page{
 		z:      html.NewTokenizer(bytes.NewReader(text)),
 		styles: styles,
-		intern: &interner{seen: map[string]string{}},
+		intern: newInterner(),
 		budget: budget,
 		steps:  maxSteps,
 		spaced: true,

@@ -3,6 +3,7 @@ package grid
 import (
 	"bytes"
 	"encoding/base64"
+	"errors"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -155,7 +156,7 @@ func mhtPages(content []byte) ([]mhtPage, *htmlStyles, error) {
 	r := multipart.NewReader(msg.Body, params["boundary"])
 	for range maxPages {
 		part, err := r.NextRawPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return pages, styles, nil
 		}
 		if err != nil {

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"bytes"
+	"errors"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -90,11 +91,14 @@ func htmlText(content []byte, said string) ([]byte, alphabet.Reading, error) {
 	if m := declaredCharset.FindSubmatch(content[:min(len(content), saidWithin)]); m != nil {
 		said = string(m[1])
 	}
-	if said != "" {
-		if enc, name := charset.Lookup(said); enc != nil && !strings.HasPrefix(name, "utf-") {
-			text, err := enc.NewDecoder().Bytes(content)
-			return text, none, err
-		}
+	if enc, name := charset.Lookup(said); enc != nil && !strings.HasPrefix(name, "utf-") {
+		text, err := enc.NewDecoder().Bytes(content)
+		return text, none, err
+	} else if enc != nil && bytes.ContainsFunc(content, func(r rune) bool { return r >= utf8.RuneSelf && r != utf8.RuneError }) {
+		// It is UTF-8 as it says, with a letter cut in two.
+		at := firstInvalid(string(content))
+		got := strings.ToValidUTF8(string(content[max(0, at-30):min(len(content), at+30)]), "\uFFFD")
+		return nil, none, &fault{code: codeUnreadable, got: got, mend: savePage}
 	}
 	if bytes.Contains(content, []byte(".Vn")) || bytes.Contains(content, []byte("VNI-")) {
 		// Letters of TCVN3 or VNI, which their fonts make legible cell by cell.
@@ -102,7 +106,7 @@ func htmlText(content []byte, said string) ([]byte, alphabet.Reading, error) {
 		return text, none, err
 	}
 	text, read, err := decode(content)
-	if f, ok := err.(*fault); ok {
+	if f := (*fault)(nil); errors.As(err, &f) {
 		f.cell, f.mend = "", savePage // a line of the file is no row of the table
 	}
 	return []byte(text), read, err

@@ -48,9 +48,6 @@ func legiblePieces(pieces []piece, f alphabet.Font) string {
 	return legibleIn(whole.String(), f)
 }
 
-// legacyFont says whether a font belongs to an old alphabet.
-func legacyFont(name string) bool { return alphabet.OfFont(name).Alphabet != alphabet.Unicode }
-
 // tidy composes the letters of a text in Unicode, drops marks that show nothing (zero-width blanks, soft hyphens, byte order
 // marks, marks of direction), makes hard blanks blanks, and Ð the Đ that it is typed for.
 func tidy(s string) string {

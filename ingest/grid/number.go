@@ -21,6 +21,32 @@ func numberText(buf []byte, raw string) (out []byte, n float64, ok bool) {
 	return strconv.AppendFloat(buf, n, 'f', -1, 64), n, true
 }
 
+// mostDigits is how many digits every decimal may have and still be told apart from the others by a stored number.
+const mostDigits = 15
+
+// isShortest says that a decimal is what numberText would make of it, so that there is no need to: no sign but a minus, no
+// exponent, no nought that could be left out, and so few digits that no two decimals are the same number.
+func isShortest(raw []byte) bool {
+	if len(raw) > 0 && raw[0] == '-' {
+		raw = raw[1:]
+		if len(raw) == 1 && raw[0] == '0' {
+			return false
+		}
+	}
+	if len(raw) == 0 || len(raw) > mostDigits || raw[0] < '0' || raw[0] > '9' || raw[0] == '0' && len(raw) > 1 && raw[1] != '.' {
+		return false
+	}
+	point := -1
+	for i, c := range raw {
+		if c == '.' && point < 0 {
+			point = i
+		} else if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return point < 0 || raw[len(raw)-1] != '0' && point < len(raw)-1
+}
+
 // lastSerial is 31/12/9999 counted from 1900.
 const lastSerial = 2958465
 

@@ -88,7 +88,7 @@ func newODS() *odsReader {
 	return &odsReader{
 		book:   Book{Container: "ods"},
 		styles: newODSStyles(),
-		intern: &interner{seen: map[string]string{}},
+		intern: newInterner(),
 		budget: maxCells,
 		blanks: maxBlanks,
 		merges: maxMerges,

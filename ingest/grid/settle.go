@@ -16,6 +16,9 @@ import (
 func (b *Book) settle() (notes []*fault) {
 	for i := range b.Sheets {
 		s := &b.Sheets[i]
+		if unsure := s.twoWays(); unsure != nil {
+			notes = append(notes, unsure)
+		}
 		d := s.doubts()
 		if len(d.texts) == 0 {
 			continue
@@ -100,6 +103,35 @@ func (s *Sheet) doubts() (d doubts) {
 		}
 	}
 	return d
+}
+
+// twoWays tells of cells in old fonts that are read by their font and may as well be Unicode, which converters leave under it.
+func (s *Sheet) twoWays() *fault {
+	type typed struct{ text, font string }
+	asked := map[typed]bool{}
+	first, count := "", 0
+	for _, r := range s.Rows {
+		for _, c := range r.Cells {
+			if c.Kind != Text || alphabet.OfFont(c.Font).Alphabet == alphabet.Unicode || plainASCII(c.Text) {
+				continue
+			}
+			at := typed{c.Text, c.Font}
+			unsure, known := asked[at]
+			if !known {
+				unsure = alphabet.OfFont(c.Font).TwoWays(c.Text)
+				asked[at] = unsure
+			}
+			if unsure {
+				if count++; count == 1 {
+					first = A1(r.No, c.Col)
+				}
+			}
+		}
+	}
+	if count == 0 {
+		return nil
+	}
+	return &fault{code: codeTwoWays, sheet: s.Name, cell: first, got: fmt.Sprintf("%d ô/cells", count)}
 }
 
 // answer writes the texts back and tells of those that stay unread.

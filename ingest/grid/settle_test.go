@@ -65,6 +65,7 @@ func TestFontsAndEvidence(t *testing.T) {
 	for _, c := range []struct{ name, sheet, want, told string }{
 		{"each cell in its font", ".VnTime@Hä vµ tªn|.VnTimeH@®¬n vÞ|VNI-Times@Tröôøng|Arial@Ngày sinh", "Họ và tên|ĐƠN VỊ|Trường|Ngày sinh", ""},
 		{"Unicode under old fonts stands", ".VnTime@Họ và tên|.VnTime@Hòa Bình|.VnTimeH@Đơn vị", "Họ và tên|Hòa Bình|Đơn vị", ""},
+		{"VNI that may be Unicode", "VNI-Times@Hoàng Thu Mai|VNI-Times@Traàn Thò Hoàng|VNI-Times@Nguyễn Thị Hoàng", "Hồng Thu Mai|Trần Thị Hồng|Nguyễn Thị Hoàng", "text-two-readings A1 1 ô/cells"},
 		{"each run in its font", ".VnTime@" + run("", "®¬n ") + run("Arial", "vị ") + run("VNI-Times", "tröô") + run("VNI-Times", "øng"), "đơn vị trường", ""},
 		{"an old font in a run only", run(".VnTimeH", "së") + run("", " Y tế"), "SỞ Y tế", ""},
 		{"a text beside its runs", ".VnTime@<r><t>®¬n</t></r><t>vÞ</t>", "đơnvị", ""},

@@ -23,8 +23,13 @@ type sheetReader struct {
 	merges []Merge
 	hidden []Span // columns
 
+	no, col int    // of the row and cell at hand
+	cells   []Cell // of the row at hand
+	room    []Cell // where those of many rows are kept
+
 	value, formula, num []byte // of the cell at hand
 	inline              inlineText
+	onlyPull            bool // for the test that both ways of reading cells agree
 
 	decoded map[sharedIn]string // shared texts in fonts of the old alphabets
 }
@@ -36,13 +41,20 @@ func (s *sheetReader) read(p *parts, ref sheetRef) (Sheet, error) {
 		return Sheet{}, err
 	}
 	defer rc.Close()
-	x := newPull(ref.part, rc)
-	if root, err := x.root(); err != nil {
+	if err := s.part(newPull(ref.part, rc)); err != nil {
 		return Sheet{}, err
-	} else if root != "worksheet" {
-		return Sheet{}, unreadable("%s: <%s>, not <worksheet>", ref.part, root)
 	}
-	err = x.children(func(name string) error {
+	return Sheet{Name: ref.name, No: ref.no, Hidden: ref.hidden, Rows: s.rows, Merges: s.merges, HiddenCols: s.hidden}, nil
+}
+
+// part reads the XML of the sheet.
+func (s *sheetReader) part(x *pull) error {
+	if root, err := x.root(); err != nil {
+		return err
+	} else if root != "worksheet" {
+		return unreadable("%s: <%s>, not <worksheet>", x.part, root)
+	}
+	err := x.children(func(name string) error {
 		switch name {
 		case "sheetData":
 			return s.sheetData(x)
@@ -54,12 +66,9 @@ func (s *sheetReader) read(p *parts, ref sheetRef) (Sheet, error) {
 		return nil
 	})
 	if err != nil {
-		return Sheet{}, err
+		return err
 	}
-	if err := s.order(); err != nil {
-		return Sheet{}, err
-	}
-	return Sheet{Name: ref.name, No: ref.no, Hidden: ref.hidden, Rows: s.rows, Merges: s.merges, HiddenCols: s.hidden}, nil
+	return s.order()
 }
 
 // column notes columns that are hidden, by hand or by their width.
@@ -89,62 +98,120 @@ func (s *sheetReader) merge(x *pull) error {
 	return nil
 }
 
-// sheetData is the hot loop: rows, and cells in them. Both may leave out where they
-// stand; they then follow the one before.
+// sheetData reads rows, and cells in them. Both may leave out where they stand; they then follow the one before.
 func (s *sheetReader) sheetData(x *pull) error {
-	no := 0
-	var cells []Cell // of the row at hand, copied out when it ends
 	return x.children(func(name string) error {
 		if name != "row" {
 			return nil
 		}
-		no++
-		if r := x.raw("r"); len(r) > 0 {
-			n, err := strconv.Atoi(string(r))
-			if err != nil {
-				return unreadable("%s: row %q", x.part, r)
-			}
-			no = n
+		return s.row(x)
+	})
+}
+
+// row reads the <row> that has just started.
+func (s *sheetReader) row(x *pull) error {
+	s.no++
+	if r := x.raw("r"); len(r) > 0 {
+		n, err := strconv.Atoi(string(r))
+		if err != nil {
+			return unreadable("%s: row %q", x.part, r)
 		}
-		if no < 1 || no > maxRows {
-			return unreadable("%s: row %d", x.part, no)
-		}
-		row := Row{No: no, Hidden: x.flag("hidden") || isZero(x.raw("ht"))}
-		cells = cells[:0]
-		col := 0
-		err := x.children(func(name string) error {
-			if name != "c" {
-				return nil
-			}
-			col++
-			if ref := x.raw("r"); len(ref) > 0 {
-				_, c, ok := Place(string(ref))
-				if !ok {
-					return unreadable("%s: cell %q", x.part, ref)
-				}
-				col = c
-			}
-			if col > maxCols {
-				return unreadable("%s: row %d has too many cells", x.part, no)
-			}
-			cell, err := s.cell(x)
-			if err != nil || blank(cell.Text) {
-				return err
-			}
-			cell.Col = col
-			cells = append(cells, cell)
-			return nil
-		})
-		if err != nil || len(cells) == 0 {
+		s.no = n
+	}
+	if s.no < 1 || s.no > maxRows {
+		return unreadable("%s: row %d", x.part, s.no)
+	}
+	row := Row{No: s.no, Hidden: x.flag("hidden") || isZero(x.raw("ht"))}
+	s.cells, s.col = s.cells[:0], 0
+	if err := s.rowCells(x); err != nil || len(s.cells) == 0 {
+		return err
+	}
+	if *s.budget -= len(s.cells); *s.budget < 0 {
+		return unreadable("%s: more than %d cells", x.part, maxCells)
+	}
+	row.Cells = s.keep(s.cells)
+	s.rows = append(s.rows, row)
+	return nil
+}
+
+// rowCells is the hot loop: as pull.children, with the plain cells read apart.
+func (s *sheetReader) rowCells(x *pull) error {
+	inside := x.depth
+	for {
+		if err := s.quickCells(x); err != nil {
 			return err
 		}
-		if *s.budget -= len(cells); *s.budget < 0 {
-			return unreadable("%s: more than %d cells", x.part, maxCells)
+		ev, err := x.must()
+		if err != nil {
+			return err
 		}
-		row.Cells = slices.Clone(cells)
-		s.rows = append(s.rows, row)
-		return nil
-	})
+		if ev == atEnd && x.depth < inside {
+			return nil
+		}
+		if ev != atStart {
+			continue
+		}
+		if x.name == "c" {
+			if err := s.cell(x); err != nil {
+				return err
+			}
+		}
+		for x.depth > inside {
+			if _, err := x.must(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// place goes to the column that a cell names, or to the next.
+func (s *sheetReader) place(ref []byte, part string) error {
+	s.col++
+	if len(ref) > 0 {
+		_, c, ok := Place(string(ref))
+		if !ok {
+			return unreadable("%s: cell %q", part, ref)
+		}
+		s.col = c
+	}
+	if s.col > maxCols {
+		return unreadable("%s: row %d has too many cells", part, s.no)
+	}
+	return nil
+}
+
+// take gives a cell its type and text, and its place in the row; one that shows nothing is left out.
+func (s *sheetReader) take(kind string, raw stored, st style, part string) error {
+	if kind == "inlineStr" && (len(raw.inline) > 0 || !raw.stored) {
+		raw.value, raw.stored = raw.inline, true
+	}
+	c, err := s.typed(kind, raw, st, part)
+	if err != nil {
+		return err
+	}
+	c.Font, c.Bold, c.Strike = st.font, st.bold, c.Strike || st.strike
+	switch {
+	case c.Kind != Text || kind == "s":
+	case kind == "inlineStr" && raw.pieces != nil:
+		c.Text = legiblePieces(raw.pieces, st.letters)
+	default:
+		c.Text = s.intern.legible(c.Text, st.letters)
+	}
+	if !blank(c.Text) {
+		c.Col = s.col
+		s.cells = append(s.cells, c)
+	}
+	return nil
+}
+
+// keep copies the cells of a row into room that many rows share.
+func (s *sheetReader) keep(cells []Cell) []Cell {
+	if len(cells) > cap(s.room)-len(s.room) {
+		s.room = make([]Cell, 0, max(len(cells), min(max(64, 2*cap(s.room)), 4096)))
+	}
+	from := len(s.room)
+	s.room = append(s.room, cells...)
+	return s.room[from:len(s.room):len(s.room)]
 }
 
 func isZero(height []byte) bool {
@@ -166,16 +233,11 @@ func blank(s string) bool {
 }
 
 // cell reads the <c> that has just started.
-func (s *sheetReader) cell(x *pull) (Cell, error) {
-	var st style
-	if a := x.raw("s"); len(a) > 0 {
-		if i, err := strconv.Atoi(string(a)); err == nil && i >= 0 && i < len(s.styles) {
-			st = s.styles[i]
-		}
-	} else if len(s.styles) > 0 {
-		st = s.styles[0]
+func (s *sheetReader) cell(x *pull) error {
+	if err := s.place(x.raw("r"), x.part); err != nil {
+		return err
 	}
-	kind := x.intern(x.raw("t"))
+	st, kind := s.styleOf(x.raw("s")), kindOf(x.raw("t"))
 	var raw stored
 	err := x.children(func(name string) error {
 		var err error
@@ -195,21 +257,24 @@ func (s *sheetReader) cell(x *pull) (Cell, error) {
 		return err
 	})
 	if err != nil {
-		return Cell{}, err
+		return err
 	}
-	if kind == "inlineStr" && (len(raw.inline) > 0 || !raw.stored) {
-		raw.value, raw.stored = raw.inline, true
+	return s.take(kind, raw, st, x.part)
+}
+
+// styleOf gives the style of a cell by what it says of it.
+func (s *sheetReader) styleOf(index []byte) (st style) {
+	i := 0
+	if len(index) > 0 {
+		var err error
+		if i, err = strconv.Atoi(string(index)); err != nil {
+			return st
+		}
 	}
-	c, err := s.typed(kind, raw, st, x.part)
-	c.Font, c.Bold, c.Strike = st.font, st.bold, c.Strike || st.strike
-	switch {
-	case c.Kind != Text || kind == "s":
-	case kind == "inlineStr" && raw.pieces != nil:
-		c.Text = legiblePieces(raw.pieces, st.letters)
-	default:
-		c.Text = legibleIn(c.Text, st.letters)
+	if i >= 0 && i < len(s.styles) {
+		st = s.styles[i]
 	}
-	return c, err
+	return st
 }
 
 // sharedIn is a shared text in a font.
@@ -293,6 +358,13 @@ func (s *sheetReader) typed(kind string, raw stored, st style, part string) (Cel
 // number types a plain value: a date where its format shows one, else a number. What
 // cannot be read as a number stays the text it is.
 func (s *sheetReader) number(value []byte, st style) Cell {
+	if st.date {
+		if day, ok := s.intern.days[string(value)]; ok {
+			return Cell{Kind: Date, Text: day}
+		}
+	} else if isShortest(value) {
+		return Cell{Kind: Number, Text: s.intern.bytes(value)}
+	}
 	num, n, ok := numberText(s.num[:0], string(value))
 	s.num = num
 	if !ok {
@@ -300,7 +372,7 @@ func (s *sheetReader) number(value []byte, st style) Cell {
 	}
 	if st.date {
 		if text, ok := dateText(n, s.date1904); ok {
-			return Cell{Kind: Date, Text: s.intern.bytes([]byte(text))}
+			return Cell{Kind: Date, Text: s.intern.day(value, text)}
 		}
 	}
 	return Cell{Kind: Number, Text: s.intern.bytes(num)}

@@ -2,32 +2,67 @@ package grid
 
 import (
 	"bytes"
+	"hash/maphash"
 	"strconv"
 	"unicode/utf16"
 
 	"tdkt/ingest/grid/alphabet"
 )
 
-// interner keeps one copy of short texts that come again and again.
-type interner struct{ seen map[string]string }
+// interner keeps one copy of short texts that come again and again, and what was made of them. What it keeps is bounded:
+// a text takes the place of another.
+type interner struct {
+	seed  maphash.Seed
+	texts []string          // by hash
+	read  []reading         // by hash
+	days  map[string]string // of stored serials
+}
+
+// reading is a text as it is legible in the letters of a font.
+type reading struct {
+	stored, text string
+	letters      alphabet.Font
+}
 
 const (
 	internLongest = 64
-	internMost    = 1 << 16
+	internSlots   = 1 << 12
+	mostDays      = 1 << 14
 )
+
+func newInterner() *interner {
+	return &interner{seed: maphash.MakeSeed(), texts: make([]string, internSlots), read: make([]reading, internSlots), days: map[string]string{}}
+}
 
 func (in *interner) bytes(b []byte) string {
 	if len(b) > internLongest {
 		return string(b)
 	}
-	if s, ok := in.seen[string(b)]; ok {
-		return s
+	slot := &in.texts[maphash.Bytes(in.seed, b)%internSlots]
+	if *slot != string(b) {
+		*slot = string(b)
 	}
-	s := string(b)
-	if len(in.seen) < internMost {
-		in.seen[s] = s
+	return *slot
+}
+
+// legible is legibleIn, kept.
+func (in *interner) legible(text string, letters alphabet.Font) string {
+	if len(text) > internLongest {
+		return legibleIn(text, letters)
 	}
-	return s
+	slot := &in.read[maphash.String(in.seed, text)%internSlots]
+	if slot.stored != text || slot.letters != letters {
+		*slot = reading{text, legibleIn(text, letters), letters}
+	}
+	return slot.text
+}
+
+// day keeps the day that a stored serial is.
+func (in *interner) day(serial []byte, text string) string {
+	if len(in.days) < mostDays {
+		in.days[string(serial)] = text
+	}
+	return text
 }
 
 // sharedText is one text that cells point into.
@@ -63,6 +98,9 @@ func (p *parts) readSharedStrings(part string) ([]sharedText, error) {
 	err = x.children(func(name string) error {
 		if name != "si" {
 			return nil
+		}
+		if len(out) == maxCells {
+			return unreadable("%s: more than %d texts", part, maxCells)
 		}
 		if err := x.rich(&r); err != nil {
 			return err

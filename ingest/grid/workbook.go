@@ -39,7 +39,7 @@ func readZip(content []byte) (Book, error) {
 	}
 	book := Book{Container: "xlsx"}
 	budget := maxCells
-	in := &interner{seen: map[string]string{}}
+	in := newInterner()
 	for _, ref := range wb.sheets {
 		s := sheetReader{shared: shared, styles: styles, date1904: wb.date1904, intern: in, budget: &budget}
 		sheet, err := s.read(p, ref)

@@ -182,7 +182,7 @@ func readXLSB(p *parts, main string) (Book, error) {
 	}
 	book := Book{Container: "xlsb"}
 	budget := maxCells
-	in := &interner{seen: map[string]string{}}
+	in := newInterner()
 	for _, ref := range b.sheets {
 		s := binSheet{binBook: &b, binaryRows: newBinaryRows(&budget, in)}
 		sheet, err := s.read(p, ref)

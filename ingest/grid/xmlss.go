@@ -20,7 +20,7 @@ func readXMLSS(content []byte) (Book, error) {
 		pull:   x,
 		book:   Book{Container: "xml"},
 		styles: map[string]xmlssStyle{},
-		intern: &interner{seen: map[string]string{}},
+		intern: newInterner(),
 		budget: maxCells,
 		steps:  maxSteps,
 	}

@@ -1,5 +1,6 @@
 -- int_award: rows of accepted lists with their standing, the year of the decision and youth.
 -- grain: award_id
+-- order: none; what reads this step orders by its own grain
 -- Youth: from 16 until the 31st birthday, at decided_on where the full birth date is known, else at 31/12 of award_year.
 with placed as (
     select
@@ -37,4 +38,3 @@ select
     event, role_code, receipt_on, standing,
     source_file, source_sheet, source_row, name_cell, form_cell, gender_cell, birth_cell, class_cell
 from placed
-order by award_id

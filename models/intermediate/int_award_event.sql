@@ -5,15 +5,21 @@
 -- of the same form, then recipient, then day, then year is taken, and none where that leaves more than one. An event without
 -- a number takes only the one award that answers. A correction of the form itself is matched by the decision alone. Of the
 -- corrections of one award each replaces the one before; a revocation removes the last of its form.
-with counted as (
+with correction as (
     select
-        *,
-        case when event = 'corrected' then row_number() over (
-            partition by case when event = 'corrected' then 1 else 0 end
-            order by coalesce(decided_on, date '1900-01-01'), receipt_on, award_id
-        ) end as correction_no
+        award_id,
+        row_number() over (order by coalesce(decided_on, date '1900-01-01'), receipt_on, award_id) as correction_no
     from int_award
-    where standing = 'counted' and not is_proposal
+    where standing = 'counted' and not is_proposal and event = 'corrected'
+),
+
+counted as (
+    select
+        a.award_id, a.unit_code, a.recipient_key, a.name_key, a.birth_on, a.birth_year, a.form_code, a.decision_no, a.decided_on,
+        a.award_year, a.event, k.correction_no
+    from int_award as a
+    left join correction as k on k.award_id = a.award_id
+    where a.standing = 'counted' and not a.is_proposal
 ),
 
 event_row as (

@@ -18,13 +18,27 @@ with counted as (
         and (a.birth_year is not null or a.recipient_key <> a.name_key)
 ),
 
+-- only what several returns hold can be told twice
+repeated as (
+    select recipient, spelt, recipient_kind, form_code, award_year, decision_no, decided_on, movement, achievement_code
+    from counted
+    group by recipient, spelt, recipient_kind, form_code, award_year, decision_no, decided_on, movement, achievement_code
+    having min(return_id) <> max(return_id)
+),
+
 numbered as (
     select
-        *,
+        c.*,
         dense_rank() over (
-            order by recipient, spelt, recipient_kind, form_code, award_year, decision_no, decided_on, movement, achievement_code
+            order by
+                c.recipient, c.spelt, c.recipient_kind, c.form_code, c.award_year, c.decision_no, c.decided_on, c.movement,
+                c.achievement_code
         ) as award_no
-    from counted
+    from counted as c
+    inner join repeated as r
+        on r.recipient = c.recipient and r.spelt = c.spelt and r.recipient_kind = c.recipient_kind and r.form_code = c.form_code
+        and r.award_year = c.award_year and r.decision_no = c.decision_no and r.decided_on = c.decided_on
+        and r.movement = c.movement and r.achievement_code = c.achievement_code
 ),
 
 placed as (

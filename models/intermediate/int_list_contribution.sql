@@ -1,5 +1,6 @@
 -- int_list_contribution: what each listed award adds to each measure, with the cell that says so.
 -- grain: contribution_id
+-- order: none; what reads this step orders by its own grain
 -- A collective that is known to be no enterprise adds nought to enterprise_count where all beside it are known too, so that a
 -- list which tells them apart has 0; one which leaves it open has null, or what it does tell.
 with outside_state_total as (
@@ -81,4 +82,3 @@ select
     case when part = 'type' or fact = 'proposal' then achievement_code else '' end as achievement_code
 from added
 where measure is not null
-order by contribution_id

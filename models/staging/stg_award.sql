@@ -1,5 +1,6 @@
 -- stg_award: rows of lists, one award (or proposal, or revocation) to one recipient; unknown codes are chua_ro, unknown flags null.
 -- grain: award_id
+-- order: none; what reads this step orders by its own grain
 select
     award_id,
     return_id,
@@ -38,4 +39,3 @@ select
     coalesce(birth_cell, '') as birth_cell,
     coalesce(class_cell, '') as class_cell
 from raw_award
-order by award_id

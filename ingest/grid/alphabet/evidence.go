@@ -209,12 +209,6 @@ func abbreviation(word string) bool {
 	return true
 }
 
-// known says whether every word of a text with letters outside ASCII is a usual Vietnamese one.
-func known(text string) bool {
-	w := weigh(text)
-	return w.usual > 0 && w.syllables == 0 && w.none == 0
-}
-
 // Odd says whether a text has words with letters outside ASCII that are no Vietnamese syllables.
 func Odd(text string) bool { return weigh(text).none > 0 }
 

@@ -51,8 +51,8 @@ type Run struct {
 }
 
 // OfRuns reads a text piece by piece as the fonts say. ok is false where nothing is read otherwise than it stands: no piece has
-// a font of an old alphabet, or its signs are none of that alphabet, or the text is Vietnamese as it stands and would not be
-// under the font: cells that a converter turned into Unicode keep the old font.
+// a font of an old alphabet, or its signs are none of that alphabet, or the text is likelier Vietnamese as it stands: cells that
+// a converter turned into Unicode keep the old font.
 func OfRuns(runs ...Run) (text string, ok bool) {
 	var read, stands strings.Builder
 	for i := 0; i < len(runs); i++ {
@@ -71,8 +71,29 @@ func OfRuns(runs ...Run) (text string, ok bool) {
 		}
 		read.WriteString(letters)
 	}
-	if read.String() == stands.String() || known(stands.String()) && !known(read.String()) {
+	if read.String() == stands.String() || likelier(stands.String(), read.String()) > 0 {
 		return "", false
 	}
 	return read.String(), true
+}
+
+// TwoWays says whether a text in a font, as OfRuns gives it, may as well have been stored in Unicode as another text: Hồng is
+// stored in VNI as Hoàng is in Unicode.
+func (f Font) TwoWays(text string) bool {
+	if f.Capitals {
+		text = strings.ToLower(text)
+	}
+	code, ok := f.Alphabet.Encode(text)
+	stored := Latin1(code)
+	return ok && f.Alphabet != Unicode && stored != text && likelier(stored, text) >= 0
+}
+
+// likelier compares two readings of a text by their words: above 0 where the first, as it is stored, is the likelier
+// Vietnamese, below where it is less or none.
+func likelier(stored, read string) int {
+	one, other := weigh(stored), weigh(read)
+	if one.sum <= 0 || one.none > 0 {
+		return -1
+	}
+	return one.sum - other.sum
 }

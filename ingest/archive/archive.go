@@ -11,7 +11,7 @@ import (
 // Bounds on what an archive may hold. A return has less than 50 MB; a year's returns of a
 // province are some hundred files of less than 1 MB each.
 const (
-	MaxFile  = 128 << 20 // bytes of one file
+	MaxFile  = 64 << 20  // bytes of one file
 	MaxTotal = 512 << 20 // bytes of all files of an archive, those of archives within it included
 	MaxFiles = 10_000    // files of an archive, likewise
 	MaxDepth = 3         // an archive, one within it, and one within that

@@ -10,6 +10,9 @@ import (
 
 // readCSV reads lines of fields. Everything in it is text, what looks like a number too: nobody has typed it but us.
 func readCSV(content []byte) (Book, error) {
+	if err := boundedLines(content); err != nil {
+		return Book{}, err
+	}
 	text, read, err := decode(unpadded(marked(content)))
 	if err != nil {
 		return Book{}, err

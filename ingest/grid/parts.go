@@ -93,3 +93,24 @@ func (b *bounded) Read(buf []byte) (int, error) {
 	}
 	return n, err
 }
+
+// maxLine bounds a line of text in bytes. A row of a sheet has at most 16,384 cells, and one of a
+// return some hundred letters.
+const maxLine = 4 << 20
+
+// boundedLines refuses text that cannot be lines of a table, before anything weighs it.
+func boundedLines(content []byte) error {
+	for line, at := 1, 0; at < len(content); line++ {
+		end := bytes.IndexAny(content[at:min(len(content), at+maxLine+1)], "\r\n")
+		if end < 0 && len(content)-at > maxLine {
+			f := unreadable("line %d: more than %d MB without a line end", line, maxLine>>20)
+			f.cell = A1(line, 1)
+			return f
+		}
+		if end < 0 {
+			return nil
+		}
+		at += end + 1
+	}
+	return nil
+}

@@ -99,6 +99,9 @@ func (p *parts) readSharedStrings(part string) ([]sharedText, error) {
 		if name != "si" {
 			return nil
 		}
+		if len(out) == maxCells {
+			return unreadable("%s: more than %d texts", part, maxCells)
+		}
 		if err := x.rich(&r); err != nil {
 			return err
 		}

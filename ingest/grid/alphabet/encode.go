@@ -13,18 +13,7 @@ func (a Alphabet) Encode(text string) (code []byte, ok bool) {
 	text = norm.NFC.String(text)
 	switch a {
 	case TCVN3, VNI, VPS, VISCII:
-		for _, r := range text {
-			c, ok := tables[a].codes[r]
-			switch {
-			case ok:
-				code = append(code, c...)
-			case r < utf8.RuneSelf && tables[a].single[r] == r:
-				code = append(code, byte(r))
-			default:
-				return nil, false
-			}
-		}
-		return code, true
+		return tables[a].codes.Encode(text)
 	case Windows1258:
 		for _, r := range text {
 			for _, part := range apart(r) {

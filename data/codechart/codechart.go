@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Vowels are the plain vowels and, beside each, the same with huyền, hỏi, ngã, sắc and nặng, in the order of the code charts below.
@@ -95,4 +96,35 @@ func (c Chart) Encode(text string) (code []byte, ok bool) {
 		code = append(code, of...)
 	}
 	return code, true
+}
+
+// Encode1258 writes a composed text in Windows-1258, whose tones stand behind their vowels.
+func Encode1258(text string) (code []byte, ok bool) {
+	for _, r := range text {
+		for _, part := range apart(r) {
+			b, ok := charmap.Windows1258.EncodeRune(part)
+			if !ok {
+				return nil, false
+			}
+			code = append(code, b)
+		}
+	}
+	return code, true
+}
+
+// apart gives a letter as Windows-1258 writes it: itself where it has a place, else its vowel and the tone behind.
+func apart(r rune) []rune {
+	if _, ok := charmap.Windows1258.EncodeRune(r); ok {
+		return []rune{r}
+	}
+	vowel, tone := []rune{}, []rune{}
+	for _, part := range norm.NFD.String(string(r)) {
+		switch part {
+		case 0x300, 0x301, 0x303, 0x309, 0x323:
+			tone = append(tone, part)
+		default:
+			vowel = append(vowel, part)
+		}
+	}
+	return append([]rune(norm.NFC.String(string(vowel))), tone...)
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -16,7 +17,7 @@ import (
 	"tdkt/ingest/load"
 )
 
-// csvSamples are the sample returns that are CSV, by their path.
+// csvSamples are the sample returns that are CSV in UTF-8, by their path.
 func csvSamples(t *testing.T) map[string]string {
 	paths, err := filepath.Glob(samples + "returns/*/*.csv")
 	if err != nil || len(paths) < 15 {
@@ -27,6 +28,9 @@ func csvSamples(t *testing.T) map[string]string {
 		content, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if !utf8.Valid(content) {
+			continue
 		}
 		out[path] = strings.ReplaceAll(strings.TrimPrefix(string(content), "\ufeff"), "–", "-") // VPS and VISCII lack it
 	}

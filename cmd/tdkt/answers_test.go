@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"database/sql"
 	"encoding/json"
@@ -213,14 +214,28 @@ func TestAnswersAreStableAndReadAsTheirReturns(t *testing.T) {
 
 	back := t.TempDir()
 	for name, content := range filesBelow(t, samples+"/returns") {
+		path := filepath.Join(back, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if filepath.Ext(name) == ".zip" { // answered file by file; they go back in one archive too
+			folder := t.TempDir()
+			for _, inside := range namesInArchive(t, content) {
+				answer := one[answerTo(name+"/"+inside)]
+				if answer == nil {
+					t.Fatalf("no answer to %s in %s", inside, name)
+				}
+				if err := os.WriteFile(filepath.Join(folder, inside), answer, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			packedFolder(t, folder, path)
+			continue
+		}
 		if filepath.Base(name) != "so-nhan.csv" {
 			if content = one[answerTo(name)]; content == nil {
 				t.Fatalf("no answer to %s", name)
 			}
-		}
-		path := filepath.Join(back, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
 		}
 		if err := os.WriteFile(path, content, 0o644); err != nil {
 			t.Fatal(err)
@@ -238,6 +253,19 @@ func TestAnswersAreStableAndReadAsTheirReturns(t *testing.T) {
 			t.Errorf("marked workbooks read otherwise than the returns: %s\n%s", query, clip(strings.Join(wrong, "\n")))
 		}
 	}
+}
+
+// namesInArchive are the files in a zip.
+func namesInArchive(t testing.TB, content []byte) (names []string) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		names = append(names, f.Name)
+	}
+	return names
 }
 
 // noNames holds that a letter names no recipient: it may be read by anybody through whose hands it goes.

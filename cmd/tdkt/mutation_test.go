@@ -49,7 +49,7 @@ func TestMutationOfAnyCellTurnsTheTruthRed(t *testing.T) {
 		t.Fatalf("saving the workbooks again without a change gives other figures, so that a change proves nothing:\n%s", strings.Join(wrong[:min(len(wrong), 20)], "\n"))
 	}
 
-	drawn := draw(t, candidates(t, first.db), rand.New(rand.NewPCG(2, 200)))
+	drawn := draw(t, candidates(t, first.db, first.files), rand.New(rand.NewPCG(2, 200)))
 	results := make([]outcome, len(drawn))
 	var work errgroup.Group
 	half := halfOf(drawn)

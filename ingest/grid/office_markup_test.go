@@ -97,3 +97,22 @@ func TestLibreOfficeXMLReadsLikeXLSX(t *testing.T) {
 		t.Errorf("%v", findings)
 	}
 }
+
+// LibreOffice opens the .xls and the .ods of the samples, and sees in them what we do.
+func TestLibreOfficeReadsTheSampleContainers(t *testing.T) {
+	files := returnsFor("2021/doan-hung-khang-chien.xls", "2024/vp-thpt-chuyen.ods")
+	dir := office(t, "xlsx", files...)
+	for _, f := range files {
+		content, err := os.ReadFile(f)
+		must(t, err)
+		theirs, err := os.ReadFile(filepath.Join(dir, strings.TrimSuffix(filepath.Base(f), filepath.Ext(f))+".xlsx"))
+		must(t, err)
+		got, want := mustRead(t, content), mustRead(t, theirs)
+		if len(got.Sheets) != 1 || len(want.Sheets) != 1 {
+			t.Fatalf("%s: %d sheets, LibreOffice has %d", f, len(got.Sheets), len(want.Sheets))
+		}
+		if diff := gocmp.Diff(onlyCells(plainly(want.Sheets[0])), onlyCells(plainly(got.Sheets[0]))); diff != "" {
+			t.Errorf("%s (-LibreOffice's +ours):\n%s", f, diff)
+		}
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 func main() {
@@ -52,8 +51,8 @@ func everything(dir string) (map[string][]byte, error) {
 		out["samples/faulty/"+name] = content
 	}
 	all := plan()
-	for _, f := range all {
-		out["samples/returns/"+f.path] = f.bytes()
+	for name, content := range files(all) {
+		out["samples/returns/"+name] = content
 	}
 	b := bookOf(all)
 	out["samples/truth/award_count.csv"] = []byte(b.awardCounts())
@@ -74,13 +73,10 @@ func (f file) bytes() []byte {
 		}
 		sheets = append(sheets, p.draw()...)
 	}
-	if strings.HasSuffix(f.path, ".csv") {
-		return commaFile(sheets[0], f.semicolon)
-	}
 	if l := f.parts[0].list; l != nil && l.lookups {
 		sheets = append(sheets, lookupSheets()...)
 	}
-	return workbook(f.path, sheets)
+	return f.write(sheets)
 }
 
 func (p part) draw() []*sheet {

@@ -20,11 +20,12 @@ type part struct {
 	period string
 }
 
-// file is one file of the folder returns.
+// file is one file of the folder returns, or in an archive there: "2021/goi.zip/bieu.xlsx".
 type file struct {
 	path      string
 	parts     []part
 	semicolon bool
+	typing    typing
 	received  day
 	sender    string
 	revises   string

@@ -3,10 +3,10 @@ package main
 func plan2021() []file {
 	return []file{
 		{path: "2021/pt-so-y-te.xlsx", parts: syt2021(), received: day{2021, 12, 10}, sender: "Sở Y tế tỉnh Phú Thọ"},
-		{path: "2021/hb-bieu-0703.xlsx", parts: hb0703(), received: day{2021, 12, 14}, sender: "hb-ban-tdkt"},
+		{path: "2021/hb-ban-tdkt.zip/hb-bieu-0703.xlsx", parts: hb0703(), received: day{2021, 12, 14}, sender: "hb-ban-tdkt"},
 		{path: "2021/lam-thao-mau-02.xlsx", parts: lamThao2021(), received: day{2021, 12, 13}, sender: "Huyện Lâm Thao"},
 		{path: "2021/vp-so-gd-dt.xlsx", parts: vpSchool2021(), received: day{2021, 12, 8}, sender: "Sở Giáo dục và Đào tạo tỉnh Vĩnh Phúc"},
-		{path: "2021/vinh-tuong.csv", parts: vinhTuong2021(), received: day{2021, 12, 20}, sender: "Huyện Vĩnh Tường", note: "gửi chậm"},
+		{path: "2021/vinh-tuong.csv", typing: windows1258, parts: vinhTuong2021(), received: day{2021, 12, 20}, sender: "Huyện Vĩnh Tường", note: "gửi chậm"},
 		{path: "2021/pt-so-tai-chinh.csv", parts: ptFinance2021(), semicolon: true, received: day{2022, 1, 14}, note: "gửi chậm", sender: "Sở Tài chính tỉnh Phú Thọ"},
 	}
 }

@@ -4,14 +4,14 @@ package main
 // affairs, great national unity, care for the wounded, households and small collectives.
 func planKinds() []file {
 	return []file{
-		{path: "2021/doan-hung-khang-chien.xlsx", parts: resistance2021(), received: day{2021, 12, 14}, sender: "Huyện Đoan Hùng"},
+		{path: "2021/doan-hung-khang-chien.xls", typing: vnTime, parts: resistance2021(), received: day{2021, 12, 14}, sender: "Huyện Đoan Hùng"},
 		{path: "2022/pt-cong-an.xlsx", parts: police2022(), received: day{2022, 12, 9}, sender: "pt-cong-an"},
 		{path: "2022/pt-hoi-nong-dan.xlsx", parts: farmers2022(), received: day{2022, 12, 13}, sender: "pt-hoi-nong-dan"},
 		{path: "2023/hb-ub-mttq-dot-3.xlsx", parts: unity2023(), received: day{2023, 8, 4}, sender: "hb-ub-mttq"},
-		{path: "2023/vp-so-ld-tbxh-thang-6.csv", parts: wounded2023(), received: day{2023, 7, 20}, sender: "vp-so-ld-tbxh", note: "gửi chậm"},
+		{path: "2023/vp-so-ld-tbxh-thang-6.txt", parts: wounded2023(), received: day{2023, 7, 20}, sender: "vp-so-ld-tbxh", note: "gửi chậm"},
 		{path: "2024/pt-van-phong-ubnd-doi-ngoai.xlsx", parts: abroad2024(), received: day{2024, 12, 9}, sender: "pt-van-phong-ubnd"},
 		{path: "2024/hb-cty-thuy-dien.xlsx", parts: hydro2024(), received: day{2024, 12, 12}, sender: "hb-cty-thuy-dien"},
-		{path: "2024/vp-thpt-chuyen.xlsx", parts: lycee2024(), received: day{2024, 10, 2}, sender: "vp-thpt-chuyen-vinh-phuc"},
+		{path: "2024/vp-thpt-chuyen.ods", parts: lycee2024(), received: day{2024, 10, 2}, sender: "vp-thpt-chuyen-vinh-phuc"},
 	}
 }
 

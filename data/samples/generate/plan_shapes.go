@@ -27,9 +27,9 @@ func planShapes() []file {
 // Doanh nghiệp.
 func planVendor() []file {
 	return []file{
-		{path: "2021/hb-bieu-0702.xlsx", parts: hb0702(), received: day{2021, 12, 14}, sender: "hb-ban-tdkt"},
+		{path: "2021/hb-ban-tdkt.zip/hb-bieu-0702.xlsx", parts: hb0702(), received: day{2021, 12, 14}, sender: "hb-ban-tdkt"},
 		{path: "2023/tp-hoa-binh-mau-03.xlsx", parts: hoaBinhMau03(), received: day{2023, 12, 13}, sender: "Thành phố Hòa Bình"},
-		{path: "2024/vinh-yen-khen-cao.xlsx", parts: vinhYenState(), received: day{2024, 12, 13}, sender: "Thành phố Vĩnh Yên"},
+		{path: "2024/vinh-yen-khen-cao.xls", typing: webTable, parts: vinhYenState(), received: day{2024, 12, 13}, sender: "Thành phố Vĩnh Yên"},
 		{path: "2022/vp-so-cong-thuong-tap-the.xlsx", parts: bodiesTemplate(), received: day{2022, 12, 14}, sender: "vp-so-cong-thuong"},
 		{path: "2022/vp-so-y-te-nhan-du-lieu.xlsx", parts: mixedTemplate(), received: day{2022, 12, 10}, sender: "vp-so-y-te"},
 	}

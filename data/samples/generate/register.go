@@ -18,8 +18,13 @@ func csvText(rows [][]string) string {
 // register is the intake register beside the returns.
 func register(all []file) string {
 	rows := [][]string{}
+	in := map[string]bool{}
 	for _, f := range all {
-		rows = append(rows, []string{f.path, f.received.iso(), f.sender, f.revises, f.note})
+		if in[f.sent()] { // an archive has one row for all that it holds
+			continue
+		}
+		in[f.sent()] = true
+		rows = append(rows, []string{f.sent(), f.received.iso(), f.sender, f.revises, f.note})
 	}
 	rows = append(rows, typedRegister...)
 	sort.Slice(rows, func(i, j int) bool { return rows[i][0] < rows[j][0] })

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"io"
-	"sort"
+	"maps"
+	"slices"
 	"strings"
-	"time"
 )
 
 // madeUp stands in the properties of every workbook.
@@ -58,24 +56,13 @@ const (
 	xmlHead  = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 )
 
-// zipped packs parts in the order of their names ([Content_Types].xml comes first) at one fixed time.
+// zipped packs parts in the order of their names ([Content_Types].xml comes first).
 func zipped(parts map[string]string) []byte {
-	var names []string
-	for name := range parts {
-		names = append(names, name)
+	var entries []packed
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		entries = append(entries, packed{name: name, content: []byte(xmlHead + parts[name])})
 	}
-	sort.Strings(names)
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for _, name := range names {
-		h := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)}
-		w, err := z.CreateHeader(h)
-		must(err)
-		_, err = io.WriteString(w, xmlHead+parts[name])
-		must(err)
-	}
-	must(z.Close())
-	return out.Bytes()
+	return pack(entries...)
 }
 
 type texts struct {

@@ -7,6 +7,6 @@
 // Vietnamese syllables, and where no other alphabet does nearly as well. Everything else is left as it stands: nothing here
 // mends a text in part.
 //
-// The tables are our own, written from the published code charts; Windows-1258 is that of golang.org/x/text. What comes out is
+// The charts are those of data/codechart; Windows-1258 is that of golang.org/x/text. What comes out is
 // composed Unicode (NFC).
 package alphabet

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"unicode"
+
+	"tdkt/data/codechart"
 )
 
 // A Vietnamese word is a syllable of a small, closed kind: an onset, a rime and one of six tones, and a rime that ends in c, ch,
@@ -45,7 +47,7 @@ type toned struct {
 
 var tones = func() map[rune]toned {
 	m := map[rune]toned{}
-	for _, vowel := range vowels {
+	for _, vowel := range codechart.Vowels {
 		letters := []rune(vowel)
 		for tone, r := range letters {
 			m[r] = toned{unicode.ToLower(letters[0]), tone}

@@ -227,6 +227,8 @@ func (s *htmlStyles) look(l look, tag string, a attributes) look {
 		l.bold = true
 	case "s", "strike", "del":
 		l.strike = true
+	case "sup", "sub":
+		l.shifted = true
 	case "pre", "xmp", "plaintext":
 		l.pre = true
 	case "tr", "td":

@@ -183,12 +183,15 @@ func TestDaysAndMonthsExchanged(t *testing.T) {
 		{"one date above 12", "1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33020|LĐTT\n4|D|25/12/1990|LĐTT", ""},
 		{"one text that could be turned", "1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33000|LĐTT\n4|D|05/12/1990|LĐTT", ""},
 		{"two dates are too few", "1|A|33246|LĐTT\n2|B|33336|LĐTT\n4|D|25/12/1990|LĐTT", ""},
+		{"texts with months first", "1|A|08/05/1991|LĐTT\n2|B|08/25/1991|LĐTT\n3|C|12-31-1990|LĐTT", "date-order-doubtful@DS!C4 birth-invalid@DS!C6 birth-invalid@DS!C7"},
+		{"dates of 12 or less beside texts with months first", "1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33000|LĐTT\n4|D|12/25/1990|LĐTT", "date-order-doubtful@DS!C4 birth-invalid@DS!C8"},
+		{"one slip among days first", "1|A|08/05/1991|LĐTT\n2|B|08/25/1991|LĐTT\n3|C|31/12/1990|LĐTT", "birth-invalid@DS!C6"},
 	} {
 		b := readPages(t, intake{}, page{"DS", head + c.rows})
 		if got := codes(b); got != c.codes {
 			t.Errorf("%s: %q, want %q", c.name, got, c.codes)
 		}
-		if a := b.Awards[0]; a.BirthYear != 1991 || a.BirthOn.IsZero() != (c.codes != "") {
+		if a := b.Awards[0]; a.BirthYear != 1991 || a.BirthOn.IsZero() != strings.Contains(c.codes, "date-order") {
 			t.Errorf("%s: born %d %s", c.name, a.BirthYear, a.BirthOn)
 		}
 	}

@@ -106,7 +106,7 @@ func (l *list) readPerson(row *layout.Row, a *load.Award) {
 			gender, a.GenderCell = g, at
 		}
 	}
-	if c, at, ok := l.value(row, "birth"); ok {
+	if c, at, ok := l.value(row, "birth"); ok && !lentFrom(at, a.NameCell) {
 		l.readBirth(c, at, a)
 		a.BirthOn = l.forgetBirthday(a.BirthOn, row)
 	}
@@ -123,6 +123,13 @@ func (l *list) readPerson(row *layout.Row, a *load.Award) {
 	l.readClass(row, a)
 	a.EthnicMinority = l.tick(row, "ethnic", minorities, majority)
 	a.Religious = l.tick(row, "religion", faiths, noFaith)
+}
+
+// lentFrom says that a cell is merged down from above a name, from the row of somebody else.
+func lentFrom(at, name string) bool {
+	row, _, ok := grid.Place(at)
+	own, _, named := grid.Place(name)
+	return ok && named && row < own
 }
 
 // saluted are the words in which a finding tells a gender and a salutation that contradict

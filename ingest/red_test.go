@@ -81,6 +81,7 @@ func redCases(t testing.TB) []redCase {
 		{"date-order-doubtful", map[string][]byte{"f.xlsx": workbook(t, page{"DS", ofPeople + "STT|Họ và tên|Ngày sinh|Danh hiệu\n" +
 			"1|A|33246|LĐTT\n2|B|33336|LĐTT\n3|C|33000|LĐTT\n4|D|25/12/1990|LĐTT"})}},
 		{"text-alphabet", map[string][]byte{"f.csv": inTCVN3(t, plain)}},
+		{"letters-lost", map[string][]byte{"f.csv": []byte("S? Y T?\nSTT,H? và tên,Danh hi?u\n1,Tr?n Văn An,Lao đ?ng tiên ti?n\n2,Lê Th? Bình,Lao đ?ng tiên ti?n\n")}},
 		{"text-two-readings", map[string][]byte{"f.xlsx": inFonts(t, strings.ReplaceAll(strings.Replace(plain, "1,A", "1,Hồng Thu Mai", 1), ",", ";"), "VNI-Times", "VNI-Times")}},
 		{"text-unread", map[string][]byte{"f.csv": []byte(plain + string(latin1(inTCVN3(t, "9;Phòng Kế hoạch - Tài chính;Lao động tiên tiến\n"))))}},
 		{"tables-side-by-side", asFile(ofPeople + "STT|Họ và tên|Danh hiệu thi đua||STT|Họ và tên|Danh hiệu thi đua\n1|A|LĐTT||1|B|LĐTT")},

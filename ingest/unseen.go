@@ -101,8 +101,9 @@ func (r *reading) noteStray(s *sheet) {
 	r.tellAll(s, "row-not-counted", places, strconv.Itoa(len(places)))
 }
 
-// noteMerged warns of cells of the data that are merged over columns of which each is read:
-// what stands there is read under the first, and nobody sees what the others hold.
+// noteMerged warns of cells of the data that are merged over columns of which each is read, and of
+// figures and births merged over rows of which each has its own: what stands there is read under
+// the first, and nobody sees what the others hold.
 func (r *reading) noteMerged(s *sheet) {
 	kinds := map[int]layout.RowKind{}
 	for i := range s.Rows {
@@ -110,6 +111,10 @@ func (r *reading) noteMerged(s *sheet) {
 	}
 	var places []string
 	for _, m := range s.Merges {
+		if sharedByRows(s, m, kinds) {
+			places = append(places, grid.A1(m.R1, m.C1))
+			continue
+		}
 		if m.C1 == m.C2 || kinds[m.R1] != layout.Data || s.columns[m.C1] == nil || s.columns[m.C1].Field == "" {
 			continue
 		}
@@ -121,6 +126,29 @@ func (r *reading) noteMerged(s *sheet) {
 		}
 	}
 	r.tellAll(s, "cells-merged", places, strconv.Itoa(len(places)))
+}
+
+// sharedByRows says that one figure or birth stands for several rows of the data.
+func sharedByRows(s *sheet, m grid.Merge, kinds map[int]layout.RowKind) bool {
+	if m.R1 == m.R2 || s.columns[m.C1] == nil || kinds[m.R1] != layout.Data {
+		return false
+	}
+	rows := 0
+	for no := m.R1; no <= m.R2; no++ {
+		if kinds[no] == layout.Data {
+			rows++
+		}
+	}
+	if rows < 2 {
+		return false
+	}
+	col := s.columns[m.C1]
+	if s.Layout.Shape != layout.List {
+		return (col.Measure != "" || col.FormText != "") && col.Left == "" && !col.Ratio
+	}
+	return col.Field == "birth" && !slices.ContainsFunc(s.Merges, func(o grid.Merge) bool {
+		return s.columns[o.C1] != nil && s.columns[o.C1].Field == "name" && o.R1 <= m.R1 && o.R2 >= m.R2
+	})
 }
 
 // noteLoneShares asks about columns of shares whose count has no column: it may be the count

@@ -1,8 +1,12 @@
 package ingest
 
 import (
+	"bytes"
+	"errors"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"tdkt/ingest/grid"
 	"tdkt/ingest/load"
@@ -38,6 +42,51 @@ func placingCases(t testing.TB) []redCase {
 		{"sheet-not-read", packed(second(placed(func(*paper) {}), "Hướng dẫn", "", 0))},
 		{"struck-out", packed(placed(func(p *paper) { p.rows[6][3].strike = true }))},
 		{"value-misplaced", packed(placed(func(p *paper) { p.set(6, 4, box{}); p.set(6, 6, txt("Đột xuất")) }))},
+	}
+}
+
+// One figure of two units is nobody's to share, and one birth of two people that of the first at most.
+func TestMergedOverRows(t *testing.T) {
+	f, err := excelize.OpenFile(samples + "returns/2025/mau-01.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tally bytes.Buffer
+	if err := errors.Join(f.MergeCell("Mẫu 01", "E12", "E13"), f.Write(&tally)); err != nil {
+		t.Fatal(err)
+	}
+	list := func(names bool) []byte {
+		p := placed(func(p *paper) {
+			p.set(4, 2, txt("Ngày sinh"))
+			p.set(5, 2, txt("12/3/1990"))
+			p.set(6, 2, box{})
+			p.merges = []grid.Merge{merge(5, 6, 2, 2)}
+			if names {
+				p.set(6, 1, box{})
+				p.merges = append(p.merges, merge(5, 6, 1, 1))
+			}
+		})
+		return pack(t, p)
+	}
+	for _, c := range []struct {
+		name    string
+		content []byte
+		want    string
+	}{
+		{"a figure of two units", tally.Bytes(), "cells-merged@Mẫu 01!E12"},
+		{"a birth of two people", list(false), "cells-merged@DS!C6"},
+		{"a birth of one person with two awards", list(true), ""},
+	} {
+		b, err := knowledge(t).readFile(&source{name: "f.xlsx", hash: "h", content: c.content, receivedOn: day2026})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := codes(b); !strings.Contains(got, "cells-merged") != (c.want == "") || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+		if len(b.Awards) == 2 && b.Awards[1].BirthOn.IsZero() == (c.want == "") {
+			t.Errorf("%s: the second is born %s", c.name, b.Awards[1].BirthOn)
+		}
 	}
 }
 

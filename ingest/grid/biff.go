@@ -238,7 +238,7 @@ func (b *biffBook) font() error {
 	}
 	f := style{
 		bold:   binary.LittleEndian.Uint16(r.body[6:]) >= boldWeight,
-		strike: r.body[2]&0x08 != 0,
+		strike: r.body[2]&0x08 != 0, shifted: r.body[8] != 0,
 	}
 	charset := r.body[12]
 	s := &spread{body: r.body, at: 14}

@@ -62,7 +62,7 @@ func gather(sheet *Sheet, next record) error {
 		}
 		cells = cells[:0]
 		for i, f := range fields {
-			if f = legible(f, ""); !blank(f) {
+			if f = legible(unformulated(f), ""); !blank(f) {
 				cells = append(cells, Cell{Col: i + 1, Kind: Text, Text: f})
 			}
 		}
@@ -73,6 +73,16 @@ func gather(sheet *Sheet, next record) error {
 			sheet.Rows = append(sheet.Rows, Row{No: line, Cells: slices.Clone(cells)})
 		}
 	}
+}
+
+// unformulated is what ="0123" shows: scripts write so what Excel is not to take for a number.
+func unformulated(f string) string {
+	if in, ok := strings.CutPrefix(f, `="`); ok {
+		if in, ok = strings.CutSuffix(in, `"`); ok && !strings.Contains(in, `"`) {
+			return in
+		}
+	}
+	return f
 }
 
 // declared reads the first line "sep=;" that Excel understands.

@@ -135,6 +135,9 @@ func TestStrayQuotationMarks(t *testing.T) {
 	rest := "|A4 3|B4 y|C4 4|A5 5|B5 z|C5 6|A6 7|B6 t, u|C6 8"
 	head := "A1 a|B1 b|C1 c|A2 1|B2 x|C2 2|"
 	cases := []struct{ what, content, cells, findings string }{
+		{"around a whole line", "a,b,c,d\n1,x,2,3\n\"2,\"\"y, z\"\",3,4\"\n3,w,4,5\n", `A1 a|B1 b|C1 c|D1 d|A2 1|B2 x|C2 2|D2 3|A3 2|B3 y, z|C3 3|D3 4|A4 3|B4 w|C4 4|D4 5`, stray("A3")},
+		{"around a title of as many words", "\"UBND tỉnh, Sở, Ban, ngành\"\na,b,c,d\n1,x,2,3\n3,w,4,5\n", `A1 UBND tỉnh, Sở, Ban, ngành|A2 a|B2 b|C2 c|D2 d|A3 1|B3 x|C3 2|D3 3|A4 3|B4 w|C4 4|D4 5`, ""},
+		{"of formulas that are texts", "a,b\n1,=\"012\"\n2,\"=\"\"3\"\"\"\n", `A1 a|B1 b|A2 1|B2 012|A3 2|B3 3`, ""},
 		{"opened and never closed", "a,b\r\n\r\n1,\"c\n2,d", `A1 a|B1 b|A3 1|B3 "c|A4 2|B4 d`, stray("B3")},
 		{"opened, and closed by the next one that opens", list(`9,"v,9`), head + `A3 9|B3 "v|C3 9` + rest, stray("B3")},
 		{"at the end of a line", list(`9,v,"`), head + `A3 9|B3 v|C3 "` + rest, stray("C3")},

@@ -34,6 +34,7 @@ const (
 	codeUnread   finding.Code = "text-unread"
 	codeTwoWays  finding.Code = "text-two-readings"
 	codeStray    finding.Code = "quotation-mark-stray"
+	codeLost     finding.Code = "letters-lost"
 )
 
 // unreadable is a file that is broken: got says technically where and how.
@@ -54,7 +55,7 @@ func asFinding(name string, err error) finding.Finding {
 	switch f.code {
 	case codeAlphabet:
 		severity = finding.Query
-	case codeUnread, codeTwoWays, codeStray:
+	case codeUnread, codeTwoWays, codeStray, codeLost:
 		severity = finding.Warning
 	}
 	return finding.Finding{

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 
 	"golang.org/x/net/html"
 )
@@ -54,6 +55,7 @@ type page struct {
 	spaced     bool         // one more blank would be one too many
 	found      bool         // there is a table
 	skip       string       // the element whose content is no text of the page
+	choosing   bool         // within the option of a list that is chosen
 	about      excelSheet   // what Excel has written of the sheet
 }
 
@@ -120,11 +122,15 @@ func (p *page) token(kind html.TokenType) error {
 	case html.StartTagToken, html.SelfClosingTagToken:
 		name, more := p.z.TagName()
 		tag := p.intern.bytes(name)
-		if p.skip != "" && !ofTable(tag) {
+		if p.skip != "" && !ofTable(tag) && tag != "option" {
 			return nil
 		}
-		p.skip = ""
 		a := p.attributes(more)
+		if tag == "option" {
+			p.option(a.chosen)
+			return nil
+		}
+		p.skip, p.choosing = "", false
 		if unshown(tag) {
 			if rawText(tag) || kind == html.StartTagToken {
 				p.skip = tag
@@ -135,13 +141,17 @@ func (p *page) token(kind html.TokenType) error {
 	case html.EndTagToken:
 		name, _ := p.z.TagName()
 		tag := p.intern.bytes(name)
-		if p.skip != "" && !ofTable(tag) {
+		switch {
+		case p.choosing && (tag == "option" || tag == "select"):
+			p.skip, p.choosing = map[string]string{"option": "select"}[tag], false
+			return nil
+		case p.skip != "" && !ofTable(tag):
 			if tag == p.skip {
 				p.skip = ""
 			}
 			return nil
 		}
-		p.skip = ""
+		p.skip, p.choosing = "", p.choosing && !ofTable(tag)
 		return p.end(tag)
 	}
 	return nil
@@ -150,7 +160,7 @@ func (p *page) token(kind html.TokenType) error {
 // rawText are elements that hold text and no elements; the tokenizer knows where they end.
 func rawText(tag string) bool {
 	switch tag {
-	case "script", "style", "title", "noscript", "noframes", "noembed", "iframe", "textarea":
+	case "script", "style", "title", "noscript", "noframes", "noembed", "iframe":
 		return true
 	}
 	return false
@@ -179,6 +189,8 @@ type attributes struct {
 	class, style, face string
 	down, across       string // rowspan, colspan
 	span               string
+	kind, value        string // of an input
+	chosen             bool   // checked, or selected
 	hidden             bool
 	given              given
 }
@@ -205,6 +217,12 @@ func (p *page) attributes(more bool) (a attributes) {
 			a.across = p.intern.bytes(value)
 		case "span":
 			a.span = p.intern.bytes(value)
+		case "type":
+			a.kind = strings.ToLower(p.intern.bytes(value))
+		case "value":
+			a.value = string(value)
+		case "checked", "selected":
+			a.chosen = true
 		case "hidden":
 			a.hidden = true
 		case "x:num", "x:str", "x:bool", "x:err":

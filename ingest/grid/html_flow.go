@@ -50,6 +50,8 @@ func (p *page) start(tag string, a attributes) error {
 		return nil
 	case "br":
 		return p.newLine()
+	case "input":
+		return p.input(l, a)
 	}
 	if block(tag) {
 		if err := p.endBlock(); err != nil {
@@ -136,13 +138,22 @@ func (p *page) text(text []byte) error {
 			return err
 		}
 	}
-	l := p.look()
+	return p.write(text, p.look())
+}
+
+// write adds text that looks so.
+func (p *page) write(text []byte, l look) error {
 	to := p.at()
 	if to == &p.free && !blank(string(text)) {
 		p.freeHidden = l.hidden
 	}
+	if to != &p.free && l.hidden {
+		if to = p.table().cell.unseen(); to == nil {
+			return nil
+		}
+	}
 	if l.pre {
-		return p.preformatted(text, l)
+		return p.preformatted(to, text, l)
 	}
 	from := 0
 	for i := 0; i <= len(text); i++ {
@@ -165,13 +176,13 @@ func (p *page) text(text []byte) error {
 func htmlSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }
 
 // preformatted reads text in which white space counts.
-func (p *page) preformatted(text []byte, l look) error {
+func (p *page) preformatted(to *runs, text []byte, l look) error {
 	from := 0
 	for i := 0; i <= len(text); i++ {
 		if i < len(text) && text[i] != '\n' {
 			continue
 		}
-		p.at().add(text[from:i], l.style)
+		to.add(text[from:i], l.style)
 		if i < len(text) {
 			if err := p.newLine(); err != nil {
 				return err

@@ -6,7 +6,8 @@ import "strings"
 // what lies around an element are left out: they tell no font in the exports of Excel or of the systems that copy them.
 type htmlStyles struct {
 	rules  map[htmlSelector]cssRule
-	inline map[string]cssRule // style attributes seen
+	inline map[string]cssRule    // style attributes seen
+	veils  map[htmlSelector]bool // what rules hide that look at what lies around it
 }
 
 type htmlSelector struct{ tag, class string }
@@ -23,7 +24,7 @@ type cssRule struct {
 const mostStyles = 1 << 15
 
 func newHTMLStyles() *htmlStyles {
-	return &htmlStyles{rules: map[htmlSelector]cssRule{}, inline: map[string]cssRule{}}
+	return &htmlStyles{rules: map[htmlSelector]cssRule{}, inline: map[string]cssRule{}, veils: map[htmlSelector]bool{}}
 }
 
 // read takes the rules of a style sheet.
@@ -34,11 +35,21 @@ func (s *htmlStyles) read(sheet string) {
 		if !ok {
 			return
 		}
+		if strings.HasPrefix(strings.TrimSpace(selectors), "@") {
+			if after, nested := afterNested(rest); nested { // for paper, or narrow screens
+				sheet = after
+				continue
+			}
+		}
 		body, after, _ := strings.Cut(rest, "}")
 		sheet = after
 		d := declarations(body)
 		for sel := range strings.SplitSeq(selectors, ",") {
 			sel = strings.Trim(sel, " \t\r\n\f}")
+			if parts := strings.Fields(strings.ReplaceAll(sel, ">", " ")); len(parts) > 1 && d.hidden == yes && len(s.veils) < mostStyles {
+				tag, class, _ := strings.Cut(parts[len(parts)-1], ".")
+				s.veils[htmlSelector{strings.ToLower(tag), class}] = true
+			}
 			if sel == "" || strings.ContainsAny(sel, " \t\r\n@:>+~[#*") || len(s.rules) >= mostStyles {
 				continue
 			}
@@ -47,6 +58,37 @@ func (s *htmlStyles) read(sheet string) {
 			s.rules[key] = s.rules[key].and(d)
 		}
 	}
+}
+
+// afterNested gives what comes after a block that holds rules.
+func afterNested(rest string) (after string, nested bool) {
+	depth := 1
+	for i := range len(rest) {
+		switch rest[i] {
+		case '{':
+			depth, nested = depth+1, true
+		case '}':
+			if depth--; depth == 0 {
+				return rest[i+1:], nested
+			}
+		}
+	}
+	return "", nested
+}
+
+// veiled says that an element within a cell is hidden by a rule that looks at what lies around it, or by a class that the
+// common libraries (Bootstrap, Angular) hide, whose style sheets a saved page seldom holds.
+func (s *htmlStyles) veiled(tag, classes string) bool {
+	for class := range strings.FieldsSeq(classes) {
+		switch class {
+		case "d-none", "hidden", "hide", "ng-hide", "sr-only", "visually-hidden":
+			return true
+		}
+		if s.veils[htmlSelector{"", class}] || s.veils[htmlSelector{tag, class}] {
+			return true
+		}
+	}
+	return s.veils[htmlSelector{tag, ""}]
 }
 
 func withoutComments(s string) string {
@@ -185,6 +227,8 @@ func (s *htmlStyles) look(l look, tag string, a attributes) look {
 		l.bold = true
 	case "s", "strike", "del":
 		l.strike = true
+	case "sup", "sub":
+		l.shifted = true
 	case "pre", "xmp", "plaintext":
 		l.pre = true
 	case "tr", "td":
@@ -215,7 +259,7 @@ func (s *htmlStyles) look(l look, tag string, a attributes) look {
 	}
 	l.bold = d.bold.over(l.bold)
 	l.strike = l.strike || d.strike == yes
-	l.hidden = l.hidden || a.hidden || d.hidden == yes
+	l.hidden = l.hidden || a.hidden || d.hidden == yes || d.hidden == unsaid && !ofTable(tag) && s.veiled(tag, a.class)
 	l.pre = d.preformatted.over(l.pre)
 	return l
 }

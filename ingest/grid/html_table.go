@@ -36,6 +36,7 @@ type htmlCell struct {
 	veiled            bool // hidden by itself, not by its row
 	given             given
 	text              runs
+	veil              runs     // what stands hidden before any text that is shown
 	parts             htmlGrid // what stands in it so far, where that is more than text
 	floor             int      // open elements before it
 }
@@ -144,10 +145,11 @@ func (p *page) startCell(tag string, l look, a attributes) error {
 		t.occupy(col, across, t.grid.h+down-1)
 	}
 	t.next = col + across
-	text := t.cell.text
+	text, veil := t.cell.text, t.cell.veil
 	text.reset()
+	veil.reset()
 	t.cell = htmlCell{
-		col: col, down: down, across: across, look: l, given: a.given, text: text,
+		col: col, down: down, across: across, look: l, given: a.given, text: text, veil: veil,
 		veiled: l.hidden && !t.line.Hidden, floor: len(p.elements),
 	}
 	t.inCell = true
@@ -206,16 +208,17 @@ func (p *page) endCell() error {
 	if c.down > 1 || c.across > 1 {
 		t.grid.merges = append(t.grid.merges, Merge{t.grid.h, c.col, t.grid.h + c.down - 1, c.col + c.across - 1})
 	}
-	cell := p.typed(bytes.Trim(c.text.text(), " \n"), c.given, c.look)
+	text := c.whole()
+	cell := p.typed(bytes.Trim(text.text(), " \n"), c.given, c.look)
 	if blank(cell.Text) {
 		return nil
 	}
 	if *p.budget--; *p.budget < 0 {
 		return unreadable("html: more than %d cells", maxCells)
 	}
-	c.text.dress(&cell, c.look.style)
-	if c.text.shown && !c.text.mixed {
-		cell.Font = c.text.one // the cell itself seldom names one
+	text.dress(&cell, c.look.style)
+	if text.shown && !text.mixed {
+		cell.Font = text.one // the cell itself seldom names one
 	}
 	cell.Col = c.col
 	t.line.Cells = append(t.line.Cells, cell)
@@ -265,11 +268,12 @@ func (p *page) endTable() error {
 
 // stow puts the text of a cell so far into rows of its own, beneath what the cell holds already.
 func (p *page) stow(c *htmlCell) error {
-	g, err := p.lines(&c.text, c.look)
+	g, err := p.lines(c.whole(), c.look)
 	if err != nil {
 		return err
 	}
 	c.text.reset()
+	c.veil.reset()
 	return c.parts.under(g)
 }
 

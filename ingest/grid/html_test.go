@@ -41,6 +41,12 @@ func TestHTMLTables(t *testing.T) {
 			[]string{`A1 text "x" bold`, `A2 text "a"`, `A3 text "y"`, `A4 text "b"`}},
 		{"what is no text", `<table><tr><td>a<script>var x="</td>"</script><!-- b --><select><option>c</select></td><td><select><option>d</td><td>e</td></tr></table>`,
 			[]string{`A1 text "a"`, `C1 text "e"`}},
+		{"what was filled in", `<table><tr><td><input type="hidden" value="7"><input value="12"></td><td><input type=checkbox checked></td><td><input type=checkbox></td>
+			<td><select><option>Nam</option><option selected>Nữ</option><option>?</select></td><td><select><option selected>a<option>b</td><td><textarea>c</textarea></td><td><select><option selected>d</select>e</td></tr></table>`,
+			[]string{`A1 text "12"`, `B1 text "x"`, `D1 text "Nữ"`, `E1 text "a"`, `F1 text "c"`, `G1 text "de"`}},
+		{"hidden keys to sort by", `<style>td .k{display:none} @media print{.a{color:red} .s{display:none}}</style><table><tr><td><span style="display:none">000012</span>12</td><td>12<i class="d-none">000012</i></td>
+			<td><span class=k>20240510</span><b>10/5/2024</b></td><td><span class=s>1</span>2</td><td><span hidden>5</span></td></tr></table>`,
+			[]string{`A1 text "12"`, `B1 text "12"`, `C1 text "10/5/2024" bold`, `D1 text "12"`, `E1 text "5"`}},
 		{"spans", `<table><tr><td rowspan=2>a</td><td colspan="2">b</td><td>c</td></tr><tr><td>d</td><td>e</td><td>f</td></tr></table>`,
 			[]string{`A1 text "a"`, `B1 text "b"`, `D1 text "c"`, `B2 text "d"`, `C2 text "e"`, `D2 text "f"`}},
 		{"a span stops at one from above", `<table><tr><td>a</td><td>b</td><td rowspan=2>c</td></tr><tr><td colspan=9>d</td></tr></table>`,

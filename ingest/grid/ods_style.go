@@ -21,6 +21,7 @@ type odsStyle struct {
 	parent       string
 	font         string // "" says nothing
 	bold, strike answer
+	shifted      answer
 	hidden       bool // a sheet that is not shown; a row or column of no size
 }
 
@@ -119,6 +120,9 @@ func (s *odsStyles) textProperties(x *pull, st *odsStyle) {
 	if w := x.attr("font-weight"); w != "" {
 		st.bold = answered(isBold(w))
 	}
+	if v := x.attr("text-position"); v != "" {
+		st.shifted = answered(v[0] != '0') // "super 58%", "-33% 58%", "0% 100%"
+	}
 	for _, name := range []string{"text-line-through-style", "text-line-through-type"} {
 		if v := x.attr(name); v != "" && st.strike != no {
 			st.strike = answered(v != "none")
@@ -164,6 +168,7 @@ func (s *odsStyles) apply(base style, chain []odsStyle) style {
 		}
 		base.bold = chain[i].bold.over(base.bold)
 		base.strike = chain[i].strike.over(base.strike)
+		base.shifted = chain[i].shifted.over(base.shifted)
 	}
 	return base
 }

@@ -36,9 +36,28 @@ func (m *mender) next() (line int, fields []string, ok bool, err error) {
 	}
 	if m.open || m.tails > 0 || m.line > line+1 {
 		err = m.doubt(at, line)
+	} else if len(m.fields) == 1 && m.quoted&1 != 0 {
+		m.unwrap(line)
 	}
 	m.last = len(m.fields)
 	return line, m.fields, true, err
+}
+
+// leastWrapped is how many fields a record in one pair of marks has at least: a title with commas has fewer.
+const leastWrapped = 4
+
+// unwrap cuts a record that stands in one pair of quotation marks as a whole, as programs write it that were given a line
+// for a cell. It is one only where it then has the width of the others, and its delimiters are no commas of a sentence.
+func (m *mender) unwrap(line int) {
+	r := newRecords(m.fields[0], m.dialect, line)
+	if m.runs || m.usual < leastWrapped || !r.strict() || r.open || r.tails > 0 || r.at < len(r.text) || len(r.fields) != m.usual {
+		return
+	}
+	if slices.ContainsFunc(r.fields, func(f string) bool { return strings.HasPrefix(f, " ") }) {
+		return
+	}
+	m.fields = append(m.fields[:0], r.fields...)
+	m.note(line, 1)
 }
 
 // doubt looks again at a record that has a mark out of place or goes over several lines.

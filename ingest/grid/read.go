@@ -19,6 +19,9 @@ func Read(name string, content []byte) (book Book, findings []finding.Finding, e
 		return Book{}, []finding.Finding{asFinding(name, fail)}, nil
 	}
 	book.beside = append(book.beside, book.settle()...)
+	if f := book.lost(); f != nil {
+		book.beside = append(book.beside, f)
+	}
 	for _, s := range book.Sheets {
 		if len(s.Rows) > 0 {
 			for _, f := range book.beside {

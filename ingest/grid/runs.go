@@ -12,6 +12,7 @@ type runs struct {
 	mixed  bool   // such pieces are in more than one font
 	plain  bool   // some such piece is not bold
 	strike bool   // some such piece is crossed out
+	last   style  // of the last piece
 }
 
 func (r *runs) reset() {
@@ -29,6 +30,10 @@ func (r *runs) add(text []byte, st style) {
 	if len(text) == 0 {
 		return
 	}
+	if sign := joint(r.out, text, r.last, st); sign != 0 {
+		r.out = append(r.out, sign)
+	}
+	r.last = st
 	if n := len(r.cuts); n == 0 || r.cuts[n-1].font != st.font {
 		r.cuts = append(r.cuts, cut{len(r.out), st.font})
 	}
@@ -42,6 +47,21 @@ func (r *runs) add(text []byte, st style) {
 	r.shown, r.one = true, st.font
 	r.plain = r.plain || !st.bold
 	r.strike = r.strike || st.strike
+}
+
+// joint is the sign that parts two pieces of digits which the eye sees apart, and which would be another number as one: 12 with
+// the mark of a footnote, 12¹, is 12^1, and 12 crossed out before 15 is 12~15. It is 0 between others.
+func joint(before, after []byte, last, st style) byte {
+	if len(before) == 0 || len(after) == 0 || !digit(before[len(before)-1]) || !digit(after[0]) {
+		return 0
+	}
+	switch {
+	case last.shifted != st.shifted:
+		return '^'
+	case last.strike != st.strike:
+		return '~'
+	}
+	return 0
 }
 
 // empty says whether nothing was added yet.

@@ -3,6 +3,7 @@ package grid
 import (
 	"bytes"
 	"hash/maphash"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 
@@ -127,6 +128,7 @@ type inlineText struct {
 // rich reads the <si> or <is> that has just started: its <t>, or the <t> of its runs, without the phonetic hints.
 func (p *pull) rich(r *inlineText) error {
 	r.text, r.pieces, r.strike = r.text[:0], nil, false
+	var last style // of the run before
 	take := func() error {
 		from := len(r.text)
 		keep := p.attr("space") == "preserve"
@@ -148,6 +150,8 @@ func (p *pull) rich(r *inlineText) error {
 			return err
 		case "r":
 			from, run := len(r.text), piece{}
+			before := last
+			last = style{}
 			if r.pieces == nil && from > 0 {
 				r.pieces = append(r.pieces, piece{text: string(unescape(r.text))})
 			}
@@ -159,7 +163,10 @@ func (p *pull) rich(r *inlineText) error {
 					return p.children(func(name string) error {
 						switch name {
 						case "strike":
-							r.strike = r.strike || p.attr("val") == "" || p.flag("val")
+							last.strike = p.attr("val") == "" || p.flag("val")
+							r.strike = r.strike || last.strike
+						case "vertAlign":
+							last.shifted = p.attr("val") != "baseline"
 						case "rFont":
 							run.font, run.own = alphabet.OfFont(p.attr("val")), true
 						}
@@ -168,6 +175,9 @@ func (p *pull) rich(r *inlineText) error {
 				}
 				return nil
 			})
+			if sign := joint(r.text[:from], r.text[from:], before, last); sign != 0 {
+				r.text = slices.Insert(r.text, from, sign)
+			}
 			run.text = string(unescape(r.text[from:]))
 			r.pieces = append(r.pieces, run)
 			return err

@@ -13,6 +13,7 @@ type style struct {
 	letters alphabet.Font
 	bold    bool
 	strike  bool
+	shifted bool // above or beneath the line
 	date    bool
 }
 

@@ -274,7 +274,7 @@ func (b *binBook) readStyles(p *parts) error {
 				return r.short()
 			}
 			bold := binary.LittleEndian.Uint16(r.body[4:]) >= boldWeight
-			b.fonts = append(b.fonts, style{font: textOf(name), bold: bold, strike: r.body[2]&0x08 != 0})
+			b.fonts = append(b.fonts, style{font: textOf(name), bold: bold, strike: r.body[2]&0x08 != 0, shifted: r.body[6] != 0})
 		case brtBeginCellXFs, brtEndCellXFs:
 			cells = r.id == brtBeginCellXFs
 		case brtXF:

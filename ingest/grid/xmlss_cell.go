@@ -109,6 +109,8 @@ func (r *xmlssReader) data(st style) error {
 				st.bold = true
 			case "S":
 				st.strike = true
+			case "Sup", "Sub":
+				st.shifted = true
 			case "Font":
 				if face := firstFamily(r.attr("Face")); face != "" {
 					st.font = face

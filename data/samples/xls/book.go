@@ -31,6 +31,7 @@ type Book struct {
 type Font struct {
 	Name         string
 	Bold, Strike bool
+	Raised       bool // above the line, as the marks of footnotes
 	Charset      byte
 }
 
@@ -195,14 +196,17 @@ func (w *writer) globals(places []uint32) []byte {
 }
 
 func (w *writer) font(f Font) []byte {
-	weight, flags := 400, 0
+	weight, flags, raised := 400, 0, 0
 	if f.Bold {
 		weight = 700
 	}
 	if f.Strike {
 		flags = 0x08
 	}
-	body := append(shorts(240, flags, 0x7FFF, weight, 0), 0, 0, f.Charset, 0)
+	if f.Raised {
+		raised = 1
+	}
+	body := append(shorts(240, flags, 0x7FFF, weight, raised), 0, 0, f.Charset, 0)
 	return append(body, w.name(f.Name, 1)...)
 }
 

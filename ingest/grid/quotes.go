@@ -16,6 +16,7 @@ type mender struct {
 	count  int    // records with a mark out of place
 	first  string // cell of the first of them
 	trying search
+	parted parted
 }
 
 const (
@@ -32,10 +33,13 @@ const (
 func (m *mender) next() (line int, fields []string, ok bool, err error) {
 	at, line := m.at, m.line
 	if !m.strict() {
-		return line, nil, false, nil
+		return line, nil, false, m.parted.fault()
 	}
 	if m.open || m.tails > 0 || m.line > line+1 {
 		err = m.doubt(at, line)
+	}
+	if m.delim == "," {
+		m.parted.see(line, m.fields, m.quoted)
 	}
 	m.last = len(m.fields)
 	return line, m.fields, true, err

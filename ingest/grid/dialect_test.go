@@ -149,6 +149,7 @@ func TestStrayQuotationMarks(t *testing.T) {
 		{"a title with one", "UBND \"TỈNH\na,b\n1,2\n", `A1 UBND "TỈNH|A2 a|B2 b|A3 1|B3 2`, ""},
 		{"a title that begins with one", "\"UBND TỈNH\na,b\n1,2\n3,4\n", `A1 "UBND TỈNH|A2 a|B2 b|A3 1|B3 2|A4 3|B4 4`, stray("A1")},
 		{"two, and between them what may be a cell or rows", "a,b,c\n1,\"x,2\n3,y,4\n5,z\",6\n7,t,8\n", "", `file-unreadable@B2 "`},
+		{"a header of several lines that a program wrote", "a,\"b \"\"x\"\" c, d\n(e \"\"f\"\" g, h)\",i\n1,y,2\n3,z,4\n", "A1 a|B1 b \"x\" c, d\n(e \"f\" g, h)|C1 i|A3 1|B3 y|C3 2|A4 3|B4 z|C4 4", ""},
 		{"two ways to have the width of the rest", list(`"v"w","x","y",z`), "", `file-unreadable@A3 "`},
 		{"two, far from each other", "a,b\n1,\"x\n" + strings.Repeat("2,y\n", 10) + "3\",z\n4,t\n",
 			"A1 a|B1 b|A2 1|B2 \"x|" + rowsFrom(3, 10, "2", "y") + "A13 3\"|B13 z|A14 4|B14 t", stray("B2")},

@@ -59,7 +59,7 @@ func (m *mender) doubt(at, line int) error {
 	}
 	if !m.open && m.tails == 0 {
 		switch {
-		case !m.rows(at, end):
+		case !m.rows(at, end), m.doubled(at, end):
 		case lines <= far && m.fits(len(m.fields)):
 			return m.unclear(line, m.severed(at))
 		default:
@@ -107,6 +107,23 @@ func (m *mender) rows(from, to int) bool {
 		}
 	}
 	return all <= far && n == all || all > far && 10*n >= 9*all
+}
+
+// doubled says whether a mark within a cell is written twice, between words: so writes only a program, which closes what it opens.
+func (m *mender) doubled(from, to int) bool {
+	twice := string([]byte{m.quote, m.quote})
+	for piece := m.text[from:to]; ; {
+		i := strings.Index(piece, twice)
+		if i < 0 || i+2 >= len(piece) {
+			return false
+		}
+		before, behind := piece[:i], piece[i+2:]
+		inside := i > 0 && !strings.HasSuffix(before, m.delim) && !strings.HasPrefix(behind, m.delim)
+		if inside && !strings.ContainsAny(before[i-1:]+behind[:1], "\r\n"+twice) {
+			return true
+		}
+		piece = behind
+	}
 }
 
 // anyRow says whether a line after the first is a row by itself.

@@ -80,3 +80,31 @@ func digits(s string) bool {
 	}
 	return s != ""
 }
+
+// oneCell says whether the record is a line of the table that stands in one cell: marked otherwise than the others, or all
+// of it within quotation marks. It would be taken for a heading between the rows, or a note.
+func (m *mender) oneCell() bool {
+	if m.usual < 3 || m.fields[0] == "" || filled(m.fields[1:]) {
+		return false
+	}
+	for _, delim := range usual {
+		r := newRecords(m.fields[0], dialect{delim: delim, quote: m.quote}, 1)
+		if !strings.Contains(r.text, delim) || !r.strict() || r.at < len(r.text) || len(r.fields) < m.usual {
+			continue
+		}
+		typed, prose := false, false
+		for _, f := range r.fields {
+			typed = typed || digits(f)
+			prose = prose || strings.HasPrefix(f, " ")
+		}
+		if typed && !prose {
+			return true
+		}
+	}
+	return false
+}
+
+var cutAgain = finding.Text{
+	VI: "cả dòng số liệu nằm trong một ô; tách dòng này ra từng cột như các dòng khác, hoặc lưu lại thành .xlsx rồi gửi lại",
+	EN: "a whole line of figures stands in one cell; part it into columns as the other lines are, or save as .xlsx, and send it again",
+}

@@ -12,6 +12,7 @@ type mender struct {
 	records
 	usual  int    // width of most records
 	last   int    // width of the record before
+	wide   bool   // a record with a cell in each column was read, such as a header
 	spent  int    // work done on readings
 	count  int    // records with a mark out of place
 	first  string // cell of the first of them
@@ -41,6 +42,10 @@ func (m *mender) next() (line int, fields []string, ok bool, err error) {
 	if m.delim == "," {
 		m.parted.see(line, m.fields, m.quoted)
 	}
+	if err == nil && m.wide && m.oneCell() {
+		err = &fault{code: codeUnreadable, cell: A1(line, 1), got: m.fields[0], mend: cutAgain}
+	}
+	m.wide = m.wide || len(m.fields) == m.usual && m.fields[m.usual-1] != ""
 	m.last = len(m.fields)
 	return line, m.fields, true, err
 }

@@ -92,12 +92,14 @@ func (m *mender) oneCell() bool {
 		if !strings.Contains(r.text, delim) || !r.strict() || r.at < len(r.text) || len(r.fields) < m.usual {
 			continue
 		}
-		typed, prose := false, false
+		typed, cells := false, 0
 		for _, f := range r.fields {
 			typed = typed || digits(f)
-			prose = prose || strings.HasPrefix(f, " ")
+			if !strings.HasPrefix(f, " ") { // else it is prose
+				cells++
+			}
 		}
-		if typed && !prose {
+		if typed && cells >= m.usual {
 			return true
 		}
 	}

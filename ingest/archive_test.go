@@ -96,8 +96,8 @@ func TestAnArchiveIsReadAsItsFolder(t *testing.T) {
 		db := warehouse(t)
 		for _, given := range []string{dir, filepath.Join(dir, name)} {
 			r, err := Ingest(t.Context(), db, []string{given}, on(2025, 2, 3))
-			got := strings.ReplaceAll(strings.ReplaceAll(states(r), name+"/", ""), "already", "read")
-			if err != nil || len(r.Findings) != 0 || got != want {
+			got := strings.ReplaceAll(states(r), name+"/", "")
+			if err != nil || len(r.Findings) != 0 || given == dir && got != want || given != dir && r.Count(Already) != len(r.Files) {
 				t.Fatalf("%s: %v\n%s", name, err, states(r))
 			}
 		}
@@ -121,7 +121,7 @@ func TestTheSameReturnPackedAndLoose(t *testing.T) {
 	dir := put(t, t.TempDir(), map[string][]byte{"a.zip": zipped(t, one), "b.tgz": tgz(t, one), "sub/x.csv": []byte(plain)})
 	db := warehouse(t)
 	r, err := Ingest(t.Context(), db, []string{dir}, on(2025, 2, 3))
-	if got, want := states(r), "a.zip/x.csv read accepted\nb.tgz/x.csv already accepted\nsub/x.csv already accepted"; err != nil || got != want {
+	if got, want := states(r), "a.zip/x.csv read accepted\nb.tgz/x.csv already\nsub/x.csv already"; err != nil || got != want {
 		t.Fatalf("%v\n%s", err, got)
 	}
 	before := dump(t, db)

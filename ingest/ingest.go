@@ -49,7 +49,7 @@ const (
 	Failed  = "failed"  // a fault of ours; nothing of it was written
 )
 
-// FileReport tells what became of one file.
+// FileReport tells what became of one file. Returns and Findings are those of a file read now.
 type FileReport struct {
 	Name, Path, Hash string
 	State            string
@@ -229,33 +229,23 @@ func (e *engine) run(ctx context.Context, jobs []job) (Report, error) {
 			go func() { results[i] <- e.prepare(&jobs[i]) }()
 		}
 	}()
-	var report Report
-	var faults []error
+	w := writer{engine: e, jobs: jobs}
 	for i := range jobs {
 		e.opt.tell(Reading, i+1, len(jobs), jobs[i].name)
-		if ctx.Err() != nil {
-			return report, errors.Join(append(faults, ctx.Err())...)
+		if ctx.Err() == nil {
+			select {
+			case p := <-results[i]:
+				w.take(ctx, i, p)
+				ahead.give(jobs[i].size)
+				continue
+			case <-ctx.Done():
+			}
 		}
-		var p prepared
-		select {
-		case p = <-results[i]:
-		case <-ctx.Done():
-			return report, errors.Join(append(faults, ctx.Err())...)
-		}
-		if p.batch != nil {
-			e.opt.tell(Loading, i+1, len(jobs), jobs[i].name)
-		}
-		f := e.write(ctx, p)
-		if jobs[i].done != nil {
-			jobs[i].done()
-		}
-		ahead.give(jobs[i].size)
-		if f.Err != nil {
-			faults = append(faults, f.Err)
-		}
-		report.Files = append(report.Files, f)
+		w.flush(context.WithoutCancel(ctx)) // what was read is kept
+		return w.report, errors.Join(append(w.faults, ctx.Err())...)
 	}
-	return report, errors.Join(faults...)
+	w.flush(ctx)
+	return w.report, errors.Join(w.faults...)
 }
 
 // prepare reads one file, unless the warehouse holds it as it would be read now.
@@ -335,34 +325,5 @@ func (e *engine) fileOf(j *job, kept load.File) load.File {
 	f.Prints = e.k.prints
 	f.Prints.Register = printOf("%q %q %q %q %q", doubted, f.ReceivedOn, f.Sender, f.Revises, f.RevisesMark)
 	f.Fingerprint = printOf("%q %q", e.k.fingerprint, f.Prints.Register)
-	return f
-}
-
-// write puts a prepared file into the warehouse and completes its report.
-func (e *engine) write(ctx context.Context, p prepared) FileReport {
-	f := p.report
-	switch {
-	case f.State == Failed:
-		return f
-	case f.State != Already:
-		if e.done[f.Hash] {
-			f.State = Already // the same bytes under another name came before in this run
-			break
-		}
-		if err := load.Write(ctx, e.conn, p.batch); err != nil {
-			f.State, f.Err = Failed, err
-			return f
-		}
-		f.State, f.Returns = Read, p.batch.Returns
-		for _, x := range p.batch.Findings {
-			f.Findings = append(f.Findings, x.Finding)
-		}
-		e.done[f.Hash] = true
-		return f
-	}
-	var err error
-	if f.Returns, f.Findings, err = load.Recall(ctx, e.conn, f.Hash); err != nil {
-		f.State, f.Err = Failed, err
-	}
 	return f
 }

@@ -147,7 +147,7 @@ func TestLinks(t *testing.T) {
 	}
 	r, err := Ingest(t.Context(), warehouse(t), []string{filepath.Join(dir, "given")}, on(2025, 2, 3))
 	want := `a-file.csv read accepted
-folder/z.csv already accepted
+folder/z.csv already
 gone.csv failed
 self failed
 sub/y.csv read accepted

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"tdkt/data"
-	"tdkt/ingest/finding"
 )
 
 // asker is a database or a connection of it.
@@ -41,37 +40,6 @@ func Original(ctx context.Context, db *sql.DB, hash string) ([]byte, error) {
 		return nil, fmt.Errorf("original %s: %w", hash, err)
 	}
 	return content, nil
-}
-
-// Recall gives the returns and findings that the warehouse holds of a file, as they were
-// when it was read.
-func Recall(ctx context.Context, db asker, hash string) ([]Return, []finding.Finding, error) {
-	returns, err := Gather(ctx, db, `select return_id, file_hash, file_name, sheet_name, ordinal, form_of_return,
-			unit_code, sender_code, province_code, period, part, report_year, scope, outcome, is_revision, revision_mark,
-			revises_file, revises_return_id, dated_on, received_on, rows_read, rows_used, rows_excluded, rows_rejected,
-			cells_read, cells_used, cells_excluded, cells_rejected, coalesce(intake_no, 0)
-		from raw_return where file_hash = ? order by rowid`, func(rows *sql.Rows) (r Return, err error) {
-		var dated, received sql.NullTime
-		err = rows.Scan(&r.ID, &r.FileHash, &r.FileName, &r.Sheet, &r.Ordinal, &r.Form, &r.Unit, &r.Sender, &r.Province,
-			&r.Period, &r.Part, &r.ReportYear, &r.Scope, &r.Outcome, &r.IsRevision, &r.RevisionMark, &r.RevisesFile,
-			&r.RevisesReturn, &dated, &received,
-			&r.RowCounts.Read, &r.RowCounts.Used, &r.RowCounts.Excluded, &r.RowCounts.Rejected,
-			&r.CellCounts.Read, &r.CellCounts.Used, &r.CellCounts.Excluded, &r.CellCounts.Rejected, &r.IntakeNo)
-		r.DatedOn, r.ReceivedOn = dayOf(dated), dayOf(received)
-		return r, err
-	}, hash)
-	if err != nil {
-		return nil, nil, err
-	}
-	findings, err := Gather(ctx, db, `select source_file, source_sheet, source_cell, code, severity, got,
-			want_vi, want_en, mend_vi, mend_en
-		from raw_finding join raw_return using (return_id) where file_hash = ?
-		order by form_of_return, ordinal, finding_no`, func(rows *sql.Rows) (f finding.Finding, err error) {
-		err = rows.Scan(&f.At.File, &f.At.Sheet, &f.At.Cell, &f.Code, &f.Severity, &f.Got,
-			&f.Want.VI, &f.Want.EN, &f.Mend.VI, &f.Mend.EN)
-		return f, err
-	}, hash)
-	return returns, findings, err
 }
 
 // Gather reads the rows of a query.

@@ -2,16 +2,42 @@
 
 package load
 
-// sheaves lays a batch out as the columns of the raw tables.
-func (b *Batch) sheaves() []*sheaf {
-	return []*sheaf{
-		b.fileSheaf(), b.returnSheaf(), b.rowSheaf(), b.cellSheaf(), b.findingSheaf(),
-		b.awardSheaf(), b.tallySheaf(), b.declaredSheaf(), b.printedSheaf(), b.listedSheaf(),
-	}
+// laid is how batches become rows of a raw table.
+type laid struct {
+	table raw
+	count func(*Batch) int
+	put   func(*Batch, *sheaf)
 }
 
-func (b *Batch) fileSheaf() *sheaf {
-	s, f := newSheaf(rawFile, 1), b.File
+// layers are the raw tables of a file in the order in which they are written.
+var layers = []laid{
+	{rawFile, func(*Batch) int { return 1 }, (*Batch).putFile},
+	{rawReturn, func(b *Batch) int { return len(b.Returns) }, (*Batch).putReturns},
+	{rawRow, func(b *Batch) int { return len(b.Rows) }, (*Batch).putRows},
+	{rawCell, func(b *Batch) int { return len(b.Cells) }, (*Batch).putCells},
+	{rawFinding, func(b *Batch) int { return len(b.Findings) }, (*Batch).putFindings},
+	{rawAward, func(b *Batch) int { return len(b.Awards) }, (*Batch).putAwards},
+	{rawTally, func(b *Batch) int { return len(b.Tallies) }, (*Batch).putTallies},
+	{rawDeclared, func(b *Batch) int { return len(b.Declared) }, (*Batch).putDeclared},
+	{rawPrinted, func(b *Batch) int { return len(b.Printed) }, (*Batch).putPrinted},
+	{rawListed, func(b *Batch) int { return len(b.Listed) }, (*Batch).putListed},
+}
+
+// out lays batches out as the columns of the table.
+func (l laid) out(batches []*Batch) *sheaf {
+	room := 0
+	for _, b := range batches {
+		room += l.count(b)
+	}
+	s := newSheaf(l.table, room)
+	for _, b := range batches {
+		l.put(b, s)
+	}
+	return s
+}
+
+func (b *Batch) putFile(s *sheaf) {
+	f := b.File
 	s.text(f.Hash, f.Name)
 	s.whole(max(f.Size, int64(len(f.Content))))
 	s.text(f.Fingerprint)
@@ -22,11 +48,9 @@ func (b *Batch) fileSheaf() *sheaf {
 	s.text(f.ReceivedText, f.ReceivedCell, f.SenderCell, f.RegisterFile)
 	s.text(f.Prints.Reader, f.Prints.Layouts, f.Prints.Rules, f.Prints.Reference, f.Prints.Board, f.Prints.Register)
 	s.end()
-	return s
 }
 
-func (b *Batch) returnSheaf() *sheaf {
-	s := newSheaf(rawReturn, len(b.Returns))
+func (b *Batch) putReturns(s *sheaf) {
 	for _, r := range b.Returns {
 		s.text(r.ID, r.FileHash, r.FileName, r.Sheet)
 		s.whole(int64(r.Ordinal))
@@ -44,22 +68,18 @@ func (b *Batch) returnSheaf() *sheaf {
 		s.text(r.Role)
 		s.end()
 	}
-	return s
 }
 
-func (b *Batch) rowSheaf() *sheaf {
-	s := newSheaf(rawRow, len(b.Rows))
+func (b *Batch) putRows(s *sheaf) {
 	for _, r := range b.Rows {
 		s.text(r.Return, r.Sheet)
 		s.whole(int64(r.No))
 		s.text(r.Kind, r.Disposition, r.Reason)
 		s.end()
 	}
-	return s
 }
 
-func (b *Batch) cellSheaf() *sheaf {
-	s := newSheaf(rawCell, len(b.Cells))
+func (b *Batch) putCells(s *sheaf) {
 	for i := range b.Cells {
 		c := &b.Cells[i]
 		s.text(c.Return, c.Sheet, c.Place)
@@ -67,11 +87,9 @@ func (b *Batch) cellSheaf() *sheaf {
 		s.text(c.Text, c.Field, c.Disposition, c.Reason)
 		s.end()
 	}
-	return s
 }
 
-func (b *Batch) findingSheaf() *sheaf {
-	s := newSheaf(rawFinding, len(b.Findings))
+func (b *Batch) putFindings(s *sheaf) {
 	for _, f := range b.Findings {
 		s.text(f.Return)
 		s.whole(int64(f.No))
@@ -79,11 +97,9 @@ func (b *Batch) findingSheaf() *sheaf {
 			f.Want.VI, f.Want.EN, f.Mend.VI, f.Mend.EN)
 		s.end()
 	}
-	return s
 }
 
-func (b *Batch) awardSheaf() *sheaf {
-	s := newSheaf(rawAward, len(b.Awards))
+func (b *Batch) putAwards(s *sheaf) {
 	for i := range b.Awards {
 		a := &b.Awards[i]
 		s.text(a.ID, a.Return)
@@ -101,11 +117,9 @@ func (b *Batch) awardSheaf() *sheaf {
 		s.text(a.NameCell, a.FormCell, a.GenderCell, a.BirthCell, a.ClassCell)
 		s.end()
 	}
-	return s
 }
 
-func (b *Batch) tallySheaf() *sheaf {
-	s := newSheaf(rawTally, len(b.Tallies))
+func (b *Batch) putTallies(s *sheaf) {
 	for i := range b.Tallies {
 		t := &b.Tallies[i]
 		s.text(t.Return, t.Unit, t.Sender)
@@ -115,22 +129,18 @@ func (b *Batch) tallySheaf() *sheaf {
 		s.text(t.File, t.Sheet, t.Cell)
 		s.end()
 	}
-	return s
 }
 
-func (b *Batch) declaredSheaf() *sheaf {
-	s := newSheaf(rawDeclared, len(b.Declared))
+func (b *Batch) putDeclared(s *sheaf) {
 	for _, d := range b.Declared {
 		s.text(d.Return, d.Unit)
 		s.whole(int64(d.Year))
 		s.text(d.Form, d.Sheet, d.Cell)
 		s.end()
 	}
-	return s
 }
 
-func (b *Batch) printedSheaf() *sheaf {
-	s := newSheaf(rawPrinted, len(b.Printed))
+func (b *Batch) putPrinted(s *sheaf) {
 	for _, p := range b.Printed {
 		s.text(p.Return, p.Unit)
 		s.whole(int64(p.Year))
@@ -139,11 +149,9 @@ func (b *Batch) printedSheaf() *sheaf {
 		s.text(p.File, p.Sheet, p.Cell)
 		s.end()
 	}
-	return s
 }
 
-func (b *Batch) listedSheaf() *sheaf {
-	s := newSheaf(rawListed, len(b.Listed))
+func (b *Batch) putListed(s *sheaf) {
 	for i := range b.Listed {
 		l := &b.Listed[i]
 		s.text(l.Return, l.List, l.Sheet, l.Cell)
@@ -156,5 +164,4 @@ func (b *Batch) listedSheaf() *sheaf {
 		s.text(l.Note)
 		s.end()
 	}
-	return s
 }

@@ -8,16 +8,16 @@ import (
 	"fmt"
 )
 
-// Write replaces what the warehouse holds of the batch's file, in one transaction.
-// An error means that nothing has changed.
-func Write(ctx context.Context, conn *sql.Conn, b *Batch) error {
-	if err := write(ctx, conn, b); err != nil {
-		return fmt.Errorf("load %q: %w", b.File.Name, err)
+// Write replaces what the warehouse holds of the files of the batches, in one transaction: small files cost more to commit than
+// to write. An error means that nothing has changed, of any of them.
+func Write(ctx context.Context, conn *sql.Conn, batches ...*Batch) error {
+	if err := write(ctx, conn, batches); err != nil {
+		return fmt.Errorf("load %q: %w", batches[0].File.Name, err)
 	}
 	return nil
 }
 
-func write(ctx context.Context, conn *sql.Conn, b *Batch) (err error) {
+func write(ctx context.Context, conn *sql.Conn, batches []*Batch) (err error) {
 	if _, err = conn.ExecContext(ctx, "begin transaction"); err != nil {
 		return err
 	}
@@ -27,11 +27,13 @@ func write(ctx context.Context, conn *sql.Conn, b *Batch) (err error) {
 			_, _ = conn.ExecContext(context.WithoutCancel(ctx), "rollback")
 		}
 	}()
-	if err = forget(ctx, conn, b.File.Hash); err != nil {
-		return err
+	for _, b := range batches {
+		if err = forget(ctx, conn, b.File.Hash); err != nil {
+			return err
+		}
 	}
-	for _, s := range b.sheaves() {
-		if err = s.insert(ctx, conn); err != nil {
+	for _, l := range layers {
+		if err = l.out(batches).insert(ctx, conn); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,10 @@
 package ingest
 
 import (
+	"os"
+	"path/filepath"
+
+	"tdkt/ingest/archive"
 	"tdkt/ingest/finding"
 	"tdkt/ingest/layout"
 )
@@ -18,6 +22,24 @@ type LookedSheet struct {
 	Hidden bool
 	Left   string         // why ingest reads no return from it: hidden-sheet, instruction-sheet, lookup-sheet; else ""
 	Tables []layout.Table // each non-empty row is in one of them; one that no form of return claims has no layout
+}
+
+// LookAt looks at the file at a path; one that ingest refuses by its size is not read into memory.
+func (k *Knowledge) LookAt(path string) (Looked, []finding.Finding, error) {
+	name := filepath.Base(path)
+	info, err := os.Stat(path)
+	if err != nil {
+		return Looked{}, nil, err
+	}
+	if info.Size() > archive.MaxFile {
+		findings, err := tooLarge(info.Size())(k.Rules, name)
+		return Looked{}, findings, err
+	}
+	content, err := readBounded(path)
+	if err != nil {
+		return Looked{}, nil, err
+	}
+	return k.Look(name, content)
 }
 
 // Look reads a file as ingest does, up to the tables of its sheets; what no form of return

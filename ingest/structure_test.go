@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"tdkt/ingest/archive"
 	"tdkt/ingest/grid"
 	"tdkt/ingest/layout"
 )
@@ -89,4 +90,21 @@ func filesBelow(t *testing.T, folders []string) (paths []string) {
 		}
 	}
 	return paths
+}
+
+// A file that is too large is refused by its size, as ingest refuses it, and not read into memory.
+func TestLookAtBoundsTheSize(t *testing.T) {
+	at := filepath.Join(t.TempDir(), "lon.csv")
+	f, err := os.Create(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := f.Truncate(archive.MaxFile + 1); err != nil {
+		t.Fatal(err)
+	}
+	looked, findings, err := knowledge(t).LookAt(at)
+	if err != nil || len(looked.Sheets) != 0 || len(findings) != 1 || findings[0].Code != "file-too-large" {
+		t.Errorf("%v %v, %v", looked, findings, err)
+	}
 }

@@ -11,17 +11,22 @@ import (
 )
 
 // noteUnknown asks about each column that no layout knows and that holds something in a
-// data row, once a column. A column of error values alone is a formula that found nothing.
+// data row, once a column; in a tally, where a row is one of data by its figures in known columns, any row that has a
+// figure there. A column of error values alone is a formula that found nothing.
 func (r *reading) noteUnknown(s *sheet) {
 	first := map[int]string{} // A1 of what it holds first
 	var order []int
 	for i := range s.Rows {
 		row := &s.Rows[i]
-		if row.Kind != layout.Data {
+		beside := s.Layout.Shape != layout.List && (row.Kind == layout.GroupRow || row.Kind == layout.Note)
+		if row.Kind != layout.Data && !beside {
 			continue
 		}
 		for _, c := range row.Cells {
 			col := s.columns[c.Col]
+			if beside && (col == nil || col.HeaderCell == "" || strings.Trim(c.Text, "0123456789.") != "") {
+				continue
+			}
 			if col != nil && col.Field != "" || c.Kind == grid.Error || strings.TrimSpace(c.Text) == "" || first[c.Col] != "" {
 				continue
 			}

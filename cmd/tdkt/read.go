@@ -47,16 +47,12 @@ func (a *app) readCommand() *cobra.Command {
 
 // read shows a file as it is read before any meaning.
 func (a *app) read(path, format string, what lookedFor) error {
-	content, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
 	k, err := ingest.Know()
 	if err != nil {
 		return err
 	}
 	name := filepath.Base(path)
-	file, findings, err := k.Look(name, content)
+	file, findings, err := k.LookAt(path)
 	if err != nil {
 		return err
 	}

@@ -46,12 +46,13 @@ func sampleOf(text string) (sample string, cut bool) {
 // of most records, 1 where nothing separates.
 func dialectOf(text string) (d dialect, width int) {
 	sample, cut := sampleOf(text)
-	d, best := dialect{delim: ",", quote: '"'}, evidence{width: 1}
+	d, best, most := dialect{delim: ",", quote: '"'}, evidence{width: 1}, 0.0
 	for _, delim := range usual {
 		if strings.Contains(sample, delim) {
 			c := marksOf(sample, delim)
-			if c, e := widened(sample, cut, c, trial(sample, cut, c)); e.score > best.score {
-				d, best = c, e
+			c, e := widened(sample, cut, c, trial(sample, cut, c))
+			if score := e.score * besideOthers(sample, delim, e.agree); score > most {
+				d, best, most = c, e, score
 			}
 		}
 	}
@@ -62,6 +63,16 @@ func dialectOf(text string) (d dialect, width int) {
 		d.escape = escapeOf(text, d)
 	}
 	return d, best.width
+}
+
+// besideOthers is what the score of a delimiter is worth beside others: little where a blank follows it as in prose, unless
+// nearly all lines agree. The commas of a title and of positions are more than the rows of a short list.
+func besideOthers(sample, delim string, agree float64) float64 {
+	if agree >= 0.9 || delim == "|" {
+		return 1
+	}
+	prose := float64(strings.Count(sample, delim+" ")) / float64(strings.Count(sample, delim))
+	return 1 - 0.9*prose*prose
 }
 
 // marksOf is the dialect of a delimiter with the quotation mark and the escape that a sample shows.

@@ -12,10 +12,12 @@ type mender struct {
 	records
 	usual  int    // width of most records
 	last   int    // width of the record before
+	wide   bool   // a record with a cell in each column was read, such as a header
 	spent  int    // work done on readings
 	count  int    // records with a mark out of place
 	first  string // cell of the first of them
 	trying search
+	parted parted
 }
 
 const (
@@ -32,13 +34,20 @@ const (
 func (m *mender) next() (line int, fields []string, ok bool, err error) {
 	at, line := m.at, m.line
 	if !m.strict() {
-		return line, nil, false, nil
+		return line, nil, false, m.parted.fault()
 	}
 	if m.open || m.tails > 0 || m.line > line+1 {
 		err = m.doubt(at, line)
 	} else if len(m.fields) == 1 && m.quoted&1 != 0 {
 		m.unwrap(line)
 	}
+	if m.delim == "," {
+		m.parted.see(line, m.fields, m.quoted)
+	}
+	if err == nil && m.wide && m.oneCell() {
+		err = &fault{code: codeUnreadable, cell: A1(line, 1), got: m.fields[0], mend: cutAgain}
+	}
+	m.wide = m.wide || len(m.fields) == m.usual && m.fields[m.usual-1] != ""
 	m.last = len(m.fields)
 	return line, m.fields, true, err
 }
@@ -74,7 +83,7 @@ func (m *mender) doubt(at, line int) error {
 	}
 	if !m.open && m.tails == 0 {
 		switch {
-		case !m.rows(at, end):
+		case !m.rows(at, end), m.doubled(at, end):
 		case lines <= far && m.fits(len(m.fields)):
 			return m.unclear(line, m.severed(at))
 		default:
@@ -122,6 +131,23 @@ func (m *mender) rows(from, to int) bool {
 		}
 	}
 	return all <= far && n == all || all > far && 10*n >= 9*all
+}
+
+// doubled says whether a mark within a cell is written twice, between words: so writes only a program, which closes what it opens.
+func (m *mender) doubled(from, to int) bool {
+	twice := string([]byte{m.quote, m.quote})
+	for piece := m.text[from:to]; ; {
+		i := strings.Index(piece, twice)
+		if i < 0 || i+2 >= len(piece) {
+			return false
+		}
+		before, behind := piece[:i], piece[i+2:]
+		inside := i > 0 && !strings.HasSuffix(before, m.delim) && !strings.HasPrefix(behind, m.delim)
+		if inside && !strings.ContainsAny(before[i-1:]+behind[:1], "\r\n"+twice) {
+			return true
+		}
+		piece = behind
+	}
 }
 
 // anyRow says whether a line after the first is a row by itself.

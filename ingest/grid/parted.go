@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -82,10 +83,11 @@ func digits(s string) bool {
 }
 
 // oneCell says whether the record is a line of the table that stands in one cell: marked otherwise than the others, or all
-// of it within quotation marks. It would be taken for a heading between the rows, or a note.
-func (m *mender) oneCell() bool {
+// of it within quotation marks. It would be taken for a heading between the rows, or a note. It gives the marks in that
+// cell, not its text, for that may name a person; "" where there is no such line.
+func (m *mender) oneCell() (marks string) {
 	if m.usual < 3 || m.fields[0] == "" || filled(m.fields[1:]) {
-		return false
+		return ""
 	}
 	for _, delim := range usual {
 		r := newRecords(m.fields[0], dialect{delim: delim, quote: m.quote}, 1)
@@ -100,10 +102,13 @@ func (m *mender) oneCell() bool {
 			}
 		}
 		if typed && cells >= m.usual {
-			return true
+			if delim == "\t" {
+				delim = "tab"
+			}
+			return fmt.Sprintf("%s ×%d", delim, len(r.fields)-1)
 		}
 	}
-	return false
+	return ""
 }
 
 var cutAgain = finding.Text{

@@ -44,8 +44,10 @@ func (m *mender) next() (line int, fields []string, ok bool, err error) {
 	if m.delim == "," {
 		m.parted.see(line, m.fields, m.quoted)
 	}
-	if err == nil && m.wide && m.oneCell() {
-		err = &fault{code: codeUnreadable, cell: A1(line, 1), got: m.fields[0], mend: cutAgain}
+	if err == nil && m.wide {
+		if marks := m.oneCell(); marks != "" {
+			err = &fault{code: codeUnreadable, cell: A1(line, 1), got: marks, mend: cutAgain}
+		}
 	}
 	m.wide = m.wide || len(m.fields) == m.usual && m.fields[m.usual-1] != ""
 	m.last = len(m.fields)

@@ -94,14 +94,17 @@ func (m *mender) oneCell() (marks string) {
 		if !strings.Contains(r.text, delim) || !r.strict() || r.at < len(r.text) || len(r.fields) < m.usual {
 			continue
 		}
-		typed, cells := false, 0
-		for _, f := range r.fields {
+		typed, cells, sentences := false, 0, 0
+		for i, f := range r.fields {
 			typed = typed || digits(f)
 			if !strings.HasPrefix(f, " ") { // else it is prose
 				cells++
 			}
+			if i > 0 && inSentence(r.fields[i-1], f) {
+				sentences++
+			}
 		}
-		if typed && cells >= m.usual {
+		if typed && cells >= m.usual && sentences < 2 {
 			if delim == "\t" {
 				delim = "tab"
 			}
@@ -109,6 +112,11 @@ func (m *mender) oneCell() (marks string) {
 		}
 	}
 	return ""
+}
+
+// inSentence says whether a comma parts the thousands of a number in prose: "6" and "419 women in 2001".
+func inSentence(before, after string) bool {
+	return before != "" && digit(before[len(before)-1]) && len(after) > 4 && digits(after[:3]) && after[3] == ' '
 }
 
 var cutAgain = finding.Text{

@@ -40,12 +40,17 @@ func TestNumbersCutByCommas(t *testing.T) {
 // A line of the table that stands in one cell would be passed over as a heading; it is refused. Titles and notes are not.
 func TestLineInOneCell(t *testing.T) {
 	head := "Báo cáo 1,2,3,4\nSTT;Tên;Giấy khen;Bằng khen\n1;An;2;3\n"
-	for _, line := range []string{"2,Bình,4,5", "2\tBình\t4\t5", `"2;Bình;4;5"`, `"2;""Bình"";4;5"`, "2,Bình,4,tốt, khá"} {
+	for _, line := range []string{"2,Bình,4,5", "2\tBình\t4\t5", "2,Bình,4,tốt, khá"} {
 		if _, fs := told(head + line + "\n3;Chi;6;7\n"); !strings.HasPrefix(fs, "file-unreadable@A4 ") || strings.Contains(fs, "Bình") {
 			t.Errorf("%s: told %q", line, fs)
 		}
 	}
-	for _, line := range []string{"I. Các xã", "Nơi nhận: VT,NV,TH,TC.", "Tính đến 1, 2, 3, 4", "Ngày 5,6", ";;4;5"} {
+	for _, line := range []string{`"2;Bình;4;5"`, `"2;""Bình"";4;5"`} { // marked as the others it is cut again, and told
+		if _, fs := told(head + line + "\n3;Chi;6;7\n"); !strings.HasPrefix(fs, "quotation-mark-stray@A4 ") {
+			t.Errorf("%s: told %q", line, fs)
+		}
+	}
+	for _, line := range []string{"Có 6,419,677 nữ trong 12,553,458 người, 1,789,720 nam năm 2005", "I. Các xã", "Nơi nhận: VT,NV,TH,TC.", "Tính đến 1, 2, 3, 4", "Ngày 5,6", ";;4;5"} {
 		if _, fs := told(head + line + "\n3;Chi;6;7\n"); fs != "" {
 			t.Errorf("%s: told %q", line, fs)
 		}

@@ -192,7 +192,7 @@ func FuzzStructure(f *testing.F) {
 // A long sheet and a wide one are read in time that grows with their cells.
 func TestStructureOfBigSheets(t *testing.T) {
 	if testing.Short() {
-		t.Skip("short: a sheet of 200,000 rows")
+		t.Skip("left out of short tests: a sheet of 200,000 rows")
 	}
 	for name, sh := range map[string]grid.Sheet{"200,000 rows": long(200_000), "16,384 columns": wide(60, 16_384), "200,000 rows of one column": narrow(200_000)} {
 		began := time.Now()

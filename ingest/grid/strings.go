@@ -80,6 +80,9 @@ type piece struct {
 	own  bool
 }
 
+// maxTexts bounds the different texts of a workbook: each weighs as much as a cell, and half the cells of a list repeat.
+const maxTexts = maxCells / 2
+
 // readSharedStrings reads the table of texts that cells point into.
 func (p *parts) readSharedStrings(part string) ([]sharedText, error) {
 	if part == "" {
@@ -100,8 +103,8 @@ func (p *parts) readSharedStrings(part string) ([]sharedText, error) {
 		if name != "si" {
 			return nil
 		}
-		if len(out) == maxCells {
-			return unreadable("%s: more than %d texts", part, maxCells)
+		if len(out) == maxTexts {
+			return unreadable("%s: more than %d texts", part, maxTexts)
 		}
 		if err := x.rich(&r); err != nil {
 			return err

@@ -196,7 +196,7 @@ func movedSQL() string {
 	side := func(before string) string {
 		return "(select return_id, count(*) as n, bit_xor(h) as x, sum(h % 1000000007) as s from (" +
 			"select return_id, hash(r) as h from " + before + "fct_cell_contribution as r union all " +
-			"select return_id, hash(r) as h from (select * exclude (recipient_key) from " + before + "fct_list_row) as r" + // a number of the build
+			"select return_id, hash(r) as h from " + before + "fct_list_row as r" +
 			") group by return_id)"
 	}
 	return "select return_id from " + side("") + " as a full join " + side("was_") + ` as b using (return_id)

@@ -32,6 +32,7 @@ type Test struct {
 	Path  string
 	About string
 	SQL   string
+	Quick string // may be empty: a cheaper query that gives true where the test is green, and may give false there
 	Needs []string
 }
 
@@ -83,7 +84,7 @@ func readGraph(ctx context.Context, q querier, fsys fs.FS) (Graph, error) {
 			if err != nil {
 				return g, err
 			}
-			g.Tests = append(g.Tests, Test{strings.TrimSuffix(name, ".test"), p, about(string(text)), string(text), needs})
+			g.Tests = append(g.Tests, Test{Name: strings.TrimSuffix(name, ".test"), Path: p, About: about(string(text)), SQL: string(text), Needs: needs})
 		default:
 			m := Model{Name: name, Path: p, SQL: string(text), Grain: list(h["grain"]), Measures: list(h["measures"])}
 			if len(m.Grain) == 0 {

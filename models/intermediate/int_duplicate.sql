@@ -18,10 +18,18 @@ with counted as (
         and (a.birth_year is not null or a.recipient_key <> a.name_key)
 ),
 
--- only what several returns hold can be told twice
+-- only what several returns hold can be told twice; most recipients stand in one
+recurring as (
+    select recipient
+    from counted
+    group by recipient
+    having min(return_id) <> max(return_id)
+),
+
 repeated as (
     select recipient, spelt, recipient_kind, form_code, award_year, decision_no, decided_on, movement, achievement_code
     from counted
+    where recipient in (select recipient from recurring)
     group by recipient, spelt, recipient_kind, form_code, award_year, decision_no, decided_on, movement, achievement_code
     having min(return_id) <> max(return_id)
 ),

@@ -64,13 +64,42 @@ func legible(name string) string {
 	return norm.NFC.String(strings.ReplaceAll(out, string(utf8.RuneError), "_"))
 }
 
-// unique gives a name that the archive has not had yet: a second "a.xlsx" is "a (2).xlsx".
-func unique(had map[string]bool, name string) string {
-	out := name
-	for n := 2; had[out]; n++ {
-		ext := path.Ext(name)
-		out = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext)
+// names are those that an archive has had, of files and of the folders around them.
+type names struct {
+	files, folders map[string]bool
+	next           map[string]int // of a name that comes again and again
+}
+
+func newNames() names {
+	return names{files: map[string]bool{}, folders: map[string]bool{}, next: map[string]int{}}
+}
+
+// unique gives a name that the archive has not had yet: a second "a.xlsx" is "a (2).xlsx". A folder that has the name of a file
+// is another too: what lies in "a.zip/" must not be taken for what lies in the archive a.zip.
+func (n names) unique(name string) string {
+	parts := strings.Split(name, "/")
+	at := ""
+	for i, part := range parts {
+		last := i == len(parts)-1
+		at = n.free(path.Join(at, part), func(name string) bool { return n.files[name] || last && n.folders[name] })
+		if last {
+			n.files[at] = true
+		} else {
+			n.folders[at] = true
+		}
 	}
-	had[out] = true
-	return out
+	return at
+}
+
+func (n names) free(name string, taken func(name string) bool) string {
+	if !taken(name) {
+		return name
+	}
+	ext := path.Ext(name)
+	for k := max(2, n.next[name]); ; k++ {
+		if out := fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), k, ext); !taken(out) {
+			n.next[name] = k
+			return out
+		}
+	}
 }

@@ -41,7 +41,7 @@ func readZip(content []byte) (Book, error) {
 	budget := maxCells
 	in := newInterner()
 	for _, ref := range wb.sheets {
-		s := sheetReader{shared: shared, styles: styles, date1904: wb.date1904, intern: in, budget: &budget}
+		s := sheetReader{shared: shared, styles: styles, date1904: wb.date1904, uncalculated: wb.uncalculated, intern: in, budget: &budget}
 		sheet, err := s.read(p, ref)
 		if err != nil {
 			if f := (*fault)(nil); errors.As(err, &f) {
@@ -130,6 +130,7 @@ type workbook struct {
 	sheets         []sheetRef
 	shared, styles string // parts, "" if there are none
 	date1904       bool
+	uncalculated   bool // it asks to be calculated when it is opened, which Excel's own files do not
 }
 
 func (p *parts) readWorkbook(main string) (workbook, error) {
@@ -164,6 +165,8 @@ func (p *parts) readWorkbook(main string) (workbook, error) {
 		switch name {
 		case "workbookPr":
 			wb.date1904 = x.flag("date1904")
+		case "calcPr":
+			wb.uncalculated = x.flag("fullCalcOnLoad")
 		case "sheets":
 			return x.children(func(string) error {
 				no++

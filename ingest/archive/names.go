@@ -18,7 +18,7 @@ const longestName = 512
 // clean makes a relative name of one that may be absolute, climb, or show nothing. It is
 // never used as a path.
 func clean(name string) string {
-	name = strings.ReplaceAll(legible(name), `\`, "/")
+	name = strings.ReplaceAll(Legible(name), `\`, "/")
 	name = strings.Map(func(r rune) rune {
 		if r < 0x20 || r == 0x7f {
 			return '_'
@@ -36,11 +36,11 @@ func clean(name string) string {
 	return name
 }
 
-// legible decodes a name. Most are UTF-8, whether the archive says so or not (NFD from
+// Legible decodes the name of a file. Most are UTF-8, whether the archive says so or not (NFD from
 // macOS is composed). Else it is of Windows: of the Vietnamese one, whose alphabet 1258 has
 // its letters from 0xC0 on, or of a western one, whose alphabet 437 has them below 0xA6 and
 // lines of boxes where the other has letters.
-func legible(name string) string {
+func Legible(name string) string {
 	if utf8.ValidString(name) {
 		return norm.NFC.String(name)
 	}

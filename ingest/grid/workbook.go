@@ -1,7 +1,6 @@
 package grid
 
 import (
-	"errors"
 	"path"
 	"strings"
 )
@@ -44,10 +43,7 @@ func readZip(content []byte) (Book, error) {
 		s := sheetReader{shared: shared, styles: styles, date1904: wb.date1904, uncalculated: wb.uncalculated, intern: in, budget: &budget}
 		sheet, err := s.read(p, ref)
 		if err != nil {
-			if f := (*fault)(nil); errors.As(err, &f) {
-				f.sheet = ref.name
-			}
-			return Book{}, err
+			return Book{}, inSheet(ref.name, err)
 		}
 		book.Sheets = append(book.Sheets, sheet)
 	}

@@ -8,9 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"tdkt/data"
+	"tdkt/ingest/archive"
 	"tdkt/ingest/check"
 	"tdkt/ingest/finding"
 	"tdkt/ingest/grid"
@@ -172,7 +171,7 @@ func registerHeader(row grid.Row) map[int]string {
 	return fields
 }
 
-// registerKey makes one name of the spellings of a path.
+// registerKey makes one name of the spellings of a path. It is legible: some programs unpack names in bytes of an old alphabet.
 func registerKey(name string) string {
-	return norm.NFC.String(path.Clean(strings.ReplaceAll(name, `\`, "/")))
+	return path.Clean(strings.ReplaceAll(archive.Legible(name), `\`, "/"))
 }

@@ -104,6 +104,19 @@ func TestARevisedFileHasTheNameItIsKeptUnder(t *testing.T) {
 	}
 }
 
+// A name in bytes of an old alphabet, as programs unpack old archives on Linux, keeps no return out.
+func TestNamesThatAreNotUnicode(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "S\xf5\xd2 Y t\xea\xec.csv"), []byte(plain), 0o600); err != nil {
+		t.Skip(err) // some systems have no such names
+	}
+	put(t, dir, map[string][]byte{"so-nhan.csv": []byte("file,received_on\nSở Y tế.csv,2024-01-02\n")})
+	r, err := Ingest(t.Context(), warehouse(t), []string{dir}, on(2025, 2, 3))
+	if err != nil || r.Count(Read) != 1 || r.Files[0].Name != "Sở Y tế.csv" || r.Files[0].Returns[0].ReceivedOn.String() != "2024-01-02" || aboutRegisters(r) != "" {
+		t.Error(aboutRegisters(r), states(r), err)
+	}
+}
+
 func TestTwoFoldersWithOneName(t *testing.T) {
 	dir := put(t, t.TempDir(), map[string][]byte{"p/a/x.csv": []byte(plain), "p/b/x.csv": []byte(plain + "2,B,K,LĐTT\n"),
 		"q/a/x.csv": []byte(plain + "2,C,K,LĐTT\n"), "p/b/only.csv": []byte(plain + "2,D,K,LĐTT\n"),

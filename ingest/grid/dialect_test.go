@@ -189,6 +189,8 @@ func TestColumnsSetByBlanks(t *testing.T) {
 	}
 	for _, c := range []struct{ what, text, want string }{
 		{"two columns of which each line fills one", "Tên    Nam   Nữ\nAn    1960\nBình        1971\nChi         1980\n", "Tên | Nam | Nữ\nAn | 1960\nBình |  | 1971\nChi |  | 1980\n"},
+		{"headings at the left and numbers at the right", "STT  Tên             SL       Nữ       Nam\n    1Nguyễn Văn An          12        3        9\n    2Trần Thị Bé             7        1        6\n    3Lê Tư                 120       30       90\n",
+			"STT | Tên | SL | Nữ | Nam\n1 | Nguyễn Văn An | 12 | 3 | 9\n2 | Trần Thị Bé | 7 | 1 | 6\n3 | Lê Tư | 120 | 30 | 90\n"},
 		{"prose with two blanks", "Một câu  dài\nHai câu khác  nữa\nBa  câu thôi\n", "Một câu  dài\nHai câu khác  nữa\nBa  câu thôi\n"},
 		{"semicolons, and blanks that line up", "STT;  Tên  ;  Số\n  1;  An   ;  2\n  2;  Bình ;  3\n", "STT |   Tên   |   Số\n  1 |   An    |   2\n  2 |   Bình  |   3\n"},
 	} {
@@ -198,6 +200,9 @@ func TestColumnsSetByBlanks(t *testing.T) {
 	}
 	if _, got := told("Tên       Số 1     Số 2\nAn           12       34\nBình         56       78\nChi          901234567890\nDung          7        8\nEm            7        8\nGiang         7        8\nHà            7        8\nIn            7        8\nKý            7        8\nLê            7        8\nMơ            7        8\n"); got != "file-unreadable@B4 901234567890" {
 		t.Errorf("two numbers that touch: %s", got)
+	}
+	if _, got := told("Tên       Nữ        Ngày\nAn                12\nBình              45 812\nChi             12341234\n"); got != "file-unreadable@B4 12341234" {
+		t.Errorf("two numbers that touch in a short table: %s", got)
 	}
 	text = "STT  Họ và tên       Năm sinh   Điểm\n  1  Nguyễn Văn A        1960   2,34\n  2  Trần Thị Bình       1971     12\n 13  Lê C                1988       \n"
 	if diff := cmp.Diff("STT | Họ và tên | Năm sinh | Điểm\n1 | Nguyễn Văn A | 1960 | 2,34\n2 | Trần Thị Bình | 1971 | 12\n13 | Lê C | 1988\n", rowsOf(t, text)); diff != "" {

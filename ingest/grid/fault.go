@@ -37,6 +37,14 @@ const (
 	codeLost     finding.Code = "letters-lost"
 )
 
+// inSheet gives a fault the sheet in which it is.
+func inSheet(name string, err error) error {
+	if f := (*fault)(nil); errors.As(err, &f) {
+		f.sheet = name
+	}
+	return err
+}
+
 // unreadable is a file that is broken: got says technically where and how.
 func unreadable(format string, args ...any) *fault {
 	return &fault{code: codeUnreadable, got: fmt.Sprintf(format, args...)}

@@ -9,7 +9,12 @@ import (
 
 // sound holds what every reader after this one relies on.
 func sound(t *testing.T, book Book) {
+	names := map[string]bool{}
 	for _, s := range book.Sheets {
+		if names[s.Name] {
+			t.Fatalf("two sheets %q", s.Name)
+		}
+		names[s.Name] = true
 		last := 0
 		for _, r := range s.Rows {
 			if r.No <= last || len(r.Cells) == 0 {

@@ -53,7 +53,7 @@ type Merge struct {
 
 // Sheet is one sheet with its non-empty rows.
 type Sheet struct {
-	Name   string // "" in CSV
+	Name   string // of its own in the book; "" where a book is one sheet without a name, as in CSV
 	Rows   []Row
 	Merges []Merge
 	No     int  // place in the workbook, from 1

@@ -17,7 +17,7 @@ func readHTML(content []byte) (Book, error) {
 		return Book{}, err
 	}
 	budget := maxCells
-	sheet, err := readPage(text, newHTMLStyles(), &budget)
+	sheet, err := readPage(text, excelSheet{}, newHTMLStyles(), &budget)
 	if err != nil {
 		return Book{}, err
 	}
@@ -65,9 +65,11 @@ type element struct {
 	look look
 }
 
-// readPage gives the sheet that a page makes; nil is a page without a table.
-func readPage(text []byte, styles *htmlStyles, budget *int) (*Sheet, error) {
+// readPage gives the sheet that a page makes; nil is a page without a table. What another page tells about it counts before
+// what it tells itself.
+func readPage(text []byte, about excelSheet, styles *htmlStyles, budget *int) (*Sheet, error) {
 	p := &page{
+		about:  about,
 		z:      html.NewTokenizer(bytes.NewReader(text)),
 		styles: styles,
 		intern: newInterner(),

@@ -14,6 +14,7 @@ func TestNumbersCutByCommas(t *testing.T) {
 		"thousands in all lines":    "1,Xã Đồng Cương,1,812,14\n2,Xã Tề Lỗ,1,745,9\n",
 		"decimals":                  "1,Xã Đồng Cương,812,14\n2,Xã Tề Lỗ,12,5,9\n",
 		"millions":                  "1,Xã Đồng Cương,1,200,000,14\n",
+		"a blank line is as wide":   "1,Xã Đồng Cương,12,5,9\n2,Xã Tề Lỗ,12,5,\n",
 		"another line is wider":     "1,Xã Đồng Cương,1,812,14\n2,Xã Tề Lỗ,745,9,tốt,giỏi,khá\n",
 	}
 	for name, lines := range refused {

@@ -102,3 +102,27 @@ func TestBombs(t *testing.T) {
 		t.Errorf("%v", findings)
 	}
 }
+
+// The warehouse finds a cell again by the name of its sheet: two sheets of one name would be one.
+func TestSheetsHaveNamesOfTheirOwn(t *testing.T) {
+	sheet := func(name string) string {
+		return `<Worksheet ss:Name="` + name + `"><Table><Row><Cell><Data ss:Type="String">a</Data></Cell></Row></Table></Worksheet>`
+	}
+	archive := "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n" +
+		strings.Repeat("--B\r\nContent-Type: text/html\r\n\r\n<table><tr><td>a</td></tr></table>\r\n", 2) + "--B--\r\n"
+	for _, c := range []struct{ what, content, want string }{
+		{"as they stand", xmlss(sheet("Biểu 1") + sheet("Biểu 2")), "Biểu 1|Biểu 2"},
+		{"one name", xmlss(sheet("S") + sheet("S (2)") + sheet("S") + sheet("S")), "S|S (2)|S (3)|S (4)"},
+		{"no name", xmlss(sheet("") + sheet("1") + sheet("")), "1|1 (2)|3"},
+		{"pages of a web archive", archive, "1|2"},
+		{"one sheet", xmlss(sheet("")), ""},
+	} {
+		var names []string
+		for _, s := range mustRead(t, []byte(c.content)).Sheets {
+			names = append(names, s.Name)
+		}
+		if got := strings.Join(names, "|"); got != c.want {
+			t.Errorf("%s: %s", c.what, got)
+		}
+	}
+}

@@ -147,20 +147,28 @@ func (s *Sheet) answer(d doubts) *fault {
 		return nil
 	}
 	first, count := "", 0
+	unread := 0 // in the row before
 	for i := range s.Rows {
-		for j := range s.Rows[i].Cells {
-			c := &s.Rows[i].Cells[j]
+		cells := s.Rows[i].Cells
+		if i > 0 && &cells[0] == &s.Rows[i-1].Cells[0] { // a row that is repeated has one set of cells: they are answered
+			count += unread
+			continue
+		}
+		unread = 0
+		for j := range cells {
+			c := &cells[j]
 			at, asked := d.at[c.doubted()]
 			if !asked {
 				continue
 			}
 			c.Text = d.texts[at]
 			if d.unread != nil && d.unread[at] {
-				if count++; count == 1 {
+				if unread++; count+unread == 1 {
 					first = A1(s.Rows[i].No, c.Col)
 				}
 			}
 		}
+		count += unread
 	}
 	if count == 0 {
 		return nil

@@ -19,6 +19,8 @@ type sheetReader struct {
 	intern   *interner
 	budget   *int // cells the book may still have
 
+	uncalculated bool // a nought of a formula may be no figure
+
 	rows   []Row
 	merges []Merge
 	hidden []Span // columns
@@ -352,7 +354,12 @@ func (s *sheetReader) typed(kind string, raw stored, st style, part string) (Cel
 		}
 		return Cell{Kind: Text, Text: string(value)}, nil
 	}
-	return s.number(value, st), nil
+	c := s.number(value, st)
+	if raw.computed && s.uncalculated && c.Kind == Number && c.Text == "0" {
+		// XlsxWriter and its like store a nought with every formula.
+		return Cell{Kind: Error, Text: "=" + string(raw.formula)}, nil
+	}
+	return c, nil
 }
 
 // number types a plain value: a date where its format shows one, else a number. What

@@ -3,7 +3,6 @@ package grid
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"slices"
 	"strconv"
 )
@@ -136,11 +135,8 @@ func (r *xmlssReader) sheet() error {
 		err = o.order()
 		s.Rows = o.rows
 	}
-	if f := (*fault)(nil); errors.As(err, &f) {
-		f.sheet = s.Name
-	}
 	r.book.Sheets = append(r.book.Sheets, s)
-	return err
+	return inSheet(s.Name, err)
 }
 
 // index reads where a row, column or cell stands: where it says, or after the one before.

@@ -49,7 +49,7 @@ type change struct {
 	whole      bool
 	comparable bool // a build of this shape stood before
 	before     string
-	readsFiles bool // raw_file tells the parts of each reading
+	readsFiles bool   // raw_file tells the parts of each reading
 	contribute string // the SQL of fct_contribution
 }
 

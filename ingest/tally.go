@@ -82,6 +82,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 		t.checkRecipients()
 		t.checkRatios(t.pointAtGuilty())
 		t.checkBases()
+		t.checkUnread()
 	}
 }
 

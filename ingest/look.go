@@ -13,7 +13,7 @@ import (
 // Looked is a file as it is read, before any meaning.
 type Looked struct {
 	Container string
-	Archive   bool // a file of files, of which ingest reads each; there are no sheets then
+	Archive   bool          // a file of files, of which ingest reads each; there are no sheets then
 	Sheets    []LookedSheet // with something in them, in the order of the workbook
 }
 

@@ -46,11 +46,11 @@ type Kind int
 
 // The kinds of cells.
 const (
-	Text    Kind = iota
-	Number       // "1.5"
-	Date         // "2024-12-31", with " 23:59:59" where there is a time of day
-	Bool         // "TRUE"
-	Error        // "#REF!"
+	Text   Kind = iota
+	Number      // "1.5"
+	Date        // "2024-12-31", with " 23:59:59" where there is a time of day
+	Bool        // "TRUE"
+	Error       // "#REF!"
 )
 
 // Link leads to a cell of this workbook.

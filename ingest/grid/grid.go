@@ -61,7 +61,7 @@ type Sheet struct {
 
 	HiddenCols []Span // by hand, or of no width
 
-	// Alphabet names the alphabet that evidence gave, not the fonts of cells, and the evidence: "TCVN3 (ABC), 312 từ/words:
+	// Alphabet names the alphabet that evidence gave, not the fonts of cells, and the evidence, how many words and one of them: "TCVN3 (ABC), 312:
 	// §¬n vÞ = Đơn vị". It is "" where the text is Unicode.
 	Alphabet string
 }

@@ -154,9 +154,9 @@ func TestStrayQuotationMarks(t *testing.T) {
 		{"a row too wide with a cell of several lines", list("9,\"v\nw\",9,u"), head + "A3 9|B3 v\nw|C3 9|D3 u|A5 3|B5 y|C5 4|A6 5|B6 z|C6 6|A7 7|B7 t, u|C7 8", ""},
 		{"a title with one", "UBND \"TỈNH\na,b\n1,2\n", `A1 UBND "TỈNH|A2 a|B2 b|A3 1|B3 2`, ""},
 		{"a title that begins with one", "\"UBND TỈNH\na,b\n1,2\n3,4\n", `A1 "UBND TỈNH|A2 a|B2 b|A3 1|B3 2|A4 3|B4 4`, stray("A1")},
-		{"two, and between them what may be a cell or rows", "a,b,c\n1,\"x,2\n3,y,4\n5,z\",6\n7,t,8\n", "", `file-unreadable@B2 "`},
+		{"two, and between them what may be a cell or rows", "a,b,c\n1,\"x,2\n3,y,4\n5,z\",6\n7,t,8\n", "", `text-ambiguous@B2 "`},
 		{"a header of several lines that a program wrote", "a,\"b \"\"x\"\" c, d\n(e \"\"f\"\" g, h)\",i\n1,y,2\n3,z,4\n", "A1 a|B1 b \"x\" c, d\n(e \"f\" g, h)|C1 i|A3 1|B3 y|C3 2|A4 3|B4 z|C4 4", ""},
-		{"two ways to have the width of the rest", list(`"v"w","x","y",z`), "", `file-unreadable@A3 "`},
+		{"two ways to have the width of the rest", list(`"v"w","x","y",z`), "", `text-ambiguous@A3 "`},
 		{"two, far from each other", "a,b\n1,\"x\n" + strings.Repeat("2,y\n", 10) + "3\",z\n4,t\n",
 			"A1 a|B1 b|A2 1|B2 \"x|" + rowsFrom(3, 10, "2", "y") + "A13 3\"|B13 z|A14 4|B14 t", stray("B2")},
 		{"in three rows", "a,b,c\n1,\"x,2\n3,y,4\n5,\"z,6\n7,t,8\n9,\"u,0\n", `A1 a|B1 b|C1 c|A2 1|B2 "x|C2 2|A3 3|B3 y|C3 4|A4 5|B4 "z|C4 6|A5 7|B5 t|C5 8|A6 9|B6 "u|C6 0`, stray("B2") + " ×3"},
@@ -196,7 +196,7 @@ func TestColumnsSetByBlanks(t *testing.T) {
 			t.Errorf("%s: %s", c.what, diff)
 		}
 	}
-	if _, got := told("Tên       Số 1     Số 2\nAn           12       34\nBình         56       78\nChi          901234567890\nDung          7        8\nEm            7        8\nGiang         7        8\nHà            7        8\nIn            7        8\nKý            7        8\nLê            7        8\nMơ            7        8\n"); got != "file-unreadable@B4 901234567890" {
+	if _, got := told("Tên       Số 1     Số 2\nAn           12       34\nBình         56       78\nChi          901234567890\nDung          7        8\nEm            7        8\nGiang         7        8\nHà            7        8\nIn            7        8\nKý            7        8\nLê            7        8\nMơ            7        8\n"); got != "text-ambiguous@B4 901234567890" {
 		t.Errorf("two numbers that touch: %s", got)
 	}
 	text = "STT  Họ và tên       Năm sinh   Điểm\n  1  Nguyễn Văn A        1960   2,34\n  2  Trần Thị Bình       1971     12\n 13  Lê C                1988       \n"

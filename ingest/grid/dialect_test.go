@@ -214,3 +214,24 @@ func unmarked16(t *testing.T, text string) string {
 	}
 	return out
 }
+
+// A program that was given a line for a cell puts marks around each line. It is a table all the same, and that it was mended is
+// told; sentences in marks, and marks around some lines only, stay what they are.
+func TestEveryLineInQuotationMarks(t *testing.T) {
+	table := "A1 STT|B1 Tên|C1 Số|A2 1|B2 An, Bình|C2 2|A4 2|B4 Chi|C4 3"
+	cases := []struct{ what, content, cells, findings string }{
+		{"a table", "\"STT,Tên,Số\"\n\"1,\"\"An, Bình\"\",2\"\n\n\"2,Chi,3\"\n", table, `quotation-mark-stray@A1 " ×3`},
+		{"with semicolons, in the lines of Windows", "\"STT;Tên;Số\"\r\n\"1;An, Bình;2\" \r\n\r\n\"2;Chi;3\"", table, `quotation-mark-stray@A1 " ×3`},
+		{"with a title", "\n\"SỞ Y TẾ\"\n\"STT,Tên,Số\"\n\"1,An,2\"\n\"2,Chi,3\"\n", "A2 SỞ Y TẾ|A3 STT|B3 Tên|C3 Số|A4 1|B4 An|C4 2|A5 2|B5 Chi|C5 3", `quotation-mark-stray@A2 " ×4`},
+		{"sentences", "\"Lan, Hoa, Mai\"\n\"An, Bình, Chi\"\n", "A1 Lan, Hoa, Mai|A2 An, Bình, Chi", ""},
+		{"two fields may be a name and more", "\"a,b\"\n\"c,d\"\n", "A1 a,b|A2 c,d", ""},
+		{"no width of their own", "\"a,b,c\"\n\"d\"\n\"e,f\"\n\"g\"\n", "A1 a,b,c|A2 d|A3 e,f|A4 g", ""},
+		{"one column of words", "\"a\"\n\"b\"\n", "A1 a|A2 b", ""},
+		{"all fields in marks", "\"a\",\"b\",\"c\"\n\"d\",\"e\",\"f\"\n", "A1 a|B1 b|C1 c|A2 d|B2 e|C2 f", ""},
+	}
+	for _, c := range cases {
+		if cells, findings := told(c.content); cells != c.cells || findings != c.findings {
+			t.Errorf("%s: %s, %q", c.what, cells, findings)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"bytes"
+	"strings"
 
 	"tdkt/ingest/finding"
 )
@@ -71,6 +72,51 @@ func sniff(content []byte) container {
 		return container{isOther, ""}
 	}
 	return container{what: isText}
+}
+
+// Named is what a file seems to be, in words that need no language; "" where nothing tells.
+func Named(content []byte) string {
+	holds := func(part string) bool { return bytes.Contains(content, []byte(part)) }
+	switch kind := sniff(content); kind.what {
+	case isZip:
+		switch {
+		case holds("xl/workbook.bin"):
+			return "Excel (.xlsb)"
+		case holds("xl/"):
+			return "Excel (.xlsx)"
+		case holds("opendocument.spreadsheet"):
+			return "OpenDocument (.ods)"
+		}
+		return ""
+	case isCompound:
+		const begin = "\x09\x08\x10\x00\x00\x06\x05\x00" // of a workbook, where the directory is gone
+		if !holds(wideName("Workbook")) && !holds(wideName("Book")) && !holds(begin) {
+			return ""
+		}
+		return "Excel 97–2003 (.xls)"
+	case isRecords:
+		return "Excel 97–2003 (.xls)"
+	case isFlatODS:
+		return "OpenDocument (.fods)"
+	case isXMLSS:
+		return "Excel 2003 XML (.xml)"
+	case isHTML, isMHT:
+		return "HTML (.html)"
+	case isText:
+		return "CSV (.csv)"
+	default:
+		return kind.name
+	}
+}
+
+// wideName is a name as a compound file holds it.
+func wideName(name string) string {
+	var b strings.Builder
+	for i := range len(name) {
+		b.WriteByte(name[i])
+		b.WriteByte(0)
+	}
+	return b.String()
 }
 
 // archives are unpacked, not saved again.

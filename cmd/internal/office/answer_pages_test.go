@@ -27,7 +27,7 @@ func TestAnswerToAnOldWorkbook(t *testing.T) {
 	}}}.Bytes()
 	mark := charts.Mark{Sheet: name, Cell: "C5", Row: 5, Col: 3, Severity: "error", Code: "cell-error", Got: "#REF!", Name: "Ô có lỗi công thức"}
 	answer := charts.Answer{File: "a.xls", Texts: map[string]string{"answer.copied.other": "CHÉP LẠI"}, Marks: []charts.Mark{mark}}
-	marked, ending, err := answerWorkbook(answer, content)
+	marked, ending, err := answerWorkbook(&answer, content)
 	if err != nil || ending != ".xlsx" {
 		t.Fatal(ending, err)
 	}
@@ -80,7 +80,7 @@ func TestAnswerShowsAFormulaAsText(t *testing.T) {
 	if c, _ := was.Sheets[0].Cell(1, 2); c.Kind != grid.Error || c.Text != formula {
 		t.Fatalf("%+v %v", c, findings)
 	}
-	marked, _, err := answerWorkbook(charts.Answer{File: "a.xml", Texts: map[string]string{}}, content)
+	marked, _, err := answerWorkbook(&charts.Answer{File: "a.xml", Texts: map[string]string{}}, content)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -77,6 +77,7 @@ func redCases(t testing.TB) []redCase {
 		{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
 		{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},
 		{"register-unknown-header", besideReturn("f.csv;2024-01-02\n")},
+		{"total-unread", asFile(mau02Rows("1|LĐTT|15\n2|Giấy khen|30\nTổng cộng||=SUM(C7:C8)"))},
 		{"tick-unknown", listCSV("Dân tộc", "B;K;Cá nhân;LĐTT;chắc thế")},
 		{"title-exceeds-base", asFile(splitHeader(fmt.Sprintf(titlesAcross, "1", "11")))},
 		{"year-invalid", listCSV("Năm thành tích", "B;K;Cá nhân;LĐTT;năm ngoái")},

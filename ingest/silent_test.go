@@ -47,6 +47,9 @@ func TestNothingCountsWrongInSilence(t *testing.T) {
 
 		{"units by forms under plain headers", "UBND TỈNH VĨNH PHÚC\nUBND HUYỆN YÊN LẠC\nBIỂU TỔNG HỢP KHEN THƯỞNG Năm 2023\nĐơn vị|Tổng số|Huân chương Lao động|Bằng khen|Giấy khen\nXã Đồng Cương||1||\nXã Tề Lỗ||1||4",
 			"layout-unknown@DS!A4"},
+		{"a total that was never worked out", mau02Rows("1|LĐTT|15\n2|Giấy khen|30\nTổng cộng||=SUM(C7:C8)"), "total-unread@DS!C9"},
+		{"a total in error", mau02Rows("1|LĐTT|15\n2|Giấy khen|30\nTổng cộng||#REF!"), "total-unread@DS!C9"},
+		{"a total of a list that was never worked out", ofPeople + "STT|Họ và tên|Danh hiệu|Ghi chú\n1|Trần A|LĐTT|\n2|Trần B|LĐTT|\n|Tổng cộng||=COUNTA(B5:B6)", "total-unread@DS!D7"},
 		{"persons in one cell", names("Nguyễn Văn An, Trần Thị Bình"), "several-recipients@DS!B5"},
 		{"with a conjunction", names("Ông Nguyễn Văn An và bà Trần Thị Bình"), "several-recipients@DS!B5"},
 		{"a number of persons", names("15 cá nhân"), "several-recipients@DS!B5"},

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -349,6 +350,10 @@ func (t *tally) printedAt(row *layout.Row, col *layout.Column, parts []*figure) 
 	}
 	n, present, err := value.Count(c.Text, c.Kind == grid.Number)
 	if err == nil && !present {
+		return
+	}
+	if c.Kind == grid.Error || errors.Is(err, value.ErrCell) {
+		t.find("total-unread", t.SheetName, at, c.Text, nil)
 		return
 	}
 	sum := t.total(parts)

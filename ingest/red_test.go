@@ -60,6 +60,7 @@ func redCases(t testing.TB) []redCase {
 		{"count-too-large", tallyCSV("- Tập thể|02|Tập thể|4|311712009|\n- Cá nhân|05|Người|11|6|5\n")},
 		{"event-unknown", listCSV("Tính chất tặng", "B;K;Cá nhân;LĐTT;Mượn")},
 		{"figure-repeated", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Tập thể|02|Tập thể|4|4|\n- Cá nhân|05|Người|11|6|5\n")},
+		{"figure-shown-otherwise", map[string][]byte{"f.xlsx": inThousands(t)}},
 		{"figures-unread", asFile("UBND TỈNH PHÚ THỌ\nSỞ TƯ PHÁP\nTỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG TRÊN ĐỊA BÀN NĂM 2023\n" +
 			"STT|Danh hiệu thi đua/Hình thức khen thưởng|Tổng số|Xã|Phường\n1|Giấy khen||10|4\n2|LĐTT||30|12\n")},
 		{"figure-out-of-place", asFile(fmt.Sprintf(form0602, "1"))},

@@ -356,6 +356,7 @@ func (t *tally) printedAt(row *layout.Row, col *layout.Column, parts []*figure) 
 		t.find("total-unread", t.SheetName, at, c.Text, nil)
 		return
 	}
+	t.noteShown(c, at)
 	sum := t.total(parts)
 	if err == nil {
 		t.printed = append(t.printed, load.Printed{

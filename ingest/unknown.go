@@ -85,6 +85,19 @@ func (t *tally) checkUnread() {
 	t.find("figures-unread", t.SheetName, first.HeaderCell, first.Leaf(), check.Words{"columns": several(names)})
 }
 
+// noteShown tells of a figure that its number format hides, or shows in thousands: what is counted is not what its sender saw.
+func (t *tally) noteShown(c grid.Cell, at string) {
+	shown, otherwise := c.Shown()
+	if !otherwise {
+		return
+	}
+	words := check.Words{"shown_vi": "không hiện gì", "shown_en": "shows nothing"}
+	if shown != "" {
+		words["shown_vi"], words["shown_en"] = "hiện “"+strings.ReplaceAll(shown, ".", ",")+"”", "shows “"+shown+"”"
+	}
+	t.find("figure-shown-otherwise", t.SheetName, at, c.Text, words)
+}
+
 // nearColumns suggests the headers of columns that the table lacks and that read like one
 // that nobody knows.
 func nearColumns(s *sheet, header string) (vi, en string) {

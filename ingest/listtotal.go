@@ -107,7 +107,7 @@ func (l *list) printedIn(row *layout.Row) (n int64, at string, ok bool) {
 func (l *list) unreadIn(row *layout.Row) *grid.Cell {
 	for i := range row.Cells {
 		c := &row.Cells[i]
-		if col := l.columns[c.Col]; col != nil && col.Field != "" && c.Kind == grid.Error {
+		if col := l.columns[c.Col]; col != nil && col.Field != "" && (c.Kind == grid.Error || value.IsCellError(c.Text)) {
 			return c
 		}
 	}

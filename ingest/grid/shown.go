@@ -12,8 +12,8 @@ type shows uint8
 
 const (
 	hides      shows = 0xff
-	mostScale        = 5
-	mostPlaces       = 14
+	mostScale  shows = 5
+	mostPlaces shows = 14
 )
 
 // showsOf reads a format code: its first section, which is for figures above nought. Codes with conditions, and those that show
@@ -62,7 +62,7 @@ func showsOf(code string) shows {
 	if scale == 0 {
 		return 0
 	}
-	return shows(min(scale, mostScale) | min(places, mostPlaces)<<4)
+	return min(shows(min(scale, 15)), mostScale) | min(shows(min(places, 15)), mostPlaces)<<4
 }
 
 // Shown is what a person sees of a number whose format shows another figure, or none. otherwise is false where the figure is

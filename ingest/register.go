@@ -104,7 +104,7 @@ func (p *registerParser) sheet(sh grid.Sheet) {
 			find("register-file-twice", at, file, check.Words{"first": p.first[key]})
 			continue
 		}
-		if file != "" && p.first[key] == "" {
+		if file != "" && key != "." && p.first[key] == "" {
 			p.out[key], p.first[key] = in, at
 		}
 	}

@@ -17,7 +17,7 @@ func FuzzRegister(f *testing.F) {
 		"tệp;ngày nhận;đơn vị gửi;thay cho;ghi chú\nx.csv;05/01/2025;Sở Nội vụ;;\nx.csv;06/01/2025;;;\nz.csv;;;;\n",
 		"SỔ NHẬN\r\n\r\nGhi chú\tTệp\tNgày nhận\r\nx\tX.CSV\t18-Nov-2025\r\n\ty.csv\t45999\r\n",
 		"x.csv,2024-01-02\nfile\nx.csv\n", "file,file\nx.csv,y.csv\n,y.csv\n./x.csv,\n", "\"file,note\"\n\"x.csv,a\"\n\"y.csv,b\"\n",
-		"file\n\"x.csv\nfile\n", "sep=|\nfile|note\nx.csv|\x00\n", "\xff\xfef\x00i\x00l\x00e\x00\n\x00", "%PDF-1.4", "", "<table><tr><td>file<tr><td>x.csv</table>",
+		"file\n\"x.csv\nfile\n", "sep=|\nfile|note\nx.csv|\x00\n", "\xff\xfef\x00i\x00l\x00e\x00\n\x00", "file \n.", "%PDF-1.4", "", "<table><tr><td>file<tr><td>x.csv</table>",
 	} {
 		f.Add([]byte(seed))
 	}

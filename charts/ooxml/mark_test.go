@@ -304,7 +304,7 @@ func TestPagesHoldAnyText(t *testing.T) {
 		t.Fatal(err)
 	}
 	book, faults, err := grid.Read("a.xlsx", pkg)
-	if err != nil || len(faults) > 0 {
+	if err != nil || len(faults) != 1 || faults[0].Code != "text-unread" { // the bell between letters
 		t.Fatal(err, faults)
 	}
 	texts[len(texts)-1] = strings.Repeat("ô", longestText-1) + "…"

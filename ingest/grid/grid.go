@@ -37,7 +37,7 @@ type Cell struct {
 	Bold bool
 	// Strike says that the text, or a part of it, is crossed out.
 	Strike bool
-	shows  shows // what its format makes of a number
+	Shows  Shows // what its format makes of a number
 }
 
 // Row is one row with at least one non-empty cell.

@@ -6,19 +6,19 @@ import (
 	"strings"
 )
 
-// shows says what the number format of a cell makes of a figure above nought: 0 shows it as it is, hides shows none of it, else
+// Shows says what the number format of a cell makes of a figure above nought: 0 shows it as it is, hides shows none of it, else
 // it shows thousands (1), millions (2) and so on, with so many decimals in the upper half.
-type shows uint8
+type Shows uint8
 
 const (
-	hides      shows = 0xff
-	mostScale  shows = 5
-	mostPlaces shows = 14
+	hides      Shows = 0xff
+	mostScale  Shows = 5
+	mostPlaces Shows = 14
 )
 
 // showsOf reads a format code: its first section, which is for figures above nought. Codes with conditions, and those that show
 // a day or a time, say nothing here.
-func showsOf(code string) shows {
+func showsOf(code string) Shows {
 	var s strings.Builder // the section without literals
 	for i := 0; i < len(code); i++ {
 		switch c := code[i]; c {
@@ -62,20 +62,20 @@ func showsOf(code string) shows {
 	if scale == 0 {
 		return 0
 	}
-	return min(shows(min(scale, 15)), mostScale) | min(shows(min(places, 15)), mostPlaces)<<4
+	return min(Shows(min(scale, 15)), mostScale) | min(Shows(min(places, 15)), mostPlaces)<<4
 }
 
 // Shown is what a person sees of a number whose format shows another figure, or none. otherwise is false where the figure is
 // shown, and for all that is no number above nought.
 func (c Cell) Shown() (text string, otherwise bool) {
 	n, err := strconv.ParseFloat(c.Text, 64)
-	if c.shows == 0 || c.Kind != Number || err != nil || n <= 0 {
+	if c.Shows == 0 || c.Kind != Number || err != nil || n <= 0 {
 		return "", false
 	}
-	if c.shows == hides {
+	if c.Shows == hides {
 		return "", true
 	}
-	scale, places := int(c.shows&0xf), int(c.shows>>4)
+	scale, places := int(c.Shows&0xf), int(c.Shows>>4)
 	ten := math.Pow10(places)
 	text = strconv.FormatFloat(math.Round(n/math.Pow10(3*scale)*ten)/ten, 'f', places, 64)
 	return text, text != c.Text

@@ -10,7 +10,7 @@ func TestShown(t *testing.T) {
 		"0,": "1235", "#,##0,": "1235", "0,,": "1", "0.0,,": "1.2", "0,.00": "1234.57", `#,##0," nghìn"`: "1235", "0,;-0,;0": "1235", `0.0,,"tr"`: "1.2", "0,,,,,,,": "0",
 		";;;": "", ";": "", `"đủ"`: "", ";-0;0": "", `"";""`: "", "_-": "",
 	} {
-		shown, otherwise := Cell{Kind: Number, Text: "1234567", shows: showsOf(code)}.Shown()
+		shown, otherwise := Cell{Kind: Number, Text: "1234567", Shows: showsOf(code)}.Shown()
 		if !otherwise {
 			shown = "="
 		}
@@ -19,7 +19,7 @@ func TestShown(t *testing.T) {
 		}
 	}
 	for _, c := range []Cell{{Kind: Number, Text: "0"}, {Kind: Number, Text: "-5"}, {Kind: Text, Text: "5"}, {Kind: Error, Text: "#N/A"}} {
-		for _, c.shows = range []shows{hides, showsOf("0,")} {
+		for _, c.Shows = range []Shows{hides, showsOf("0,")} {
 			if shown, otherwise := c.Shown(); otherwise {
 				t.Errorf("%+v shows %q", c, shown)
 			}

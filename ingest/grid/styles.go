@@ -15,7 +15,7 @@ type style struct {
 	strike  bool
 	shifted bool // above or beneath the line
 	date    bool
-	shows   shows // what it shows of a number
+	shows   Shows // what it shows of a number
 }
 
 // readStyles gives the style of each cell format (cellXfs), by its index.

@@ -27,6 +27,7 @@ func TestNoRowOfARegisterIsLost(t *testing.T) {
 	for _, c := range []struct{ name, register, want string }{
 		{"all well", header + "2023/x.csv,2024-01-02,,,\n,,,,\n", ""},
 		{"no header", "x.csv;2024-01-02\ny.csv;2024-01-03\n", "register-unknown-header@so-nhan.csv!"},
+		{"a row above the header", "SỔ NHẬN BÁO CÁO;\ny.csv;2024-01-02\nfile;received_on\n2023/x.csv;2024-01-03\n", "register-unknown-header@so-nhan.csv!A2"},
 		{"a file that is not there", header + "2023/x.csv,2024-01-02,,,\nz.csv,2024-01-02,,,\n", "register-no-file@so-nhan.csv!A3"},
 		{"a row that names no file", header + ",2024-01-02,,,\n", "register-no-file@so-nhan.csv!B2"},
 		{"a name of another case", header + "2023/X.CSV,2024-01-02,,,\n", "register-no-file@so-nhan.csv!A2"},
@@ -167,5 +168,22 @@ sub/y.csv read accepted
 x.csv read accepted`
 	if got := states(r); got != want || err == nil || r.Files[2].Err == nil {
 		t.Errorf("%v\n%s", err, got)
+	}
+}
+
+// A workbook under the name of the register is read sheet by sheet; an empty one before the register stops nothing.
+func TestARegisterThatIsAWorkbook(t *testing.T) {
+	content := workbook(t, page{"Bìa", ""}, page{"Sổ", "file|received_on\nx.csv|2024-01-02\nz.csv|2024-01-02"}, page{"Cũ", "y.csv|2024-01-02"})
+	there := func(name string) bool { return name == "x.csv" || name == "y.csv" }
+	reg, faults, err := readRegister(registerName, content, knowledge(t).Rules, onDisk{files: func() []string { return nil }, named: there})
+	if err != nil || len(reg) != 2 || reg["x.csv"].receivedOn.String() != "2024-01-02" {
+		t.Fatal(reg, err)
+	}
+	var got []string
+	for _, f := range faults {
+		got = append(got, string(f.Code)+"@"+f.At.Sheet+"!"+f.At.Cell)
+	}
+	if want := "register-no-file@Sổ!A3 register-unknown-header@Cũ!"; strings.Join(got, " ") != want {
+		t.Error(got)
 	}
 }

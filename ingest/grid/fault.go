@@ -28,6 +28,7 @@ const (
 	codeUnreadable  finding.Code = "file-unreadable"
 	codeEncrypted   finding.Code = "file-encrypted"
 	codeEmpty       finding.Code = "file-empty"
+	codeAmbiguous   finding.Code = "text-ambiguous" // a line that can be cut in two ways
 	codeUnsupported finding.Code = "container-unsupported"
 	// These stand beside a Book.
 	codeAlphabet finding.Code = "text-alphabet"

@@ -253,7 +253,7 @@ func (f *fixed) cut(line string) ([]string, error) {
 		} else if m := touch(there, s.From); m == blankBetween || m == numberWord && table {
 			at = s.From
 		} else if m == twoNumbers && table {
-			return nil, &fault{code: codeUnreadable, cell: A1(f.line, i+1), got: f.around(there, s.From), mend: apart}
+			return nil, &fault{code: codeAmbiguous, cell: A1(f.line, i+1), got: f.around(there, s.From), mend: apart}
 		}
 		if at < 0 {
 			continue

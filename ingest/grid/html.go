@@ -29,7 +29,7 @@ func readHTML(content []byte) (Book, error) {
 	return Book{Container: "html", Sheets: []Sheet{*sheet}}, nil
 }
 
-const pageWithoutTable = "trang web không có bảng/web page without a table (.html)"
+const pageWithoutTable = "HTML (.html)"
 
 // Bounds on a page. Deeper tables and longer tokens are no table that somebody filled in.
 const (

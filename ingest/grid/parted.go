@@ -58,7 +58,7 @@ func (p *parted) see(line int, fields []string, quoted uint64) {
 		if p.doubted == nil {
 			p.widths, p.doubted = map[int]bool{}, map[int]*fault{}
 		}
-		p.doubted[shape] = &fault{code: codeUnreadable, cell: A1(line, first), got: fields[first-1] + "," + fields[first], mend: closeNumber}
+		p.doubted[shape] = &fault{code: codeAmbiguous, cell: A1(line, first), got: fields[first-1] + "," + fields[first], mend: closeNumber}
 	}
 }
 

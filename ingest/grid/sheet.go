@@ -370,7 +370,7 @@ func (s *sheetReader) number(value []byte, st style) Cell {
 			return Cell{Kind: Date, Text: day}
 		}
 	} else if isShortest(value) {
-		return Cell{Kind: Number, Text: s.intern.bytes(value)}
+		return Cell{Kind: Number, Text: s.intern.bytes(value), Shows: st.shows}
 	}
 	num, n, ok := numberText(s.num[:0], string(value))
 	s.num = num
@@ -382,7 +382,7 @@ func (s *sheetReader) number(value []byte, st style) Cell {
 			return Cell{Kind: Date, Text: s.intern.day(value, text)}
 		}
 	}
-	return Cell{Kind: Number, Text: s.intern.bytes(num)}
+	return Cell{Kind: Number, Text: s.intern.bytes(num), Shows: st.shows}
 }
 
 // order puts rows and cells in order where a writer did not, and joins a row that was

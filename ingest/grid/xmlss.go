@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // readXMLSS reads SpreadsheetML of Excel 2002 and 2003 ("XML Spreadsheet 2003"), which many systems write and name .xls.
@@ -88,7 +89,11 @@ func (r *xmlssReader) style() error {
 				st.strike = r.flag("StrikeThrough")
 			}
 		case "NumberFormat":
-			st.date, st.other = xmlssFormat(r.attr("Format"))
+			code := r.attr("Format")
+			st.date, st.other = xmlssFormat(code)
+			if st.shows = 0; strings.ContainsAny(code, `0#?;"`) { // else it is a name
+				st.shows = showsOf(code)
+			}
 		}
 		return nil
 	})

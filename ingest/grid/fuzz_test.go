@@ -45,6 +45,7 @@ func FuzzSheet(f *testing.F) {
 	} {
 		f.Add(s, `<si><t>a</t></si>`)
 	}
+	f.Add("<sceetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><h s=\"1\"><v>4500\xc2A\x87\x16n;G\x88p</v></c></ro\x10\x00@\x00sheetData>", "")
 	f.Fuzz(func(t *testing.T, sheet, sst string) {
 		m := made{sheets: []string{sheet}, sst: sst, styles: someStyles}
 		readable(t, m.bytes(t))

@@ -147,6 +147,9 @@ func (s *Sheet) answer(d doubts) {
 		if d.unread == nil || !d.unread[i] {
 			d.texts[i] = tidy(d.texts[i])
 		}
+		if blank(d.texts[i]) { // a sign that reads as nothing, such as a hyphen for the end of a line: the cell is not blank
+			d.texts[i] = stored
+		}
 		changed = changed || d.texts[i] != stored
 	}
 	if !changed {

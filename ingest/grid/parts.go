@@ -7,6 +7,8 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // Bounds on what a file may unfold to. A list of 200,000 rows and ten columns inflates
@@ -18,6 +20,7 @@ const (
 	maxRatio   = 400       // inflated : packed, beyond freeRatio
 	maxCells   = 4 << 20   // non-empty cells of a book: twice a list of 200,000 rows
 	maxEntries = 1 << 16   // entries of a zip
+	largePart  = 1 << 20   // bytes a part says it inflates to, from where it is worth a second processor
 )
 
 // parts are the entries of a package by name, with one allowance for all of them.
@@ -34,6 +37,7 @@ func openParts(content []byte) (*parts, error) {
 	if len(r.File) > maxEntries {
 		return nil, unreadable("zip: %d entries", len(r.File))
 	}
+	r.RegisterDecompressor(zip.Deflate, flate.NewReader) // about a third quicker than the standard one
 	p := &parts{files: make(map[string]*zip.File, len(r.File)), left: maxTotal}
 	for _, f := range r.File {
 		key := partKey(f.Name)
@@ -67,6 +71,9 @@ func (p *parts) open(name string) (io.ReadCloser, error) {
 	rc, err := f.Open()
 	if err != nil {
 		return nil, unreadable("%s: %v", name, err)
+	}
+	if f.UncompressedSize64 > largePart {
+		rc = readAhead(rc)
 	}
 	return &bounded{ReadCloser: rc, name: name, parts: p, packed: int64(f.CompressedSize64)}, nil
 }

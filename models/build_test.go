@@ -203,6 +203,26 @@ func TestGrainIsTested(t *testing.T) {
 	}
 }
 
+// TestTablesBecomeViews guards a warehouse that another program built, in which what is a view now stands as a table, or the
+// other way round.
+func TestTablesBecomeViews(t *testing.T) {
+	db := built(t, "everything")
+	want := tablesAsTheyStand(t, db)
+	for _, statement := range []string{
+		"create table stood as select * from fct_award", "drop view fct_award", "alter table stood rename to fct_award",
+		"drop table fct_proposal", "create view fct_proposal as select 1 as x",
+	} {
+		execute(t, db, statement)
+	}
+	build(t, db, "testdata/everything")
+	if kinds := rowsOf(t, db, "select table_type from information_schema.tables where table_name in ('fct_award', 'fct_proposal') order by table_name"); kinds[0][0] != "VIEW" || kinds[1][0] != "BASE TABLE" {
+		t.Error(kinds)
+	}
+	if diff := cmp.Diff(want, tablesAsTheyStand(t, db)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestOrderReadsJoins guards the edges that duckdb.GetTableNames loses, and that CTEs are no tables.
 func TestOrderReadsJoins(t *testing.T) {
 	db := warehouse(t, "", "")

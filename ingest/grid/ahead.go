@@ -5,7 +5,7 @@ import (
 	"io"
 )
 
-// ahead inflates a large part while what it gave before is read: half the time of a long list on two processors.
+// ahead inflates a large part while what it gave before is read, on another processor.
 type ahead struct {
 	in    io.ReadCloser
 	full  chan chunk

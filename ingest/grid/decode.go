@@ -2,6 +2,7 @@ package grid
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -37,13 +38,10 @@ func decode(content []byte) (string, alphabet.Reading, error) {
 		if read, ok := alphabet.OfBytes(content); ok {
 			return read.Text, read, nil
 		}
-		before := text[:i]
-		line := 1 + strings.Count(before, "\n")
-		start := strings.LastIndexByte(before, '\n') + 1
 		return "", alphabet.Reading{}, &fault{
 			code: codeUnreadable,
-			cell: A1(line, 1),
-			got:  strings.ToValidUTF8(firstLetters(text[start:], 60), "\uFFFD"),
+			cell: A1(1+strings.Count(text[:i], "\n"), 1),
+			got:  fmt.Sprintf("0x%02X", text[i]), // not the line, which may name a person
 			mend: saveAsUTF8,
 		}
 	}
@@ -70,11 +68,4 @@ func firstInvalid(s string) int {
 		}
 	}
 	return -1
-}
-
-func firstLetters(s string, n int) string {
-	if i := strings.IndexAny(s, "\r\n"); i >= 0 {
-		s = s[:i]
-	}
-	return s[:min(n, len(s))]
 }

@@ -37,7 +37,7 @@ func openParts(content []byte) (*parts, error) {
 	if len(r.File) > maxEntries {
 		return nil, unreadable("zip: %d entries", len(r.File))
 	}
-	r.RegisterDecompressor(zip.Deflate, flate.NewReader) // about a third quicker than the standard one
+	r.RegisterDecompressor(zip.Deflate, flate.NewReader)
 	p := &parts{files: make(map[string]*zip.File, len(r.File)), left: maxTotal}
 	for _, f := range r.File {
 		key := partKey(f.Name)

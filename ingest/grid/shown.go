@@ -19,30 +19,11 @@ const (
 // showsOf reads a format code: its first section, which is for figures above nought. Codes with conditions, and those that show
 // a day or a time, say nothing here.
 func showsOf(code string) Shows {
-	var s strings.Builder // the section without literals
-	for i := 0; i < len(code); i++ {
-		switch c := code[i]; c {
-		case ';':
-			i = len(code)
-		case '"':
-			end := strings.IndexByte(code[i+1:], '"')
-			if end < 0 {
-				return 0
-			}
-			i += end + 1
-		case '[':
-			end := strings.IndexByte(code[i:], ']')
-			if end < 0 || strings.ContainsAny(code[i:i+end], "<>=hHmMsS") {
-				return 0
-			}
-			i += end
-		case '\\', '_', '*':
-			i++
-		default:
-			s.WriteByte(c)
-		}
+	plain, brackets, open := formatSection(code)
+	if open || strings.ContainsAny(brackets, "<>=hHmMsS") {
+		return 0
 	}
-	section := strings.ToLower(s.String())
+	section := strings.ToLower(plain)
 	whole, decimals, _ := strings.Cut(section, ".")
 	last := strings.LastIndexAny(section, "0#?")
 	switch {

@@ -100,33 +100,42 @@ func isDateID(id int) bool {
 	return false
 }
 
-// isDateFormat tells whether a format code shows a day, month or year. A time of day by
-// itself is no date.
-func isDateFormat(code string) bool {
-	var letters strings.Builder // the first section without literals
+// formatSection gives the first section of a format code, which is for figures above nought, without what it shows as it
+// stands; and what stood in brackets: colours, conditions, countries, lapses of time. open is a quotation mark or bracket that
+// nothing closes.
+func formatSection(code string) (plain, brackets string, open bool) {
+	var b, in strings.Builder
 	for i := 0; i < len(code); i++ {
 		switch c := code[i]; c {
 		case ';':
-			i = len(code)
-		case '"':
-			end := strings.IndexByte(code[i+1:], '"')
+			return b.String(), in.String(), false
+		case '"', '[':
+			mark := c
+			if c == '[' {
+				mark = ']'
+			}
+			end := strings.IndexByte(code[i+1:], mark)
 			if end < 0 {
-				end = len(code)
+				return b.String(), in.String(), true
+			}
+			if c == '[' {
+				in.WriteString(code[i+1 : i+1+end])
 			}
 			i += end + 1
-		case '[':
-			end := strings.IndexByte(code[i:], ']')
-			if end < 0 {
-				end = len(code)
-			}
-			i += end
 		case '\\', '_', '*':
 			i++
 		default:
-			letters.WriteByte(c | 0x20)
+			b.WriteByte(c)
 		}
 	}
-	s := letters.String()
+	return b.String(), in.String(), false
+}
+
+// isDateFormat tells whether a format code shows a day, month or year. A time of day by
+// itself is no date.
+func isDateFormat(code string) bool {
+	plain, _, _ := formatSection(code)
+	s := strings.ToLower(plain)
 	if strings.Contains(s, "general") || strings.ContainsAny(s, "0#?") && !strings.ContainsAny(s, "yd") {
 		return false
 	}

@@ -1,8 +1,8 @@
 -- int_duplicate: awards that another return seems to report too; suspected, never merged, both count.
 -- grain: award_id
 -- One award = one person by name and year of birth, or one recipient by name and workplace, with form, year, movement and
--- decision. No part of that is ever null: what is not known joins too. A name alone tells nobody. A register that only controls is no second report. Each award is told once, beside the
--- place that had it first.
+-- decision. No part of that is ever null: what is not known joins too. A name alone tells nobody. A register that only
+-- controls is no second report. Each award is told once, beside the place that had it first.
 with counted as (
     select
         a.award_id, a.return_id, a.unit_code, a.birth_on, a.form_code, a.award_year, a.decision_no,

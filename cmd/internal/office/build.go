@@ -51,6 +51,9 @@ func (o *Office) Build(ctx context.Context) (c Change, err error) {
 // make builds, tests and publishes a warehouse whose raw tables are up to date.
 func (o *Office) make(ctx context.Context, db *sql.DB, command string) (models.Result, error) {
 	o.say("cmd.progress.build")
+	if err := spread(ctx, db); err != nil {
+		return models.Result{}, err
+	}
 	res, err := models.Build(ctx, db, models.Options{Program: o.Program, Command: command})
 	if err != nil {
 		return res, err

@@ -64,8 +64,7 @@ func (o *Office) open(ctx context.Context) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	// One thread: the engine shares out work by blocks of 122,880 rows, which few offices fill, and a second thread then costs more
-	// than it does; while returns are read the other processors read the next ones.
+	// One thread, till there is work for more (spread): while returns are read the other processors read the next ones.
 	for _, setting := range []string{"checkpoint_threshold = '" + logRoom + "'", "threads = 1"} {
 		if _, err := db.ExecContext(ctx, "set "+setting); err != nil {
 			db.Close()
@@ -73,6 +72,22 @@ func (o *Office) open(ctx context.Context) (*sql.DB, error) {
 		}
 	}
 	return db, nil
+}
+
+// block is by how many rows of a table the engine shares out work.
+const block = 122_880
+
+// spread gives the engine all processors where its tables have several blocks. Below that a second thread costs more than it does.
+func spread(ctx context.Context, db *sql.DB) error {
+	var awards int64
+	err := db.QueryRowContext(ctx, "select count(*) from raw_award").Scan(&awards)
+	if err == nil && awards > block {
+		_, err = db.ExecContext(ctx, "reset threads")
+	}
+	if err != nil {
+		return fmt.Errorf("warehouse: %w", err)
+	}
+	return nil
 }
 
 // logRoom is how long the log of the warehouse grows before it is worked into the tables. The engine's own measure, 16 MB,

@@ -1,0 +1,1 @@
+update raw_award set recipient_key = ''

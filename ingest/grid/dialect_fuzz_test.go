@@ -24,7 +24,7 @@ func FuzzCSV(f *testing.F) {
 		if book.Container != "csv" {
 			return
 		}
-		text, _, err := decode(unpadded(marked(content)))
+		text, _, err := decode(unpadded(content))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -114,7 +114,7 @@ func FuzzDialect(f *testing.F) {
 				table = append(table, row)
 			}
 		}
-		m = mender{records: newRecords(writeWith(table, d, "\n", true), d, 1), usual: 3}
+		m = mender{records: newRecords(write(table, d, "\n", func(string) bool { return true }), d, 1), usual: 3}
 		for i, want := range table {
 			if _, got, ok, err := m.next(); !ok || err != nil || !slices.Equal(want, got) {
 				t.Fatalf("row %d of %q: %q, %v; want %q", i, m.text, got, err, want)

@@ -16,8 +16,7 @@ func readHTML(content []byte) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	budget := maxCells
-	sheet, err := readPage(text, newHTMLStyles(), &budget)
+	sheet, err := readPage(text, newHTMLStyles(), newAllowance())
 	if err != nil {
 		return Book{}, err
 	}
@@ -44,8 +43,8 @@ type page struct {
 	z      *html.Tokenizer
 	styles *htmlStyles
 	intern *interner
-	budget *int // cells the book may still have
-	steps  int  // looks at a column that are left
+	room   *allowance
+	steps  int // looks at a column that are left
 
 	out        htmlGrid
 	tables     []*htmlTable // open, the outermost first
@@ -66,12 +65,12 @@ type element struct {
 }
 
 // readPage gives the sheet that a page makes; nil is a page without a table.
-func readPage(text []byte, styles *htmlStyles, budget *int) (*Sheet, error) {
+func readPage(text []byte, styles *htmlStyles, room *allowance) (*Sheet, error) {
 	p := &page{
 		z:      html.NewTokenizer(bytes.NewReader(text)),
 		styles: styles,
 		intern: newInterner(),
-		budget: budget,
+		room:   room,
 		steps:  maxSteps,
 		spaced: true,
 	}

@@ -97,7 +97,7 @@ func readMHT(content []byte) (Book, error) {
 		return Book{}, err
 	}
 	book := Book{Container: "html"}
-	budget := maxCells
+	room := newAllowance()
 	var names []excelSheet
 	for _, p := range pages {
 		for rest := p.text; len(names) == 0; {
@@ -113,7 +113,7 @@ func readMHT(content []byte) (Book, error) {
 		}
 	}
 	for _, p := range pages {
-		sheet, err := readPage(p.text, styles, &budget)
+		sheet, err := readPage(p.text, styles, room)
 		if err != nil {
 			return Book{}, err
 		}

@@ -207,14 +207,17 @@ func (p *page) endCell() error {
 	}
 	if c.down > 1 || c.across > 1 {
 		t.grid.merges = append(t.grid.merges, Merge{t.grid.h, c.col, t.grid.h + c.down - 1, c.col + c.across - 1})
+		if err := p.room.merged("html", 1); err != nil {
+			return err
+		}
 	}
 	text := c.whole()
 	cell := p.typed(bytes.Trim(text.text(), " \n"), c.given, c.look)
 	if blank(cell.Text) {
 		return nil
 	}
-	if *p.budget--; *p.budget < 0 {
-		return unreadable("html: more than %d cells", maxCells)
+	if err := p.room.cell("html", cell.Text, 1); err != nil {
+		return err
 	}
 	text.dress(&cell, c.look.style)
 	if text.shown && !text.mixed {
@@ -292,8 +295,8 @@ func (p *page) lines(text *runs, l look) (htmlGrid, error) {
 		if blank(string(line)) {
 			continue
 		}
-		if *p.budget--; *p.budget < 0 {
-			return g, unreadable("html: more than %d cells", maxCells)
+		if err := p.room.cell("html", string(line), 1); err != nil {
+			return g, err
 		}
 		c := Cell{Col: 1, Kind: Text, Text: p.intern.bytes(line)}
 		text.dress(&c, l.style)

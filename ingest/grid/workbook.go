@@ -29,7 +29,8 @@ func readZip(content []byte) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	shared, err := p.readSharedStrings(wb.shared)
+	room := newAllowance()
+	shared, err := p.readSharedStrings(wb.shared, room)
 	if err != nil {
 		return Book{}, err
 	}
@@ -38,10 +39,9 @@ func readZip(content []byte) (Book, error) {
 		return Book{}, err
 	}
 	book := Book{Container: "xlsx"}
-	budget := maxCells
 	in := newInterner()
 	for _, ref := range wb.sheets {
-		s := sheetReader{shared: shared, styles: styles, date1904: wb.date1904, intern: in, budget: &budget}
+		s := sheetReader{shared: shared, styles: styles, date1904: wb.date1904, intern: in, room: room}
 		sheet, err := s.read(p, ref)
 		if err != nil {
 			if f := (*fault)(nil); errors.As(err, &f) {

@@ -1,10 +1,11 @@
 package grid
 
-// Bounds on what the cells of a book may hold together. A list of 200,000 rows and ten columns has half as many cells and a
-// quarter of the text; a cell of Excel holds at most 32,767 characters.
+// Bounds on what the cells of a book may hold together. A list of 200,000 rows and ten columns weighs as much as this allows and
+// has a quarter of the text; a cell of Excel holds at most 32,767 characters.
 const (
-	maxCells = 4 << 20   // non-empty cells of a book
+	maxCells = 5 << 19   // non-empty cells of a book, its rows weighed with them
 	maxBytes = 128 << 20 // of their texts; one that several cells share counts for each of them
+	rowCells = 3         // cells that a row weighs besides its own
 	maxText  = 4 << 20   // bytes of one text
 	maxRuns  = 1 << 16   // pieces of one text
 	maxTexts = maxCells / 2
@@ -38,11 +39,19 @@ func (a *allowance) cell(part, text string, times int) error {
 	a.bytes -= times * len(text)
 	switch {
 	case a.cells < 0:
-		return unreadable("%s: more than %d cells", part, maxCells)
+		return unreadable("%s: more than %d cells and rows", part, maxCells)
 	case len(text) > maxText:
 		return tooLong(part)
 	case a.bytes < 0:
 		return unreadable("%s: more than %d MB of text", part, maxBytes>>20)
+	}
+	return nil
+}
+
+// row counts a row, so many times.
+func (a *allowance) row(part string, times int) error {
+	if a.cells -= rowCells * times; a.cells < 0 {
+		return unreadable("%s: more than %d cells and rows", part, maxCells)
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func (b *binaryRows) flush() error {
 	if len(b.cells) == 0 {
 		return nil
 	}
-	if err := b.room.cell(b.part, "", 1); err != nil { // a row of one cell takes the memory of two
+	if err := b.room.row(b.part, 1); err != nil {
 		return err
 	}
 	b.rows = append(b.rows, Row{No: b.row, Cells: slices.Clone(b.cells)})

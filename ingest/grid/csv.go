@@ -71,6 +71,9 @@ func gather(sheet *Sheet, next record) error {
 		}
 		if len(cells) > 0 {
 			sheet.Rows = append(sheet.Rows, Row{No: line, Cells: slices.Clone(cells)})
+			if err := room.row("csv", 1); err != nil {
+				return err
+			}
 		}
 	}
 }

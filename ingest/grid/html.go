@@ -35,7 +35,9 @@ const (
 	maxTables   = 32       // one within another
 	maxElements = 512      // one within another whose looks are followed
 	maxToken    = 64 << 20 // bytes of a tag or text
-	maxSteps    = 1 << 28  // looks at a column, to find the free one
+	maxSteps    = 1 << 28  // looks at a column, to find the free one; what else takes long is counted as so many
+	weightInset = 1 << 9   // of a table within another, for each around it
+	weightMoved = 16       // of a cell, row or merge that is moved because a table stands beside it
 )
 
 // page reads one page token by token and not as a tree, which would take many times the memory.

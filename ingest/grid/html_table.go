@@ -2,6 +2,7 @@ package grid
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,6 +61,9 @@ func (p *page) startTable(l look) error {
 		if err := p.stow(&p.table().cell); err != nil {
 			return err
 		}
+	}
+	if p.steps -= weightInset * len(p.tables); p.steps < 0 {
+		return unreadable("html: too many tables within tables")
 	}
 	t := &htmlTable{around: len(p.elements)}
 	l.bold, l.pre = false, false // what is bold around a table is not so in it
@@ -243,6 +247,7 @@ func (p *page) endRow() error {
 		row := t.line
 		row.Cells = slices.Clone(row.Cells)
 		t.grid.rows = append(t.grid.rows, row)
+		return p.room.row("html", 1)
 	}
 	return nil
 }
@@ -295,7 +300,7 @@ func (p *page) lines(text *runs, l look) (htmlGrid, error) {
 		if blank(string(line)) {
 			continue
 		}
-		if err := p.room.cell("html", string(line), 1); err != nil {
+		if err := errors.Join(p.room.cell("html", string(line), 1), p.room.row("html", 1)); err != nil {
 			return g, err
 		}
 		c := Cell{Col: 1, Kind: Text, Text: p.intern.bytes(line)}

@@ -3,6 +3,7 @@ package grid
 import (
 	"fmt"
 	"regexp"
+	"strings"
 )
 
 // lostLetter is a question mark within a word: what a program writes for a letter that its alphabet lacks, as Excel does where
@@ -20,7 +21,7 @@ func (b *Book) lost() *fault {
 		s := &b.Sheets[i]
 		for _, r := range s.Rows {
 			for _, c := range r.Cells {
-				if c.Kind != Text || !lostLetter.MatchString(c.Text) {
+				if c.Kind != Text || strings.IndexByte(c.Text, '?') < 0 || !lostLetter.MatchString(c.Text) {
 					continue
 				}
 				if cells++; first == nil {

@@ -56,6 +56,9 @@ func (t *odsTable) keep(x *pull, row Row, times int, merges []Merge) error {
 	if len(t.cells) == 0 { // where it is merged, nothing stands either
 		return nil
 	}
+	if err := t.room.row(x.part, times); err != nil {
+		return err
+	}
 	if err := t.room.merged(x.part, (times-1)*len(merges)); err != nil {
 		return err
 	}

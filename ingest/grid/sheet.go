@@ -129,7 +129,7 @@ func (s *sheetReader) row(x *pull) error {
 	}
 	row.Cells = s.keep(s.cells)
 	s.rows = append(s.rows, row)
-	return nil
+	return s.room.row(x.part, 1)
 }
 
 // rowCells is the hot loop: as pull.children, with the plain cells read apart.

@@ -210,6 +210,7 @@ func (r *xmlssReader) line(name string) error {
 		}
 		row.Cells = slices.Clone(t.cells)
 		t.sheet.Rows = append(t.sheet.Rows, row)
+		return r.room.row(r.part, 1)
 	}
 	return nil
 }

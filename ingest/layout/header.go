@@ -11,8 +11,9 @@ import (
 )
 
 const (
-	maxHeaderRows  = 6  // header rows of one table
-	maxHeaderStart = 80 // non-empty rows among which a header may begin
+	maxHeaderRows  = 6       // header rows of one table
+	maxHeaderStart = 80      // non-empty rows among which a header may begin
+	longHeading    = 1 << 13 // bytes that no heading has
 )
 
 // maxLooks bounds the work that merges make: a sheet with a million of them and of tables is no return.
@@ -102,7 +103,7 @@ func (h *headers) at(row, col, top int) (segment, bool) {
 // own gives the header text that stands in a cell itself.
 func (h *headers) own(row, col int) (segment, bool) {
 	c, ok := h.sheet.Cell(row, col)
-	if !ok || strings.TrimSpace(c.Text) == "" || c.Kind == grid.Error {
+	if !ok || len(c.Text) > longHeading || strings.TrimSpace(c.Text) == "" || c.Kind == grid.Error {
 		return segment{}, false
 	}
 	s, done := h.segments[[2]int{row, col}]

@@ -100,7 +100,7 @@ type Row struct {
 	Kind, Disposition, Reason string
 }
 
-// Cell is one non-empty cell and what became of it. A file may hold four million.
+// Cell is one non-empty cell and what became of it. A file may hold millions.
 type Cell struct {
 	Row, Col                         int32
 	Text, Field, Disposition, Reason string

@@ -58,6 +58,7 @@ type page struct {
 	skip       string       // the element whose content is no text of the page
 	choosing   bool         // within the option of a list that is chosen
 	about      excelSheet   // what Excel has written of the sheet
+	told       int          // comments in which it may have
 }
 
 // element is an open element and how text in it looks.
@@ -117,7 +118,10 @@ func (p *page) token(kind html.TokenType) error {
 			p.styles.read(string(p.z.Text()))
 		}
 	case html.CommentToken:
-		if sheets := excelSheets(p.z.Raw()); len(sheets) > 0 && p.about.name == "" {
+		if p.about.name != "" {
+			return nil
+		}
+		if sheets := excelSheets(p.z.Raw(), &p.told); len(sheets) > 0 {
 			p.about = sheets[0]
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:

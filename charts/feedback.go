@@ -18,6 +18,7 @@ type Answer struct {
 	Province string // whose board answers: "Phú Thọ"
 	Returns  []Answered
 	Marks    []Mark
+	Unread   bool // no cell of the file could be read: there is none to colour and nothing to mend in our copy
 	Lang     string
 	Texts    map[string]string // keys "answer.…" and "page.agency"
 }
@@ -130,6 +131,9 @@ func (a Answer) toDo() string {
 func (a Answer) resend(key string) string {
 	switch a.standing() {
 	case "refused", "held":
+		if a.Unread {
+			key += "_own"
+		}
 		return a.say(key)
 	case "warning":
 		return a.say("resend_accepted")

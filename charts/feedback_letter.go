@@ -62,6 +62,14 @@ func (l letterData) Number(n int) string { return l.number(n) }
 // ToDo is the sentence that says what the sender does now.
 func (l letterData) ToDo() string { return l.toDo() }
 
+// Attached says what the enclosed workbook shows.
+func (l letterData) Attached() string {
+	if l.Unread || !slices.ContainsFunc(l.Marks, func(m Mark) bool { return m.Row > 0 }) {
+		return l.T("attached_sheet", l.Workbook)
+	}
+	return l.T("attached", l.Workbook)
+}
+
 // Resend is how a mended file comes back; "" where nothing need come.
 func (l letterData) Resend() string { return l.resend("letter.resend") }
 

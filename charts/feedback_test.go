@@ -211,3 +211,26 @@ func TestFindingsOfACellShareAComment(t *testing.T) {
 		t.Errorf("sheets %q", got)
 	}
 }
+
+// Of a file that nobody could open no cell is coloured, and our copy holds nothing to mend: the letter does not say so.
+func TestLetterOfAFileThatCannotBeOpened(t *testing.T) {
+	for lang, words := range map[string][3]string{"vi": {"đã được tô màu", "trong tệp kèm theo", "trong tệp gốc"}, "en": {"coloured", "file enclosed or", "your own file"}} {
+		a := answerIn(t, lang)
+		a.Unread = true
+		a.Marks = []Mark{{Severity: "error", Code: "file-unreadable", Name: "N", Got: "Excel 97–2003 (.xls)", Want: "W", Mend: "M"}}
+		got := letterOf(t, a)
+		mustHold(t, got, "Excel 97–2003 (.xls)", "“so-y-te.ket-qua.xlsx”", words[2])
+		for _, wrong := range words[:2] {
+			if strings.Contains(got, wrong) {
+				t.Errorf("%s: says %q:\n%s", lang, wrong, got)
+			}
+		}
+		if a.resend("resend") != a.say("resend_own") {
+			t.Error("the sheet says that it can be mended in this file")
+		}
+		a.Unread, a.Marks[0].Code = false, "unit-not-stated"
+		if got = letterOf(t, a); strings.Contains(got, words[0]) || !strings.Contains(got, words[1]) {
+			t.Errorf("%s: a finding without a cell: %s", lang, got)
+		}
+	}
+}

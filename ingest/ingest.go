@@ -226,7 +226,10 @@ func (e *engine) run(ctx context.Context, jobs []job) (Report, error) {
 			if !ahead.take(reading, jobs[i].size) {
 				return
 			}
-			go func() { results[i] <- e.prepare(&jobs[i]) }()
+			go func() {
+				defer ahead.read()
+				results[i] <- e.prepare(&jobs[i])
+			}()
 		}
 	}()
 	w := writer{engine: e, jobs: jobs}

@@ -216,12 +216,18 @@ func TestOneFileThatFailsKeepsOutNoOther(t *testing.T) {
 	if _, err := db.Exec("drop table if exists raw_file; create table raw_file (file_name varchar check (file_name <> 'b.csv'))"); err != nil {
 		t.Fatal(err)
 	}
-	r, err := Ingest(t.Context(), db, []string{folder(t)}, on(2025, 2, 3))
-	if err == nil || !strings.Contains(err.Error(), `load "b.csv"`) || r.Count(Failed) != 1 || r.Count(Read) != 4 || r.Files[1].State != Failed {
+	dir := folder(t)
+	b, err := os.ReadFile(filepath.Join(dir, "b.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, dir, map[string][]byte{"bb.csv": b}) // the same bytes: not in the warehouse through the one that failed
+	r, err := Ingest(t.Context(), db, []string{dir}, on(2025, 2, 3))
+	if err == nil || !strings.Contains(err.Error(), `load "b.csv"`) || r.Count(Failed) != 1 || r.Count(Read) != 5 || r.Files[1].State != Failed {
 		t.Errorf("%v\n%s", err, states(r))
 	}
 	var files, returns int
-	if err := db.QueryRow("select (select count(*) from raw_file), (select count(*) from raw_return)").Scan(&files, &returns); err != nil || files != 4 || returns != 4 {
+	if err := db.QueryRow("select (select count(*) from raw_file), (select count(*) from raw_return)").Scan(&files, &returns); err != nil || files != 5 || returns != 5 {
 		t.Error(files, returns, err)
 	}
 }

@@ -23,6 +23,9 @@ func (l *list) checkTotals() {
 		}
 		n, at, ok := l.printedIn(row)
 		if !ok {
+			if c := l.unreadIn(row); c != nil {
+				l.find("total-unread", l.SheetName, grid.A1(row.No, c.Col), c.Text, nil)
+			}
 			continue
 		}
 		rows := map[int]bool{}
@@ -97,6 +100,18 @@ func (l *list) printedIn(row *layout.Row) (n int64, at string, ok bool) {
 	}
 	n, err := strconv.ParseInt(words[0], 10, 64)
 	return n, row.LabelCell, err == nil
+}
+
+// unreadIn is the cell of a total row that a formula without its value, or with an error, takes from sight; nil where the list
+// knows none.
+func (l *list) unreadIn(row *layout.Row) *grid.Cell {
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if col := l.columns[c.Col]; col != nil && col.Field != "" && (c.Kind == grid.Error || value.IsCellError(c.Text)) {
+			return c
+		}
+	}
+	return nil
 }
 
 // text is what stands in a cell of a row.

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 
@@ -12,6 +13,7 @@ import (
 // Looked is a file as it is read, before any meaning.
 type Looked struct {
 	Container string
+	Archive   bool          // a file of files, of which ingest reads each; there are no sheets then
 	Sheets    []LookedSheet // with something in them, in the order of the workbook
 }
 
@@ -48,7 +50,8 @@ func (k *Knowledge) LookAt(path string) (Looked, []finding.Finding, error) {
 func (k *Knowledge) Look(name string, content []byte) (Looked, []finding.Finding, error) {
 	book, findings, err := cellsOf(k.Rules, name, content)
 	if err != nil || finding.Worst(findings) == finding.Error {
-		return Looked{}, findings, err
+		kind := archive.KindOf(bytes.NewReader(content), int64(len(content)))
+		return Looked{Archive: kind != archive.None}, findings, err
 	}
 	out := Looked{Container: book.Container}
 	var last *layout.Table // of the sheet before, where that may be a return

@@ -8,9 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"tdkt/data"
+	"tdkt/ingest/archive"
 	"tdkt/ingest/check"
 	"tdkt/ingest/finding"
 	"tdkt/ingest/grid"
@@ -54,39 +53,73 @@ type onDisk struct {
 // readRegister reads so-nhan.csv; name is how findings name it. No row is passed over in silence.
 func readRegister(name string, content []byte, rules check.Rules, below onDisk) (register, []finding.Finding, error) {
 	book, faults, err := cellsOf(rules, name, content)
-	if err != nil || slices.ContainsFunc(faults, grave) || len(book.Sheets) == 0 {
+	if err != nil || slices.ContainsFunc(faults, grave) {
 		return nil, faults, err
 	}
-	find := func(code finding.Code, cell, got string, words check.Words) {
-		f, ours := rules.Finding(code, data.Date{}, finding.Place{File: name, Cell: cell}, got, words)
-		faults, err = append(faults, f), errors.Join(err, ours)
+	p := registerParser{name: name, rules: rules, below: below, out: register{}, first: map[string]string{}}
+	for _, sh := range book.Sheets { // a workbook under the name of a CSV has several
+		p.sheet(sh)
 	}
-	out, first := register{}, map[string]string{}
+	return p.out, append(faults, p.faults...), p.err
+}
+
+// registerParser is the reading of one register. first is the cell that names a file first.
+type registerParser struct {
+	name   string
+	rules  check.Rules
+	below  onDisk
+	out    register
+	first  map[string]string
+	faults []finding.Finding
+	err    error
+}
+
+func (p *registerParser) sheet(sh grid.Sheet) {
+	find := func(code finding.Code, cell, got string, words check.Words) {
+		f, ours := p.rules.Finding(code, data.Date{}, finding.Place{File: p.name, Sheet: sh.Name, Cell: cell}, got, words)
+		p.faults, p.err = append(p.faults, f), errors.Join(p.err, ours)
+	}
 	var fields map[int]string
-	for _, row := range book.Sheets[0].Rows {
+	for i, row := range sh.Rows {
 		if fields == nil {
-			fields = registerHeader(row)
+			if fields = registerHeader(row); fields == nil {
+				continue
+			}
+			for _, above := range sh.Rows[:i] {
+				if at := p.namesFile(above); at != "" { // a title names none
+					find("register-unknown-header", at, rowText(above), nil)
+				}
+			}
 			continue
 		}
-		in, file, at := registerRow(name, row, fields)
+		in, file, at := registerRow(p.name, row, fields)
 		key := registerKey(file)
-		switch there, near := below.has(key); {
+		switch there, near := p.below.has(key); {
 		case at == "": // a blank row
 			continue
 		case file == "" || !there:
 			find("register-no-file", at, file, near)
-		case first[key] != "":
-			find("register-file-twice", at, file, check.Words{"first": first[key]})
+		case p.first[key] != "":
+			find("register-file-twice", at, file, check.Words{"first": p.first[key]})
 			continue
 		}
-		if file != "" && first[key] == "" {
-			out[key], first[key] = in, at
+		if file != "" && key != "." && p.first[key] == "" {
+			p.out[key], p.first[key] = in, at
 		}
 	}
-	if fields == nil {
-		find("register-unknown-header", "", rowText(book.Sheets[0].Rows[0]), nil)
+	if fields == nil && len(sh.Rows) > 0 {
+		find("register-unknown-header", "", rowText(sh.Rows[0]), nil)
 	}
-	return out, faults, err
+}
+
+// namesFile is the cell of a row that names a file below the register.
+func (p *registerParser) namesFile(row grid.Row) string {
+	for _, c := range row.Cells {
+		if key := registerKey(strings.TrimSpace(c.Text)); key != "." && p.below.named(key) {
+			return grid.A1(row.No, c.Col)
+		}
+	}
+	return ""
 }
 
 // registerRow reads one row: what it says, of which file, and the cell that names the file, or
@@ -172,7 +205,7 @@ func registerHeader(row grid.Row) map[int]string {
 	return fields
 }
 
-// registerKey makes one name of the spellings of a path.
+// registerKey makes one name of the spellings of a path. It is legible: some programs unpack names in bytes of an old alphabet.
 func registerKey(name string) string {
-	return norm.NFC.String(path.Clean(strings.ReplaceAll(name, `\`, "/")))
+	return path.Clean(strings.ReplaceAll(archive.Legible(name), `\`, "/"))
 }

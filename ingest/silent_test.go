@@ -45,8 +45,11 @@ func TestNothingCountsWrongInSilence(t *testing.T) {
 		{"a part that is nought", mau02Rows("1|Giấy khen|42\n2|Giấy khen của Giám đốc Sở|-"), ""},
 		{"one form under two headings", mau02Rows("I|Công trạng|\n1|LĐTT|42\nII|Chuyên đề|\n1|Lao động tiên tiến|30"), ""},
 
-		{"figures in columns that nobody knows, and in no other", "UBND TỈNH VĨNH PHÚC\nUBND HUYỆN YÊN LẠC\nBIỂU TỔNG HỢP KHEN THƯỞNG Năm 2023\nĐơn vị|Tổng số|Huân chương Lao động|Bằng khen|Giấy khen\nXã Đồng Cương||1||\nXã Tề Lỗ||1||4",
-			"column-unknown@DS!C4 column-unknown@DS!E4"},
+		{"units by forms under plain headers", "UBND TỈNH VĨNH PHÚC\nUBND HUYỆN YÊN LẠC\nBIỂU TỔNG HỢP KHEN THƯỞNG Năm 2023\nĐơn vị|Tổng số|Huân chương Lao động|Bằng khen|Giấy khen\nXã Đồng Cương||1||\nXã Tề Lỗ||1||4",
+			"layout-unknown@DS!A4"},
+		{"a total that was never worked out", mau02Rows("1|LĐTT|15\n2|Giấy khen|30\nTổng cộng||=SUM(C7:C8)"), "total-unread@DS!C9"},
+		{"a total in error", mau02Rows("1|LĐTT|15\n2|Giấy khen|30\nTổng cộng||#REF!"), "total-unread@DS!C9"},
+		{"a total of a list that was never worked out", ofPeople + "STT|Họ và tên|Danh hiệu|Ghi chú\n1|Trần A|LĐTT|\n2|Trần B|LĐTT|\n|Tổng cộng||=COUNTA(B5:B6)", "total-unread@DS!D7"},
 		{"persons in one cell", names("Nguyễn Văn An, Trần Thị Bình"), "several-recipients@DS!B5"},
 		{"with a conjunction", names("Ông Nguyễn Văn An và bà Trần Thị Bình"), "several-recipients@DS!B5"},
 		{"a number of persons", names("15 cá nhân"), "several-recipients@DS!B5"},

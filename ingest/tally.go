@@ -82,6 +82,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 		t.checkRecipients()
 		t.checkRatios(t.pointAtGuilty())
 		t.checkBases()
+		t.checkUnread()
 	}
 }
 
@@ -124,6 +125,7 @@ func (t *tally) readRow(row *layout.Row, locate func(*layout.Row, *layout.Column
 		case there && at == f.cell:
 			f.text = c.Text
 			f.amount, f.present, f.unread = t.count(c, at)
+			t.noteShown(c, at)
 			if f.breakdown != "" {
 				t.ledger.leave(row.No, col.Col, f.measure, "breakdown")
 			} else {

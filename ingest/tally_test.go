@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"tdkt/ingest/load"
 )
@@ -290,5 +291,47 @@ func TestFiguresThatStandTwice(t *testing.T) {
 		if got := codes(readPages(t, intake{}, c.pages...)); got != c.want {
 			t.Errorf("%s: %s", c.name, got)
 		}
+	}
+}
+
+// inThousands is Mẫu 02 with a figure that shows in thousands, one that shows not at all, and two that show as they are.
+func inThousands(t testing.TB) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range [][]any{{"UBND TỈNH PHÚ THỌ"}, {"SỞ Y TẾ"}, {"TỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG TRÊN ĐỊA BÀN"}, {"Năm 2022"},
+		{"STT", "Danh hiệu thi đua/Hình thức khen thưởng", "Tổng số lượng khen thưởng"}, {1, "Giấy khen", 12000}, {2, "Lao động tiên tiến", 7}, {3, "Bằng khen của Chủ tịch UBND tỉnh", 5},
+		{4, "Chiến sĩ thi đua cơ sở", 0}} {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprint("A", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for cell, code := range map[string]string{"C6": "#,##0,", "C7": ";;;", "C8": "#,##0", "C9": ";;;"} {
+		style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &code})
+		if err == nil {
+			err = f.SetCellStyle("Sheet1", cell, cell, style)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// The figure that is counted is the one stored; that its sender saw another must not go untold.
+func TestFiguresThatShowOtherwise(t *testing.T) {
+	b, err := knowledge(t).readFile(&source{name: "f.xlsx", hash: "h", content: inThousands(t), receivedOn: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := codes(b); got != "figure-shown-otherwise@Sheet1!C6 figure-shown-otherwise@Sheet1!C7" || b.Returns[0].Outcome != load.AcceptedWithWarnings {
+		t.Errorf("%s %s", b.Returns[0].Outcome, got)
+	}
+	if got := strings.Join(wants(b, "figure-shown-otherwise"), "\n"); !strings.Contains(got, "hiện “12”") || !strings.Contains(got, "không hiện gì") {
+		t.Error(got)
 	}
 }

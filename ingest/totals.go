@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -351,6 +352,11 @@ func (t *tally) printedAt(row *layout.Row, col *layout.Column, parts []*figure) 
 	if err == nil && !present {
 		return
 	}
+	if c.Kind == grid.Error || errors.Is(err, value.ErrCell) {
+		t.find("total-unread", t.SheetName, at, c.Text, nil)
+		return
+	}
+	t.noteShown(c, at)
 	sum := t.total(parts)
 	if err == nil {
 		t.printed = append(t.printed, load.Printed{

@@ -8,6 +8,7 @@ import (
 	"tdkt/ingest/check"
 	"tdkt/ingest/grid"
 	"tdkt/ingest/layout"
+	"tdkt/ingest/value"
 )
 
 // noteUnknown asks about each column that no layout knows and that holds something in a
@@ -46,6 +47,55 @@ func (r *reading) noteUnknown(s *sheet) {
 		vi, en := nearColumns(s, header)
 		r.find("column-unknown", s.SheetName, at, header, check.Words{"near_vi": vi, "near_en": en})
 	}
+}
+
+// checkUnread refuses a table of a tally whose figures all stand in columns that no layout knows: accepted, it would say
+// that nothing was awarded.
+func (t *tally) checkUnread() {
+	if t.Beside != "" || slices.ContainsFunc(t.order, func(f *figure) bool { return f.present || f.unread }) {
+		return
+	}
+	told := map[int]string{}
+	var order []int
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		if row.Kind != layout.Data && row.Kind != layout.GroupRow && row.Kind != layout.Note {
+			continue
+		}
+		for _, c := range row.Cells {
+			col := t.columns[c.Col]
+			if col == nil || col.Field != "" || col.HeaderCell == "" || told[c.Col] != "" {
+				continue
+			}
+			if n, _, err := value.Count(c.Text, c.Kind == grid.Number); err == nil && n > 0 {
+				told[c.Col] = "“" + col.Leaf() + "” (" + col.HeaderCell + ")"
+				order = append(order, c.Col)
+			}
+		}
+	}
+	if len(order) == 0 {
+		return
+	}
+	slices.Sort(order)
+	names := make([]string, len(order))
+	for i, no := range order {
+		names[i] = told[no]
+	}
+	first := t.columns[order[0]]
+	t.find("figures-unread", t.SheetName, first.HeaderCell, first.Leaf(), check.Words{"columns": several(names)})
+}
+
+// noteShown tells of a figure that its number format hides, or shows in thousands: what is counted is not what its sender saw.
+func (t *tally) noteShown(c grid.Cell, at string) {
+	shown, otherwise := c.Shown()
+	if !otherwise {
+		return
+	}
+	words := check.Words{"shown_vi": "không hiện gì", "shown_en": "shows nothing"}
+	if shown != "" {
+		words["shown_vi"], words["shown_en"] = "hiện “"+strings.ReplaceAll(shown, ".", ",")+"”", "shows “"+shown+"”"
+	}
+	t.find("figure-shown-otherwise", t.SheetName, at, c.Text, words)
 }
 
 // nearColumns suggests the headers of columns that the table lacks and that read like one

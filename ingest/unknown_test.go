@@ -160,3 +160,25 @@ func TestUnknownShapeNamesWhatIsMissing(t *testing.T) {
 		}
 	}
 }
+
+// A board that sees "accepted" takes what was not read for a figure: nought awards.
+func TestFiguresInUnknownColumnsAlone(t *testing.T) {
+	const head = "UBND TỈNH PHÚ THỌ\nSỞ TƯ PHÁP\nTỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG TRÊN ĐỊA BÀN NĂM 2023\n" +
+		"STT|Danh hiệu thi đua/Hình thức khen thưởng|Tổng số|Xã|Phường\n"
+	for _, c := range []struct{ name, rows, outcome, codes string }{
+		{"all of them", "1|Giấy khen||10|4\n2|LĐTT||30|12\n", load.Refused, "column-unknown@B!D4 figures-unread@B!D4 column-unknown@B!E4"},
+		{"some of them", "1|Giấy khen|14|10|4\n2|LĐTT||30|12\n", load.Accepted, "column-unknown@B!D4 column-unknown@B!E4"},
+		{"nought is said aloud", "1|Giấy khen|0|10|4\n2|LĐTT|0|30|12\n", load.Accepted, "column-unknown@B!D4 column-unknown@B!E4"},
+		{"words alone", "1|Giấy khen||a|b\n", load.Accepted, "column-unknown@B!D4 column-unknown@B!E4"},
+		{"a template that nobody filled", "1|Giấy khen|||\n2|LĐTT|||\n", load.Accepted, ""},
+	} {
+		b := readPages(t, intake{}, page{"B", head + c.rows})
+		if got := codes(b); got != c.codes || b.Returns[0].Outcome != c.outcome {
+			t.Errorf("%s: %s %s", c.name, b.Returns[0].Outcome, got)
+		}
+	}
+	b := readPages(t, intake{}, page{"B", head + "1|Giấy khen||10|4\n"})
+	if got := strings.Join(wants(b, "figures-unread"), ""); !strings.Contains(got, "“Xã” (D4), “Phường” (E4)") {
+		t.Error(got)
+	}
+}

@@ -27,6 +27,7 @@ func TestNoRowOfARegisterIsLost(t *testing.T) {
 	for _, c := range []struct{ name, register, want string }{
 		{"all well", header + "2023/x.csv,2024-01-02,,,\n,,,,\n", ""},
 		{"no header", "x.csv;2024-01-02\ny.csv;2024-01-03\n", "register-unknown-header@so-nhan.csv!"},
+		{"a row above the header", "SỔ NHẬN BÁO CÁO;\ny.csv;2024-01-02\nfile;received_on\n2023/x.csv;2024-01-03\n", "register-unknown-header@so-nhan.csv!A2"},
 		{"a file that is not there", header + "2023/x.csv,2024-01-02,,,\nz.csv,2024-01-02,,,\n", "register-no-file@so-nhan.csv!A3"},
 		{"a row that names no file", header + ",2024-01-02,,,\n", "register-no-file@so-nhan.csv!B2"},
 		{"a name of another case", header + "2023/X.CSV,2024-01-02,,,\n", "register-no-file@so-nhan.csv!A2"},
@@ -104,6 +105,19 @@ func TestARevisedFileHasTheNameItIsKeptUnder(t *testing.T) {
 	}
 }
 
+// A name in bytes of an old alphabet, as programs unpack old archives on Linux, keeps no return out.
+func TestNamesThatAreNotUnicode(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "S\xf5\xd2 Y t\xea\xec.csv"), []byte(plain), 0o600); err != nil {
+		t.Skip(err) // some systems have no such names
+	}
+	put(t, dir, map[string][]byte{"so-nhan.csv": []byte("file,received_on\nSở Y tế.csv,2024-01-02\n")})
+	r, err := Ingest(t.Context(), warehouse(t), []string{dir}, on(2025, 2, 3))
+	if err != nil || r.Count(Read) != 1 || r.Files[0].Name != "Sở Y tế.csv" || r.Files[0].Returns[0].ReceivedOn.String() != "2024-01-02" || aboutRegisters(r) != "" {
+		t.Error(aboutRegisters(r), states(r), err)
+	}
+}
+
 func TestTwoFoldersWithOneName(t *testing.T) {
 	dir := put(t, t.TempDir(), map[string][]byte{"p/a/x.csv": []byte(plain), "p/b/x.csv": []byte(plain + "2,B,K,LĐTT\n"),
 		"q/a/x.csv": []byte(plain + "2,C,K,LĐTT\n"), "p/b/only.csv": []byte(plain + "2,D,K,LĐTT\n"),
@@ -154,5 +168,22 @@ sub/y.csv read accepted
 x.csv read accepted`
 	if got := states(r); got != want || err == nil || r.Files[2].Err == nil {
 		t.Errorf("%v\n%s", err, got)
+	}
+}
+
+// A workbook under the name of the register is read sheet by sheet; an empty one before the register stops nothing.
+func TestARegisterThatIsAWorkbook(t *testing.T) {
+	content := workbook(t, page{"Bìa", ""}, page{"Sổ", "file|received_on\nx.csv|2024-01-02\nz.csv|2024-01-02"}, page{"Cũ", "y.csv|2024-01-02"})
+	there := func(name string) bool { return name == "x.csv" || name == "y.csv" }
+	reg, faults, err := readRegister(registerName, content, knowledge(t).Rules, onDisk{files: func() []string { return nil }, named: there})
+	if err != nil || len(reg) != 2 || reg["x.csv"].receivedOn.String() != "2024-01-02" {
+		t.Fatal(reg, err)
+	}
+	var got []string
+	for _, f := range faults {
+		got = append(got, string(f.Code)+"@"+f.At.Sheet+"!"+f.At.Cell)
+	}
+	if want := "register-no-file@Sổ!A3 register-unknown-header@Cũ!"; strings.Join(got, " ") != want {
+		t.Error(got)
 	}
 }

@@ -28,7 +28,10 @@ const (
 
 // take enters a file: it is written with those that wait, once they are enough.
 func (w *writer) take(ctx context.Context, at int, p prepared) {
-	if p.batch == nil || w.done[p.report.Hash] || w.waits(p.report.Hash) {
+	if w.waits(p.report.Hash) {
+		w.flush(ctx)
+	}
+	if p.batch == nil || w.done[p.report.Hash] {
 		w.flush(ctx)
 		if p.report.State != Failed { // in the warehouse from before, or just now as the same bytes under another name
 			p.report.State = Already

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// BenchmarkBuild builds and publishes 200,000 listed awards and 5,000 tally cells. The contributions of the awards,
-// about six each, bound it: they are sorted once in their step and once in fct_contribution.
+// BenchmarkBuild builds and publishes 200,000 listed awards and 5,000 tally cells. Copies of the wide rows
+// bound it: what follows row by row from another table is a view.
 func BenchmarkBuild(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "tdkt.duckdb")
 	db := warehouse(b, path, "")

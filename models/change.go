@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -31,10 +32,14 @@ const (
 		select *, 'beneficiary' as fact, '' as achievement_code
 		from (unpivot fct_beneficiary_count on columns(c -> ends_with(c, '_count')) into name measure value amount)`
 	cellsSQL = `select ` + cellKeys + `, cast(sum(amount) as bigint) as amount
-		from fct_contribution
+		from contribution
 		where fact in ('award', 'beneficiary')
 		group by all`
 )
+
+// contributions are the tables that fct_contribution is computed from: what adds to figures, by return. While a build runs
+// those of the build before stand under a name with was_ before it.
+var contributions = []string{"fct_cell_contribution", "fct_list_row"}
 
 // parts of a reading that have a fingerprint of their own in raw_file.
 var parts = []string{"reader", "layouts", "rules", "reference", "board", "register"}
@@ -44,11 +49,12 @@ type change struct {
 	whole      bool
 	comparable bool // a build of this shape stood before
 	before     string
-	readsFiles bool // raw_file tells the parts of each reading
+	readsFiles bool   // raw_file tells the parts of each reading
+	contribute string // the SQL of fct_contribution
 }
 
 // remember keeps what is about to be replaced, within the transaction that stands on q.
-func remember(ctx context.Context, q querier, whole bool) (c change, err error) {
+func remember(ctx context.Context, q querier, g Graph, whole bool) (c change, err error) {
 	c.whole = whole
 	key := map[bool]string{true: "meta_build", false: "meta_intake"}[whole]
 	if has, err := hasColumns(ctx, q, key, strings.TrimPrefix(key, "meta_")+"_id"); err != nil || has {
@@ -65,22 +71,34 @@ func remember(ctx context.Context, q querier, whole bool) (c change, err error) 
 	if c.comparable, err = hasColumns(ctx, q, "meta_built_return", "return_id", "register_print"); err != nil || !c.comparable || !whole {
 		return c, err
 	}
-	for table, columns := range map[string]string{"fct_award_count": figureKeys, "fct_contribution": cellKeys + ", amount"} {
+	needed := map[string]string{"fct_award_count": figureKeys, "fct_cell_contribution": "return_id, contribution_id", "fct_list_row": "return_id, award_id"}
+	for table, columns := range needed {
 		has, err := hasColumns(ctx, q, table, strings.Split(columns, ", ")...)
 		if err != nil {
 			return c, err
 		}
 		c.comparable = c.comparable && has
 	}
-	if !c.comparable {
+	at := slices.IndexFunc(g.Order, func(m Model) bool { return m.Name == "fct_contribution" })
+	if !c.comparable || at < 0 {
+		c.comparable = false
 		return c, nil
 	}
-	for name, query := range map[string]string{"was_figure": figuresSQL, "was_cell": cellsSQL} {
-		if _, err := q.ExecContext(ctx, "create or replace temp table "+name+" as "+query); err != nil {
-			return c, fmt.Errorf("change: %w", err)
+	c.contribute = g.Order[at].SQL
+	statements := []string{"create or replace temp table was_figure as " + figuresSQL}
+	for _, table := range contributions {
+		statements = append(statements, "alter table "+table+" rename to was_"+table)
+	}
+	return c, all(ctx, q, statements...)
+}
+
+func all(ctx context.Context, q querier, statements ...string) error {
+	for _, s := range statements {
+		if _, err := q.ExecContext(ctx, s); err != nil {
+			return fmt.Errorf("change: %w", err)
 		}
 	}
-	return c, nil
+	return nil
 }
 
 // tell writes the change tables. The same build again leaves what the last one that changed something told.
@@ -94,10 +112,8 @@ func (c change) tell(ctx context.Context, q querier, command, id string) error {
 			return errors.Join(err, c.forget(ctx, q))
 		}
 	}
-	for _, statement := range c.statements() {
-		if _, err := q.ExecContext(ctx, statement); err != nil {
-			return fmt.Errorf("change: %w", err)
-		}
+	if err := all(ctx, q, c.statements()...); err != nil {
+		return err
 	}
 	_, err := q.ExecContext(ctx, `create or replace table meta_change as select cast(? as varchar) as command,
 		cast(? as varchar) as build_before, cast(? as varchar) as build_after, cast(? as boolean) as is_built`,
@@ -150,7 +166,8 @@ func (c change) statements() []string {
 	figures, cells := emptyOf("fact, measure, "+figureKeys), emptyOf(cellKeys) // an ingest leaves the figures as they are
 	if c.whole && c.comparable {
 		figures = between("("+figuresSQL+")", "was_figure", "fact, measure, "+figureKeys)
-		cells = between("("+cellsSQL+")", "was_cell", cellKeys)
+		made = append(made, "create or replace temp table moved as "+movedSQL())
+		cells = between("("+c.cells("")+")", "("+c.cells("was_")+")", cellKeys)
 	}
 	table("meta_change_figure", figures, figureKeys+", fact, measure")
 	table("meta_change_cell", cells, cellKeys)
@@ -174,14 +191,37 @@ func (c change) isTold(ctx context.Context, q querier) (bool, error) {
 	return built, nil
 }
 
+// movedSQL gives the returns that do not add what they added, told by a digest of their rows. Only their cells are compared.
+func movedSQL() string {
+	side := func(before string) string {
+		return "(select return_id, count(*) as n, bit_xor(h) as x, sum(h % 1000000007) as s from (" +
+			"select return_id, hash(r) as h from " + before + "fct_cell_contribution as r union all " +
+			"select return_id, hash(r) as h from " + before + "fct_list_row as r" +
+			") group by return_id)"
+	}
+	return "select return_id from " + side("") + " as a full join " + side("was_") + ` as b using (return_id)
+		where a.n is distinct from b.n or a.x is distinct from b.x or a.s is distinct from b.s`
+}
+
+// cells is what the cells of returns that moved add, now or, with "was_", before the build.
+func (c change) cells(before string) string {
+	var tables []string
+	for _, table := range contributions {
+		tables = append(tables, table+" as (select * from main."+before+table+" where return_id in (select return_id from temp.moved))")
+	}
+	return "with " + strings.Join(tables, ", ") + ", contribution as (\n" + c.contribute + "\n) " + cellsSQL
+}
+
 // forget drops what was remembered.
 func (c change) forget(ctx context.Context, q querier) error {
-	for _, name := range []string{"was_figure", "was_cell"} {
-		if _, err := q.ExecContext(ctx, "drop table if exists temp."+name); err != nil {
-			return fmt.Errorf("change: %w", err)
-		}
+	if c.contribute == "" {
+		return nil
 	}
-	return nil
+	statements := []string{"drop table temp.was_figure", "drop table if exists temp.moved"}
+	for _, table := range contributions {
+		statements = append(statements, "drop table was_"+table)
+	}
+	return all(ctx, q, statements...)
 }
 
 // between is the rows of two tables of one grain whose amounts differ.

@@ -15,7 +15,7 @@ import (
 //go:embed staging/*.sql intermediate/*.sql marts/*.sql
 var embedded embed.FS
 
-// Model is one SQL file that becomes one table.
+// Model is one SQL file that becomes one table, or one view where its header says "kept as: view".
 type Model struct {
 	Name     string
 	Path     string // such as models/marts/fct_return.sql
@@ -23,6 +23,7 @@ type Model struct {
 	Grain    []string
 	Measures []string // of a mart
 	Needs    []string // tables it reads, in order of name
+	IsView   bool     // computed when it is read: its rows are many and follow row by row from what it reads
 }
 
 // Test is one SQL file that returns the rows that are wrong.
@@ -31,6 +32,7 @@ type Test struct {
 	Path  string
 	About string
 	SQL   string
+	Quick string // may be empty: a cheaper query that gives true where the test is green, and may give false there
 	Needs []string
 }
 
@@ -82,11 +84,17 @@ func readGraph(ctx context.Context, q querier, fsys fs.FS) (Graph, error) {
 			if err != nil {
 				return g, err
 			}
-			g.Tests = append(g.Tests, Test{strings.TrimSuffix(name, ".test"), p, about(string(text)), string(text), needs})
+			g.Tests = append(g.Tests, Test{Name: strings.TrimSuffix(name, ".test"), Path: p, About: about(string(text)), SQL: string(text), Needs: needs})
 		default:
 			m := Model{Name: name, Path: p, SQL: string(text), Grain: list(h["grain"]), Measures: list(h["measures"])}
 			if len(m.Grain) == 0 {
 				return g, fmt.Errorf("%s: no line \"-- grain: …\"", p)
+			}
+			switch kept := h["kept as"]; kept {
+			case "", "view":
+				m.IsView = kept == "view"
+			default:
+				return g, fmt.Errorf("%s: kept as %q: want view, or no such line", p, kept)
 			}
 			if m.Needs, err = tablesOf(ctx, q, p, m.SQL); err != nil {
 				return g, err

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,12 +20,9 @@ var ErrNotPublished = errors.New("nothing is published yet")
 // depends on the build before.
 var private = append([]string{"fct_award_person", "meta_run"}, changeTables...)
 
-// masked are public tables that leave with less than the warehouse holds. The digest of a recipient could be looked up by
-// who has a list of names, and so could its place among the digests: recipients leave numbered by their first award.
+// masked are public tables that leave with less than the warehouse holds.
 var masked = map[string]string{
 	"fct_finding": "select * replace (case when is_personal then '' else got end as got) from main.fct_finding",
-	"fct_award": `select * exclude (first_award_id) replace (cast(dense_rank() over (order by first_award_id) as varchar) as recipient_key)
-		from (select *, min(award_id) over (partition by recipient_key) as first_award_id from main.fct_award)`,
 }
 
 // Publish writes the readers' copy of the warehouse at dbPath and moves the pointer to it; it gives the path of the copy.
@@ -118,8 +116,12 @@ func publicationID(ctx context.Context, q querier) (string, error) {
 // writeCopy writes the public tables to a file aside, syncs it and renames it to final.
 func writeCopy(ctx context.Context, conn *sql.Conn, final string) (err error) {
 	aside := final + ".tmp"
-	tables, err := publicTables(ctx, conn)
+	tables, views, err := publicTables(ctx, conn)
 	if err != nil {
+		return err
+	}
+	var home string
+	if err := conn.QueryRowContext(ctx, "select current_database()").Scan(&home); err != nil {
 		return err
 	}
 	if _, err := conn.ExecContext(ctx, "attach "+quoted(aside)+" as publication"); err != nil {
@@ -128,12 +130,13 @@ func writeCopy(ctx context.Context, conn *sql.Conn, final string) (err error) {
 	attached := true
 	defer func() {
 		if attached {
+			_, back := conn.ExecContext(context.WithoutCancel(ctx), "use "+identifier(home))
 			_, detach := conn.ExecContext(context.WithoutCancel(ctx), "detach publication")
-			err = errors.Join(err, detach, os.Remove(aside))
+			err = errors.Join(err, back, detach, os.Remove(aside))
 		}
 	}()
-	for _, t := range tables {
-		if _, err := conn.ExecContext(ctx, t); err != nil {
+	for _, s := range slices.Concat(tables, []string{"use publication"}, views, []string{"use " + identifier(home)}) {
+		if _, err := conn.ExecContext(ctx, s); err != nil {
 			return err
 		}
 	}
@@ -147,49 +150,48 @@ func writeCopy(ctx context.Context, conn *sql.Conn, final string) (err error) {
 	return settle(aside, final)
 }
 
-// publicTables gives the statements that write each public table that stands, in order of name.
-func publicTables(ctx context.Context, conn *sql.Conn) ([]string, error) {
+// publicTables gives the statements that write each public table and view that stands, in order of name.
+func publicTables(ctx context.Context, conn *sql.Conn) (tables, views []string, err error) {
 	g, err := embeddedGraph()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	grain, ordered := map[string]string{}, map[string]bool{}
+	models := map[string]Model{}
 	for _, m := range g.Order {
 		if isPublic(m.Name) {
-			grain[m.Name] = strings.Join(m.Grain, ", ")
-			ordered[m.Name] = m.isOrdered()
+			models[m.Name] = m
 		}
 	}
-	rows, err := conn.QueryContext(ctx, `select table_name from duckdb_tables()
-		where database_name = current_database() and schema_name = 'main' order by table_name`)
+	kinds, err := standing(ctx, conn)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	defer rows.Close()
-	var statements []string
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return nil, err
-		}
-		order, model := grain[name]
-		if !model && !strings.HasPrefix(name, "meta_") || slices.Contains(private, name) {
-			continue
-		}
-		contents, ok := masked[name]
-		if !ok {
-			contents = "select * from main." + name
-		}
+	for _, name := range slices.Sorted(maps.Keys(kinds)) {
+		m, isModel := models[name]
 		switch {
-		case ordered[name] && !ok: // as it stands
-		case order == "":
-			contents += " order by all"
+		case slices.Contains(private, name) || !isModel && !strings.HasPrefix(name, "meta_"):
+		case m.IsView: // made within the copy, of the tables there
+			views = append(views, "create view "+name+" as\n"+m.SQL)
 		default:
-			contents += " order by " + order
+			tables = append(tables, "create table publication."+name+" as "+m.contents(name))
 		}
-		statements = append(statements, "create table publication."+name+" as "+contents)
 	}
-	return statements, rows.Err()
+	return tables, views, nil
+}
+
+// contents selects what readers see of a table, in the order of its grain.
+func (m Model) contents(name string) string {
+	query, isMasked := masked[name]
+	switch {
+	case !isMasked && m.isOrdered(): // as it stands
+		return "select * from main." + name
+	case !isMasked:
+		query = "select * from main." + name
+	}
+	if len(m.Grain) == 0 {
+		return query + " order by all"
+	}
+	return query + " order by " + strings.Join(m.Grain, ", ")
 }
 
 func isPublic(name string) bool {
@@ -254,5 +256,7 @@ func sweep(dbPath string, keep ...string) error {
 	}
 	return nil
 }
+
+func identifier(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
 
 func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }

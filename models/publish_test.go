@@ -70,7 +70,7 @@ func TestPublishedCopy(t *testing.T) {
 	}
 	out := readOnly(t, publish(t, db, path))
 	var tables []string
-	for _, row := range rowsOf(t, out, "select table_name from duckdb_tables() order by 1") {
+	for _, row := range rowsOf(t, out, "select table_name from information_schema.tables order by 1") {
 		tables = append(tables, row[0])
 		got := rowsOf(t, out, "select * from "+row[0])
 		text := fmt.Sprint(got)
@@ -81,15 +81,16 @@ func TestPublishedCopy(t *testing.T) {
 			continue // got of the personal cell is blanked
 		}
 		query := "select * from " + row[0]
-		if row[0] == "fct_award" {
-			query = "select * replace ('' as recipient_key) from fct_award" // numbered: see TestPublishedRecipients
+		if row[0] == "fct_contribution" { // a view of two tables promises no order
+			query += " order by contribution_id"
 			got = rowsOf(t, out, query)
 		}
 		if diff := cmp.Diff(rowsOf(t, db, query), got); diff != "" {
 			t.Errorf("%s (-warehouse +copy):\n%s", row[0], diff)
 		}
 	}
-	want := []string{"fct_award", "fct_award_count", "fct_beneficiary_count", "fct_contribution", "fct_finding", "fct_proposal", "fct_return", "meta_build", "meta_intake"}
+	want := []string{"fct_award", "fct_award_count", "fct_beneficiary_count", "fct_cell_contribution", "fct_contribution",
+		"fct_finding", "fct_list_row", "fct_proposal", "fct_return", "meta_build", "meta_intake"}
 	got := slices.DeleteFunc(slices.Clone(tables), func(n string) bool { return strings.HasPrefix(n, "dim_") || strings.HasPrefix(n, "mart_") })
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("tables (-want +got):\n%s", diff)
@@ -102,13 +103,14 @@ func TestPublishedRecipients(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "tdkt.duckdb")
 	db := warehouse(t, path, "testdata/everything")
 	execute(t, db, "update raw_award set name_key = md5('name of ' || recipient_key), recipient_key = md5(recipient_key)")
+	execute(t, db, "update raw_award set recipient_key = md5('twice') where award_id in ('a03', 'a13')")
 	build(t, db, "testdata/everything")
 	var digests []string
 	for _, row := range rowsOf(t, db, "select recipient_key from raw_award union select name_key from raw_award") {
 		digests = append(digests, row[0])
 	}
 	out := readOnly(t, publish(t, db, path))
-	for _, row := range rowsOf(t, out, "select table_name from duckdb_tables() order by 1") {
+	for _, row := range rowsOf(t, out, "select table_name from information_schema.tables order by 1") {
 		text := fmt.Sprint(rowsOf(t, out, "select * from "+row[0]))
 		for _, d := range digests {
 			if strings.Contains(text, d) {
@@ -117,12 +119,14 @@ func TestPublishedRecipients(t *testing.T) {
 		}
 	}
 	same := "select a.award_id, b.award_id from fct_award as a join fct_award as b using (recipient_key) order by all"
-	if diff := cmp.Diff(rowsOf(t, db, same), rowsOf(t, out, same)); diff != "" {
-		t.Errorf("awards of one recipient (-warehouse +copy):\n%s", diff)
+	told := `with told as (select award_id, r.recipient_key from fct_award join raw_award as r using (award_id))
+		select a.award_id, b.award_id from told as a join told as b using (recipient_key) order by all`
+	if diff := cmp.Diff(rowsOf(t, db, told), rowsOf(t, out, same)); diff != "" {
+		t.Errorf("awards of one recipient (-as read +copy):\n%s", diff)
 	}
-	people := "select count(distinct recipient_key) > 1 and count(distinct recipient_key) = max(cast(recipient_key as bigint)) from fct_award"
+	people := "select count(distinct recipient_key) > 1 and count(distinct recipient_key) < count(*) from fct_award"
 	if rowsOf(t, out, people)[0][0] != "true" {
-		t.Error("recipients are not numbered from 1")
+		t.Error("the case has no recipient of two awards beside another")
 	}
 }
 

@@ -25,6 +25,9 @@ var embeddedGraph = sync.OnceValues(func() (Graph, error) {
 	return readGraph(context.Background(), db, embedded)
 })
 
+// Warm reads the embedded models ahead of a build, which then need not wait for their parser.
+func Warm() { _, _ = embeddedGraph() }
+
 // Traces gives the trace of every mart, in order of name.
 func Traces() ([]Trace, error) {
 	g, err := embeddedGraph()

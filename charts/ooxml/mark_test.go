@@ -298,13 +298,13 @@ func TestPagesHoldAnyText(t *testing.T) {
 	for _, s := range texts {
 		page.Lines = append(page.Lines, Line{Cells: []Cell{{Text: s}}})
 	}
-	page.Lines = append(page.Lines, Line{No: 20, Cells: []Cell{{Col: 2, Kind: Number, Text: "1.5"}, {Kind: Date, Text: "2024-12-31"}, {Kind: Bool, Text: "TRUE"}, {Kind: Error, Text: "#REF!"}, {Kind: Formula, Text: "A1&B1"}, {Kind: Date, Text: "hôm qua"}}})
+	page.Lines = append(page.Lines, Line{No: 20, Cells: []Cell{{Col: 2, Kind: Number, Text: "1.5"}, {Kind: Date, Text: "2024-12-31"}, {Kind: Bool, Text: "TRUE"}, {Kind: Error, Text: "#REF!"}, {Text: "=A1&B1"}, {Kind: Date, Text: "hôm qua"}}})
 	pkg, err := Fresh([]Page{page, {Name: "ẩn", Hidden: true}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	book, faults, err := grid.Read("a.xlsx", pkg)
-	if err != nil || len(faults) > 0 {
+	if err != nil || len(faults) != 1 || faults[0].Code != "text-unread" { // the bell between letters
 		t.Fatal(err, faults)
 	}
 	texts[len(texts)-1] = strings.Repeat("ô", longestText-1) + "…"
@@ -317,7 +317,7 @@ func TestPagesHoldAnyText(t *testing.T) {
 	for _, c := range book.Sheets[0].Rows[len(texts)].Cells {
 		got = append(got, c.Kind.String()+" "+c.Text)
 	}
-	if diff := cmp.Diff([]string{"number 1.5", "date 2024-12-31", "bool TRUE", "error #REF!", "error =A1&B1", "text hôm qua"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"number 1.5", "date 2024-12-31", "bool TRUE", "error #REF!", "text =A1&B1", "text hôm qua"}, got); diff != "" {
 		t.Error(diff)
 	}
 	if !book.Sheets[1].Hidden {
@@ -328,6 +328,7 @@ func TestPagesHoldAnyText(t *testing.T) {
 func FuzzMarkup(f *testing.F) {
 	f.Add([]byte(`<a b="c>"><!-- --><d/></a>`))
 	f.Add([]byte(`<![CDATA[`))
+	f.Add([]byte(`<a,b="ca^"13"=+c>>>)- -9->uu"d/>>/@>`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if d, err := parse("x.xml", text); err == nil {
 			d.set(d.root.tag, "a", "1")

@@ -80,7 +80,7 @@ func (t tag) named(text []byte) (tag, bool, error) {
 	if i := bytes.IndexAny(inner, " \t\r\n/"); i >= 0 {
 		name = inner[:i]
 	}
-	if t.name = string(name); t.name == "" {
+	if t.name = string(name); t.name == "" || bytes.ContainsAny(name, `"'=<&`) {
 		return t, false, errors.New("a tag without name")
 	}
 	return t, true, nil

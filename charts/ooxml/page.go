@@ -46,12 +46,11 @@ type Kind int
 
 // The kinds of cells.
 const (
-	Text    Kind = iota
-	Number       // "1.5"
-	Date         // "2024-12-31", with " 23:59:59" where there is a time of day
-	Bool         // "TRUE"
-	Error        // "#REF!"
-	Formula      // without its "=" and without a value
+	Text   Kind = iota
+	Number      // "1.5"
+	Date        // "2024-12-31", with " 23:59:59" where there is a time of day
+	Bool        // "TRUE"
+	Error       // "#REF!"
 )
 
 // Link leads to a cell of this workbook.
@@ -196,8 +195,6 @@ func (c Cell) xml(b *strings.Builder, at string, styles *stylesheet) {
 		kind, value = "b", map[bool]string{true: "<v>1</v>", false: "<v>0</v>"}[c.Text == "TRUE"]
 	case Error:
 		kind, value = "e", "<v>"+escape(c.Text)+"</v>"
-	case Formula:
-		value = "<f>" + escape(c.Text) + "</f>"
 	}
 	if value == "" && c.Text != "" {
 		kind, value = "inlineStr", `<is><t xml:space="preserve">`+escape(clip(c.Text))+"</t></is>"

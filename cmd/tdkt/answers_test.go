@@ -298,3 +298,40 @@ func noNames(t *testing.T, db string, answers map[string][]byte) {
 		t.Fatalf("only %d names to look for", n)
 	}
 }
+
+// Who sends a file that is broken reads what it is and what to do, in the language of the letter: how it is broken is told to
+// whoever runs the program.
+func TestAnswerToABrokenFileIsPlain(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"file-unreadable.xls", "file-unreadable.xlsx"} {
+		copyOf(t, samples+"/faulty/"+name, filepath.Join(dir, name))
+	}
+	for _, lang := range []string{"vi", "en"} {
+		out := t.TempDir()
+		ran := call(t, "ingest", dir, "--db", filepath.Join(t.TempDir(), "a.duckdb"), "--feedback", out, "--lang", lang, "--quiet", "--format", "json")
+		if ran.code != exitFaults || !strings.Contains(ran.out, "compound file:") || !strings.Contains(ran.out, "zip:") {
+			t.Fatalf("%s: the program does not say how: %d %s", lang, ran.code, clip(ran.out))
+		}
+		given := filesBelow(t, out)
+		for name, kind := range map[string]string{"file-unreadable.xls": "Excel 97–2003 (.xls)", "file-unreadable": "Excel (.xlsx)"} {
+			letter, book := string(given[name+".thu.html"]), given[name+".ket-qua.xlsx"]
+			for _, wrong := range []string{"compound file", "zip:", "not a valid", "tô màu", "coloured"} {
+				if strings.Contains(letter, wrong) {
+					t.Errorf("%s %s: the letter says %q", name, lang, wrong)
+				}
+			}
+			if !strings.Contains(letter, kind) || book == nil {
+				t.Errorf("%s %s: the letter does not say that it is %s: %s", name, lang, kind, clip(letter))
+			}
+			x, err := excelize.OpenReader(bytes.NewReader(book))
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows, err := x.GetRows(x.GetSheetName(0))
+			x.Close()
+			if text := fmt.Sprint(rows); err != nil || strings.Contains(text, "compound file") || strings.Contains(text, "zip:") || !strings.Contains(text, kind) {
+				t.Errorf("%s %s: the workbook: %v %s", name, lang, err, clip(text))
+			}
+		}
+	}
+}

@@ -80,3 +80,21 @@ func TestAFigureOfAFileInAnArchive(t *testing.T) {
 		t.Errorf("%s adds to nothing", place)
 	}
 }
+
+// tdkt read looks at one file: of an archive it names the command that reads what is in it, and does not ask for another file.
+func TestReadOfAnArchiveNamesTheCommand(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "goi.zip")
+	packedFolder(t, samples+"/faulty", path)
+	for lang, want := range map[string]string{"vi": "goi.zip là tệp nén", "en": "goi.zip is an archive"} {
+		got := call(t, "read", path, "--lang", lang)
+		if got.code != exitFaults || got.out != "" || !strings.Contains(got.err, want) || !strings.Contains(got.err, "tdkt ingest "+path) || strings.Contains(got.err, "container-unsupported") {
+			t.Errorf("%d %q %q", got.code, got.out, got.err)
+		}
+	}
+	if err := os.WriteFile(path, mustRead(t, path)[:400], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got := call(t, "read", path); got.code != exitFaults || !strings.Contains(got.err, "[") {
+		t.Errorf("an archive that is broken: %d %q", got.code, got.err)
+	}
+}

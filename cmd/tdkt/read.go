@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,6 +58,10 @@ func (a *app) read(path, format string, what lookedFor) error {
 		return err
 	}
 	refused := finding.Worst(findings) == finding.Error
+	if file.Archive && slices.ContainsFunc(findings, func(f finding.Finding) bool { return f.Code == "container-unsupported" }) {
+		fmt.Fprintln(a.Err, a.texts.Get("cmd.read.archive", name, path))
+		return errFaults
+	}
 	if refused || !a.quiet {
 		for _, line := range finding.Lines(findings, a.lang) {
 			fmt.Fprintln(a.Err, line)
@@ -80,7 +85,7 @@ func (a *app) read(path, format string, what lookedFor) error {
 	n := firstTable(s.Tables)
 	if what.table != 0 {
 		if n = what.table - 1; n < 0 || n >= len(s.Tables) {
-			return a.wrong("table", strconv.Itoa(what.table), s.Name, strconv.Itoa(len(s.Tables)))
+			return a.wrong("table", strconv.Itoa(what.table), a.onSheet(s), strconv.Itoa(len(s.Tables)))
 		}
 	}
 	formulas, err := writeReadCSV(a.shown(), &s.Tables[n])
@@ -100,17 +105,21 @@ func (a *app) tellRead(file ingest.Looked, s *ingest.LookedSheet, n, formulas in
 			form = t.Layout.NameEN
 		}
 	}
-	sheet := ""
-	if s.Name != "" {
-		sheet = a.texts.Get("cmd.read.on_sheet", s.Name)
-	}
-	fmt.Fprintln(a.Err, sheet+a.texts.Get("cmd.read.shown", n+1, len(s.Tables), form, dataRows(t)))
+	fmt.Fprintln(a.Err, a.onSheet(s)+a.texts.Get("cmd.read.shown", n+1, len(s.Tables), form, dataRows(t)))
 	if len(file.Sheets) > 1 {
 		fmt.Fprintln(a.Err, a.texts.Get("cmd.read.sheets", sheetNames(file.Sheets)))
 	}
 	if formulas > 0 {
 		fmt.Fprintln(a.Err, a.texts.Get("cmd.read.formulas", formulas))
 	}
+}
+
+// onSheet names the sheet before what is said of it; "" in a file without names of sheets.
+func (a *app) onSheet(s *ingest.LookedSheet) string {
+	if s.Name == "" {
+		return ""
+	}
+	return a.texts.Get("cmd.read.on_sheet", s.Name)
 }
 
 // sheetAsked finds a sheet by its name, or by its number in the workbook; -1 where there is none.

@@ -122,9 +122,9 @@ func (w *walk) archive(s source, kind Kind, at string, depth int) {
 		}
 	}()
 	taken, faults := w.taken, len(w.faults)
-	names := map[string]bool{}
+	names := newNames()
 	err := readers[kind](s, func(e entry) error {
-		name := unique(names, clean(e.name))
+		name := names.unique(clean(e.name))
 		return w.entry(e, name, path.Join(at, name), depth)
 	})
 	if err != nil && !errors.Is(err, errStop) {

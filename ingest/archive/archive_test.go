@@ -131,9 +131,12 @@ func TestNamesAreOnlyNames(t *testing.T) {
 			t.Errorf("%q: %q", c.written, got)
 		}
 	}
-	had := map[string]bool{}
-	if a, b, c := unique(had, "x.csv"), unique(had, "x.csv"), unique(had, "x (2).csv"); a != "x.csv" || b != "x (2).csv" || c != "x (2) (2).csv" {
-		t.Error(a, b, c)
+	had := newNames()
+	for _, c := range [][2]string{{"x.csv", "x.csv"}, {"x.csv", "x (2).csv"}, {"x (2).csv", "x (2) (2).csv"}, {"x.csv", "x (3).csv"},
+		{"x.csv/y", "x (4).csv/y"}, {"x.csv/y", "x (4).csv/y (2)"}, {"a/b/c", "a/b/c"}, {"a/b", "a/b (2)"}, {"a", "a (2)"}} {
+		if got := had.unique(c[0]); got != c[1] {
+			t.Errorf("%s: %s", c[0], got)
+		}
 	}
 }
 
@@ -153,6 +156,12 @@ func TestAnArchiveWithinAnArchive(t *testing.T) {
 	}
 	if got := told(zipOf(t, []pair{{"a.csv", "x"}, {"n.zip", string(zipOf(t, nil))}}), "x", Visit{}); got != "a.csv:1 7!n.zip" {
 		t.Error(got)
+	}
+	if got := told(zipOf(t, []pair{{"n.zip", string(zipOf(t, []pair{{"a.csv", "x"}}))}, {"n.zip/a.csv", "yy"}}), "x", Visit{}); got != "n.zip/a.csv:1 n (2).zip/a.csv:2" {
+		t.Error("a folder that is named as an archive is:", got)
+	}
+	if got := told(zipOf(t, []pair{{`phong\`, ""}, {`phong\a.csv`, "x"}}), "x", Visit{}); got != "phong/a.csv:1" {
+		t.Error("a folder of Windows:", got)
 	}
 	if got := told(zipOf(t, []pair{{"[Content_Types].xml", ""}, {"xl/workbook.xml", ""}}), "x", Visit{}); got != "none" {
 		t.Error("a workbook is an archive:", got)

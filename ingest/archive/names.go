@@ -18,7 +18,7 @@ const longestName = 512
 // clean makes a relative name of one that may be absolute, climb, or show nothing. It is
 // never used as a path.
 func clean(name string) string {
-	name = strings.ReplaceAll(legible(name), `\`, "/")
+	name = strings.ReplaceAll(Legible(name), `\`, "/")
 	name = strings.Map(func(r rune) rune {
 		if r < 0x20 || r == 0x7f {
 			return '_'
@@ -36,11 +36,11 @@ func clean(name string) string {
 	return name
 }
 
-// legible decodes a name. Most are UTF-8, whether the archive says so or not (NFD from
+// Legible decodes the name of a file. Most are UTF-8, whether the archive says so or not (NFD from
 // macOS is composed). Else it is of Windows: of the Vietnamese one, whose alphabet 1258 has
 // its letters from 0xC0 on, or of a western one, whose alphabet 437 has them below 0xA6 and
 // lines of boxes where the other has letters.
-func legible(name string) string {
+func Legible(name string) string {
 	if utf8.ValidString(name) {
 		return norm.NFC.String(name)
 	}
@@ -64,13 +64,42 @@ func legible(name string) string {
 	return norm.NFC.String(strings.ReplaceAll(out, string(utf8.RuneError), "_"))
 }
 
-// unique gives a name that the archive has not had yet: a second "a.xlsx" is "a (2).xlsx".
-func unique(had map[string]bool, name string) string {
-	out := name
-	for n := 2; had[out]; n++ {
-		ext := path.Ext(name)
-		out = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext)
+// names are those that an archive has had, of files and of the folders around them.
+type names struct {
+	files, folders map[string]bool
+	next           map[string]int // of a name that comes again and again
+}
+
+func newNames() names {
+	return names{files: map[string]bool{}, folders: map[string]bool{}, next: map[string]int{}}
+}
+
+// unique gives a name that the archive has not had yet: a second "a.xlsx" is "a (2).xlsx". A folder that has the name of a file
+// is another too: what lies in "a.zip/" must not be taken for what lies in the archive a.zip.
+func (n names) unique(name string) string {
+	parts := strings.Split(name, "/")
+	at := ""
+	for i, part := range parts {
+		last := i == len(parts)-1
+		at = n.free(path.Join(at, part), func(name string) bool { return n.files[name] || last && n.folders[name] })
+		if last {
+			n.files[at] = true
+		} else {
+			n.folders[at] = true
+		}
 	}
-	had[out] = true
-	return out
+	return at
+}
+
+func (n names) free(name string, taken func(name string) bool) string {
+	if !taken(name) {
+		return name
+	}
+	ext := path.Ext(name)
+	for k := max(2, n.next[name]); ; k++ {
+		if out := fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), k, ext); !taken(out) {
+			n.next[name] = k
+			return out
+		}
+	}
 }

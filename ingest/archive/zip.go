@@ -11,6 +11,7 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"strings"
 )
 
 // openZip reads the directory of a zip; unsafe names are only names here.
@@ -30,7 +31,7 @@ func readZip(s source, each func(entry) error) error {
 		return scanZip(s, each)
 	}
 	for _, f := range r.File {
-		if mode := f.Mode(); mode.IsDir() || mode&fs.ModeSymlink != 0 {
+		if mode := f.Mode(); mode.IsDir() || mode&fs.ModeSymlink != 0 || isFolder(f.Name) {
 			continue
 		}
 		e := entry{name: zipName(f.Name, f.NonUTF8, f.Extra), size: stated(f.UncompressedSize64), encrypted: f.Flags&1 != 0}
@@ -47,6 +48,9 @@ func readZip(s source, each func(entry) error) error {
 	}
 	return nil
 }
+
+// isFolder tells the entry of a folder by its name; old programs of Windows part names by backslashes.
+func isFolder(name string) bool { return strings.HasSuffix(name, "/") || strings.HasSuffix(name, `\`) }
 
 // stated is a size as an archive states it, which may be nonsense.
 func stated(size uint64) int64 { return int64(min(size, 1<<62)) }
@@ -98,7 +102,7 @@ func scanZip(s source, each func(entry) error) error {
 			left -= l.measure(min(left, MaxFile))
 		}
 		e := entry{name: zipName(name, l.flags&0x800 == 0, extra), size: -1, encrypted: l.flags&1 != 0, open: l.open}
-		if name == "" || name[len(name)-1] != '/' {
+		if !isFolder(name) {
 			if err := each(e); err != nil {
 				return err
 			}

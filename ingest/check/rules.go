@@ -143,9 +143,9 @@ func (rs Rules) Finding(code finding.Code, on data.Date, at finding.Place, got s
 	return f, nil
 }
 
-// Word gives a finding of a reader, which knows no rules, the words of its rule; a mend of its own stays.
+// Word gives a finding of a reader, which knows no rules, the words of its rule, in which {got} is what it found; a mend of its own stays.
 func (rs Rules) Word(f finding.Finding) (finding.Finding, error) {
-	worded, err := rs.Finding(f.Code, data.Date{}, f.At, f.Got, nil)
+	worded, err := rs.Finding(f.Code, data.Date{}, f.At, f.Got, Words{"got": f.Got})
 	if f.Mend != (finding.Text{}) {
 		worded.Mend = f.Mend
 	}

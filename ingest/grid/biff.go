@@ -2,7 +2,6 @@ package grid
 
 import (
 	"encoding/binary"
-	"errors"
 	"math"
 )
 
@@ -121,10 +120,7 @@ func readXLS(stream []byte) (Book, error) {
 			err = unreadable("Workbook: two sheets at one place, byte %d", ref.at)
 		}
 		if err != nil {
-			if f := (*fault)(nil); errors.As(err, &f) {
-				f.sheet = ref.name
-			}
-			return Book{}, err
+			return Book{}, inSheet(ref.name, err)
 		}
 		if cells {
 			book.Sheets = append(book.Sheets, sheet)

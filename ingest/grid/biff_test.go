@@ -51,9 +51,10 @@ func bookOf(cells ...xls.Cell) xls.Book {
 
 // SUM(B1:B2), A1, and a name, in the tokens of BIFF8.
 var (
-	sumOfTwo  = []byte{0x25, 0, 0, 1, 0, 1, 0xC0, 1, 0xC0, 0x19, 0x10, 0, 0}
-	firstCell = []byte{0x24, 0, 0, 0, 0x00}
-	aName     = []byte{0x23, 1, 0, 0, 0}
+	sumOfTwo     = []byte{0x25, 0, 0, 1, 0, 1, 0xC0, 1, 0xC0, 0x19, 0x10, 0, 0}
+	sumElsewhere = []byte{0x3B, 0, 0, 0, 0, 1, 0, 1, 0xC0, 1, 0xC0, 0x19, 0x10, 0, 0}
+	firstCell    = []byte{0x24, 0, 0, 0, 0x00}
+	aName        = []byte{0x23, 1, 0, 0, 0}
 )
 
 func TestXLSReadsAGrid(t *testing.T) {
@@ -117,6 +118,11 @@ func TestXLSCellTypes(t *testing.T) {
 		{"formula whose text never came", f(nil, firstCell, 0), 0, `error "=$A$1"`},
 		{"formula that was not calculated", f(0.0, sumOfTwo, 2), 0, `error "=SUM(B1:B2)"`},
 		{"formula that gave an empty text unseen", f("", aName, 3), 0, `error "=…"`},
+		{"sum that gave an empty text, which none can", f("", sumOfTwo, 0), 0, `error "=SUM(B1:B2)"`},
+		{"sum over another sheet, the same", f("", sumElsewhere, 0), 0, `error "=…"`},
+		{"product, the same", f("", []byte{0x44, 0, 0, 0, 0xC0, 0x1E, 2, 0, 0x05}, 0), 0, `error "=A1*2"`},
+		{"answer that is a figure either way, the same", f("", []byte{0x1D, 1, 0x1E, 2, 0, 0x1E, 3, 0, 0x22, 3, 1, 0}, 0), 0, `error "=IF(TRUE,2,3)"`},
+		{"answer that may be an empty text", f("", []byte{0x1D, 1, 0x1E, 2, 0, 0x17, 0, 0, 0x22, 3, 1, 0}, 0), 0, ``},
 		{"blank", nil, 1, ``},
 		{"blanks are no cell", " \n", 0, ``},
 		{"unknown error", xls.Error(99), 0, `error "#99"`},

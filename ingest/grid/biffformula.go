@@ -8,38 +8,49 @@ import (
 )
 
 // formulaText words a stored formula, for cells whose figure it is all there is. Of what
-// it does not know (names, other sheets, rarer functions) it says "…" for the whole.
-func formulaText(code []byte, wide bool) string {
+// it does not know (names, other sheets, rarer functions) it says "…" for the whole. figure
+// says that it cannot give a text.
+func formulaText(code []byte, wide bool) (text string, figure bool) {
 	w := formulaWords{code: code, wide: wide}
 	for len(w.code) > 0 && !w.lost {
 		w.token()
 	}
-	if w.lost || len(w.stack) != 1 {
-		return "…"
+	switch {
+	case w.lost || len(w.stack) != 1:
+		return "…", false
+	case w.unnamed:
+		return "…", w.stack[0].figure
 	}
-	return w.stack[0]
+	return w.stack[0].text, w.stack[0].figure
 }
 
 // formulaWords reads tokens in Polish order: operands, then what joins them.
 type formulaWords struct {
-	code  []byte
-	wide  bool // BIFF8
-	stack []string
-	lost  bool
+	code    []byte
+	wide    bool // BIFF8
+	stack   []operand
+	lost    bool
+	unnamed bool // something in it has a name that stands elsewhere
+}
+
+// operand is a part of a formula; figure says that it gives a number or a truth, or an error, and no text.
+type operand struct {
+	text   string
+	figure bool
 }
 
 const longestFormula = 1 << 10 // a text longer than this helps nobody
 
-func (w *formulaWords) push(s string) {
+func (w *formulaWords) push(s string, figure bool) {
 	w.lost = w.lost || len(s) > longestFormula
-	w.stack = append(w.stack, s)
+	w.stack = append(w.stack, operand{s, figure})
 }
 
 // pop takes n operands.
-func (w *formulaWords) pop(n int) []string {
+func (w *formulaWords) pop(n int) []operand {
 	if n > len(w.stack) {
 		w.lost = true
-		return make([]string, n)
+		return make([]operand, n)
 	}
 	taken := w.stack[len(w.stack)-n:]
 	w.stack = w.stack[:len(w.stack)-n]
@@ -71,42 +82,49 @@ func (w *formulaWords) token() {
 	}
 	if op := formulaOperators[t]; op != "" {
 		sides := w.pop(2)
-		w.push(sides[0] + op + sides[1])
+		w.push(sides[0].text+op+sides[1].text, t != 0x08 && t <= 0x0E)
 		return
 	}
 	switch t {
 	case 0x12, 0x13:
-		w.push(string("+-"[t-0x12]) + w.pop(1)[0])
+		w.push(string("+-"[t-0x12])+w.pop(1)[0].text, true)
 	case 0x14:
-		w.push(w.pop(1)[0] + "%")
+		w.push(w.pop(1)[0].text+"%", true)
 	case 0x15:
-		w.push("(" + w.pop(1)[0] + ")")
+		in := w.pop(1)[0]
+		w.push("("+in.text+")", in.figure)
 	case 0x16:
-		w.push("")
+		w.push("", true) // read as 0
 	case 0x17:
 		w.literal()
 	case 0x19:
 		w.attribute()
 	case 0x1C:
-		w.push(boolOrError(w.take(1)[0], true).Text)
+		w.push(boolOrError(w.take(1)[0], true).Text, true)
 	case 0x1D:
-		w.push(boolOrError(w.take(1)[0], false).Text)
+		w.push(boolOrError(w.take(1)[0], false).Text, true)
 	case 0x1E:
-		w.push(strconv.Itoa(w.short()))
+		w.push(strconv.Itoa(w.short()), true)
 	case 0x1F:
-		w.push(strconv.FormatFloat(math.Float64frombits(binary.LittleEndian.Uint64(w.take(8))), 'f', -1, 64))
+		w.push(strconv.FormatFloat(math.Float64frombits(binary.LittleEndian.Uint64(w.take(8))), 'f', -1, 64), true)
 	case 0x21:
 		f := formulaFunctions[w.short()]
 		w.call(f.name, f.arguments)
 	case 0x22:
 		n := int(w.take(1)[0] & 0x7F)
 		w.call(formulaFunctions[w.short()&0x7FFF].name, n)
+	case 0x23:
+		w.elsewhere(4, 14)
 	case 0x24:
-		w.push(w.cell(w.short(), w.column()))
+		w.push(w.cell(w.short(), w.column()), false)
 	case 0x25:
 		r1, r2 := w.short(), w.short()
 		c1, c2 := w.column(), w.column()
-		w.push(w.cell(r1, c1) + ":" + w.cell(r2, c2))
+		w.push(w.cell(r1, c1)+":"+w.cell(r2, c2), false)
+	case 0x3A:
+		w.elsewhere(6, 17)
+	case 0x3B:
+		w.elsewhere(10, 20)
 	default:
 		w.lost = true
 	}
@@ -127,7 +145,17 @@ func (w *formulaWords) literal() {
 		text = t
 	}
 	w.take(min(s.at, len(w.code)))
-	w.push(`"` + strings.ReplaceAll(text, `"`, `""`) + `"`)
+	w.push(`"`+strings.ReplaceAll(text, `"`, `""`)+`"`, false)
+}
+
+// elsewhere is a name, or cells of another sheet, in so many bytes of BIFF8 or of BIFF5.
+func (w *formulaWords) elsewhere(wide, old int) {
+	if !w.wide {
+		wide = old
+	}
+	w.take(wide)
+	w.unnamed = true
+	w.push("", false)
 }
 
 // attribute is a hint for whoever calculates, a blank as typed, or a SUM of one operand.
@@ -143,7 +171,22 @@ func (w *formulaWords) attribute() {
 
 func (w *formulaWords) call(name string, n int) {
 	w.lost = w.lost || name == ""
-	w.push(name + "(" + strings.Join(w.pop(n), ",") + ")")
+	words := make([]string, n)
+	figure := !mayGiveText[name]
+	for i, o := range w.pop(n) {
+		words[i] = o.text
+		if name == "IF" && i > 0 {
+			figure = (figure || i == 1) && o.figure
+		}
+	}
+	w.push(name+"("+strings.Join(words, ",")+")", figure)
+}
+
+// mayGiveText are the functions that may give a text; IF does where one of its answers does.
+var mayGiveText = map[string]bool{
+	"IF": true, "LOOKUP": true, "INDEX": true, "REPT": true, "MID": true, "TEXT": true, "OFFSET": true, "CHOOSE": true, "HLOOKUP": true, "VLOOKUP": true,
+	"CHAR": true, "LOWER": true, "UPPER": true, "PROPER": true, "LEFT": true, "RIGHT": true, "TRIM": true, "REPLACE": true, "SUBSTITUTE": true,
+	"INDIRECT": true, "CONCATENATE": true,
 }
 
 // column reads a column with its marks: relative or not.

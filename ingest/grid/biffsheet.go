@@ -208,8 +208,8 @@ func (s *biffSheet) formulaCell(row, col, xf int, body []byte) error {
 		return nil
 	case 1, 2:
 		return s.add(row, col, xf, boolOrError(body[2], body[0] == 2))
-	case 3: // an empty text
-		if notCalculated(body) {
+	case 3: // an empty text; xlwt writes it with every formula and calculates none
+		if _, figure := formulaText(formula, !s.old); figure || notCalculated(body) {
 			return s.add(row, col, xf, s.withoutValue(formula))
 		}
 		return nil
@@ -224,7 +224,8 @@ func notCalculated(body []byte) bool { return body[8]&0x02 != 0 }
 // withoutValue is the cell of a formula without a stored value: an error here and not a
 // blank or a nought, for the figure exists only once somebody opens the file in Excel.
 func (s *biffSheet) withoutValue(formula []byte) Cell {
-	return Cell{Kind: Error, Text: "=" + formulaText(formula, !s.old)}
+	text, _ := formulaText(formula, !s.old)
+	return Cell{Kind: Error, Text: "=" + text}
 }
 
 // unanswered adds the formula whose text did not come.

@@ -100,7 +100,7 @@ func numberCell(n float64, st style, from1904 bool, buf *[]byte, in *interner) C
 		n = 0 // not "-0"
 	}
 	*buf = strconv.AppendFloat((*buf)[:0], n, 'f', -1, 64)
-	return Cell{Kind: Number, Text: in.bytes(*buf)}
+	return Cell{Kind: Number, Text: in.bytes(*buf), Shows: st.shows}
 }
 
 // rkNumber unpacks a number of four bytes: 30 bits of a whole number or of the upper half
@@ -144,7 +144,7 @@ func styleOf(font, format int, fonts []style, formats map[int]string) style {
 	}
 	st.date = isDateID(format)
 	if code, own := formats[format]; own {
-		st.date = isDateFormat(code)
+		st.date, st.shows = isDateFormat(code), showsOf(code)
 	}
 	return st
 }

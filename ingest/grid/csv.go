@@ -39,6 +39,10 @@ func recordsOf(text string) (next record, mended func() *fault) {
 		m := mender{records: newRecords(rest, d, 2), usual: width}
 		return m.next, m.fault
 	}
+	if bare, d, width, lines, first := unwrapAll(text); lines > 0 {
+		m := mender{records: newRecords(bare, d, 1), usual: width, count: lines, first: A1(first, 1)}
+		return m.next, m.fault
+	}
 	if cuts := lineUp(text); cuts != nil {
 		f := fixed{text: text, cuts: cuts}
 		return f.next, none

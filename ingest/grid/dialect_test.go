@@ -157,9 +157,9 @@ func TestStrayQuotationMarks(t *testing.T) {
 		{"a row too wide with a cell of several lines", list("9,\"v\nw\",9,u"), head + "A3 9|B3 v\nw|C3 9|D3 u|A5 3|B5 y|C5 4|A6 5|B6 z|C6 6|A7 7|B7 t, u|C7 8", ""},
 		{"a title with one", "UBND \"TỈNH\na,b\n1,2\n", `A1 UBND "TỈNH|A2 a|B2 b|A3 1|B3 2`, ""},
 		{"a title that begins with one", "\"UBND TỈNH\na,b\n1,2\n3,4\n", `A1 "UBND TỈNH|A2 a|B2 b|A3 1|B3 2|A4 3|B4 4`, stray("A1")},
-		{"two, and between them what may be a cell or rows", "a,b,c\n1,\"x,2\n3,y,4\n5,z\",6\n7,t,8\n", "", `file-unreadable@B2 "`},
+		{"two, and between them what may be a cell or rows", "a,b,c\n1,\"x,2\n3,y,4\n5,z\",6\n7,t,8\n", "", `text-ambiguous@B2 "`},
 		{"a header of several lines that a program wrote", "a,\"b \"\"x\"\" c, d\n(e \"\"f\"\" g, h)\",i\n1,y,2\n3,z,4\n", "A1 a|B1 b \"x\" c, d\n(e \"f\" g, h)|C1 i|A3 1|B3 y|C3 2|A4 3|B4 z|C4 4", ""},
-		{"two ways to have the width of the rest", list(`"v"w","x","y",z`), "", `file-unreadable@A3 "`},
+		{"two ways to have the width of the rest", list(`"v"w","x","y",z`), "", `text-ambiguous@A3 "`},
 		{"two, far from each other", "a,b\n1,\"x\n" + strings.Repeat("2,y\n", 10) + "3\",z\n4,t\n",
 			"A1 a|B1 b|A2 1|B2 \"x|" + rowsFrom(3, 10, "2", "y") + "A13 3\"|B13 z|A14 4|B14 t", stray("B2")},
 		{"in three rows", "a,b,c\n1,\"x,2\n3,y,4\n5,\"z,6\n7,t,8\n9,\"u,0\n", `A1 a|B1 b|C1 c|A2 1|B2 "x|C2 2|A3 3|B3 y|C3 4|A4 5|B4 "z|C4 6|A5 7|B5 t|C5 8|A6 9|B6 "u|C6 0`, stray("B2") + " ×3"},
@@ -192,6 +192,8 @@ func TestColumnsSetByBlanks(t *testing.T) {
 	}
 	for _, c := range []struct{ what, text, want string }{
 		{"two columns of which each line fills one", "Tên    Nam   Nữ\nAn    1960\nBình        1971\nChi         1980\n", "Tên | Nam | Nữ\nAn | 1960\nBình |  | 1971\nChi |  | 1980\n"},
+		{"headings at the left and numbers at the right", "STT  Tên             SL       Nữ       Nam\n    1Nguyễn Văn An          12        3        9\n    2Trần Thị Bé             7        1        6\n    3Lê Tư                 120       30       90\n",
+			"STT | Tên | SL | Nữ | Nam\n1 | Nguyễn Văn An | 12 | 3 | 9\n2 | Trần Thị Bé | 7 | 1 | 6\n3 | Lê Tư | 120 | 30 | 90\n"},
 		{"prose with two blanks", "Một câu  dài\nHai câu khác  nữa\nBa  câu thôi\n", "Một câu  dài\nHai câu khác  nữa\nBa  câu thôi\n"},
 		{"semicolons, and blanks that line up", "STT;  Tên  ;  Số\n  1;  An   ;  2\n  2;  Bình ;  3\n", "STT |   Tên   |   Số\n  1 |   An    |   2\n  2 |   Bình  |   3\n"},
 	} {
@@ -199,8 +201,11 @@ func TestColumnsSetByBlanks(t *testing.T) {
 			t.Errorf("%s: %s", c.what, diff)
 		}
 	}
-	if _, got := told("Tên       Số 1     Số 2\nAn           12       34\nBình         56       78\nChi          901234567890\nDung          7        8\nEm            7        8\nGiang         7        8\nHà            7        8\nIn            7        8\nKý            7        8\nLê            7        8\nMơ            7        8\n"); got != "file-unreadable@B4 901234567890" {
+	if _, got := told("Tên       Số 1     Số 2\nAn           12       34\nBình         56       78\nChi          901234567890\nDung          7        8\nEm            7        8\nGiang         7        8\nHà            7        8\nIn            7        8\nKý            7        8\nLê            7        8\nMơ            7        8\n"); got != "text-ambiguous@B4 901234567890" {
 		t.Errorf("two numbers that touch: %s", got)
+	}
+	if _, got := told("Tên       Nữ        Ngày\nAn                12\nBình              45 812\nChi             12341234\n"); got != "file-unreadable@B4 12341234" {
+		t.Errorf("two numbers that touch in a short table: %s", got)
 	}
 	text = "STT  Họ và tên       Năm sinh   Điểm\n  1  Nguyễn Văn A        1960   2,34\n  2  Trần Thị Bình       1971     12\n 13  Lê C                1988       \n"
 	if diff := cmp.Diff("STT | Họ và tên | Năm sinh | Điểm\n1 | Nguyễn Văn A | 1960 | 2,34\n2 | Trần Thị Bình | 1971 | 12\n13 | Lê C | 1988\n", rowsOf(t, text)); diff != "" {
@@ -216,4 +221,25 @@ func unmarked16(t *testing.T, text string) string {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// A program that was given a line for a cell puts marks around each line. It is a table all the same, and that it was mended is
+// told; sentences in marks, and marks around some lines only, stay what they are.
+func TestEveryLineInQuotationMarks(t *testing.T) {
+	table := "A1 STT|B1 Tên|C1 Số|A2 1|B2 An, Bình|C2 2|A4 2|B4 Chi|C4 3"
+	cases := []struct{ what, content, cells, findings string }{
+		{"a table", "\"STT,Tên,Số\"\n\"1,\"\"An, Bình\"\",2\"\n\n\"2,Chi,3\"\n", table, `quotation-mark-stray@A1 " ×3`},
+		{"with semicolons, in the lines of Windows", "\"STT;Tên;Số\"\r\n\"1;An, Bình;2\" \r\n\r\n\"2;Chi;3\"", table, `quotation-mark-stray@A1 " ×3`},
+		{"with a title", "\n\"SỞ Y TẾ\"\n\"STT,Tên,Số\"\n\"1,An,2\"\n\"2,Chi,3\"\n", "A2 SỞ Y TẾ|A3 STT|B3 Tên|C3 Số|A4 1|B4 An|C4 2|A5 2|B5 Chi|C5 3", `quotation-mark-stray@A2 " ×4`},
+		{"sentences", "\"Lan, Hoa, Mai\"\n\"An, Bình, Chi\"\n", "A1 Lan, Hoa, Mai|A2 An, Bình, Chi", ""},
+		{"two fields may be a name and more", "\"a,b\"\n\"c,d\"\n", "A1 a,b|A2 c,d", ""},
+		{"no width of their own", "\"a,b,c\"\n\"d\"\n\"e,f\"\n\"g\"\n", "A1 a,b,c|A2 d|A3 e,f|A4 g", ""},
+		{"one column of words", "\"a\"\n\"b\"\n", "A1 a|A2 b", ""},
+		{"all fields in marks", "\"a\",\"b\",\"c\"\n\"d\",\"e\",\"f\"\n", "A1 a|B1 b|C1 c|A2 d|B2 e|C2 f", ""},
+	}
+	for _, c := range cases {
+		if cells, findings := told(c.content); cells != c.cells || findings != c.findings {
+			t.Errorf("%s: %s, %q", c.what, cells, findings)
+		}
+	}
 }

@@ -2,10 +2,11 @@
 // and emphasis, and gives them no meaning yet.
 //
 // What a file is, is told by its content and never by its name: a zip with a workbook
-// part is xlsx or xlsb, a compound file with a stream of that name is xls, text is csv,
-// everything else is answered with a finding that names what it is and how to mend it. All
-// containers come out as the same Book, so that nothing after this package knows which one
-// a return came in.
+// part is xlsx or xlsb, one with the content of an OpenDocument is ods, a compound file with
+// a stream Workbook is xls, markup is SpreadsheetML 2003, flat OpenDocument or a web page
+// with tables, other text is csv, everything else is answered with a finding that names what
+// it is and how to mend it. All containers come out as the same Book, so that nothing after
+// this package knows which one a return came in.
 //
 // How a text file marks its fields, its lines tell (dialectOf): the delimiter, the quotation
 // mark and the escape under which most records have one width and whole fields; columns that

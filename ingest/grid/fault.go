@@ -28,6 +28,7 @@ const (
 	codeUnreadable  finding.Code = "file-unreadable"
 	codeEncrypted   finding.Code = "file-encrypted"
 	codeEmpty       finding.Code = "file-empty"
+	codeAmbiguous   finding.Code = "text-ambiguous" // a line that can be cut in two ways
 	codeUnsupported finding.Code = "container-unsupported"
 	// These stand beside a Book.
 	codeAlphabet finding.Code = "text-alphabet"
@@ -36,6 +37,14 @@ const (
 	codeStray    finding.Code = "quotation-mark-stray"
 	codeLost     finding.Code = "letters-lost"
 )
+
+// inSheet gives a fault the sheet in which it is.
+func inSheet(name string, err error) error {
+	if f := (*fault)(nil); errors.As(err, &f) {
+		f.sheet = name
+	}
+	return err
+}
 
 // unreadable is a file that is broken: got says technically where and how.
 func unreadable(format string, args ...any) *fault {

@@ -3,6 +3,7 @@ package grid
 import (
 	"math"
 	"strings"
+	"unicode"
 
 	"tdkt/ingest/finding"
 )
@@ -23,8 +24,8 @@ const (
 	tableLines = 3
 	// thinGap is how many such lines make a gap of one blank sure: words of fewer lines may end at one place by chance.
 	thinGap = 20
-	// mostPlaces bounds the lines that are asked times the width of the widest: far more than lines of one table have.
-	mostPlaces = 1 << 23
+	// mostLetters bounds the lines that are asked times the width of the widest: far more than lines of one table have.
+	mostLetters = 1 << 23
 	// longFigure is more letters than a figure has.
 	longFigure = 64
 )
@@ -52,7 +53,7 @@ func lineUp(text string) []Span {
 	for _, l := range voters {
 		wide = max(wide, len(l))
 	}
-	if len(voters) < tableLines || 2*len(voters) < lines || len(voters)*wide > mostPlaces {
+	if len(voters) < tableLines || 2*len(voters) < lines || len(voters)*wide > mostLetters {
 		return nil
 	}
 	cuts := headed(voters, gaps(voters, wide))
@@ -115,10 +116,19 @@ func gaps(lines [][]rune, wide int) (out []Span) {
 func headed(lines [][]rune, cuts []Span) []Span {
 	var out []Span
 	from := 0
-	for i, gap := range cuts {
-		to := math.MaxInt
+	end := func(i int) int { // of what stands behind a gap
 		if i+1 < len(cuts) {
-			to = cuts[i+1].From
+			return cuts[i+1].From
+		}
+		return math.MaxInt
+	}
+	for i := 0; i < len(cuts); i++ {
+		gap, to := cuts[i], end(i)
+		if i+1 < len(cuts) && heads(lines, Span{gap.To + 1, to}, Span{cuts[i+1].To + 1, end(i + 1)}) {
+			out = append(out, gap)
+			from = gap.To + 1
+			i++
+			continue
 		}
 		head := part(lines[0], from, gap.From)
 		apart := head == "" || wholeness(head) == number
@@ -138,6 +148,26 @@ func headed(lines [][]rune, cuts []Span) []Span {
 	return out
 }
 
+// heads says whether what stands between two places is one heading and nothing else, over the numbers at its right that have
+// no other.
+func heads(lines [][]rune, heading, numbers Span) bool {
+	headed, filled := false, false
+	for _, l := range lines {
+		head, n := part(l, heading.From, heading.To), part(l, numbers.From, numbers.To)
+		if head != "" {
+			if headed || filled || n != "" || wholeness(head) == number {
+				return false
+			}
+			headed = true
+		}
+		if n != "" && wholeness(n) != number {
+			return false
+		}
+		filled = filled || n != ""
+	}
+	return headed && filled
+}
+
 // part is the text of a line between two places.
 func part(line []rune, from, to int) string {
 	to = min(to, len(line))
@@ -145,16 +175,28 @@ func part(line []rune, from, to int) string {
 }
 
 // seam says whether a column begins at a place although not all lines have a blank before it: a heading (the first line of the table) begins there
-// behind two blanks, and all lines but one in ten have a blank there or a number that touches words.
+// behind two blanks, and all lines but one in ten have a blank there or a number that touches words. Numbers that touch
+// there are no more than that either, unless others end there.
 func seam(lines [][]rune, at int) bool {
-	head, others := lines[0], 0
+	head := lines[0]
 	if letter(head, at-2) != ' ' || letter(head, at-1) != ' ' || letter(head, at) == ' ' {
 		return false
 	}
+	others, touching, ends := 0, 0, 0
 	for _, l := range lines {
-		if m := touch(l, at); m == goesOn || m == twoNumbers {
+		switch touch(l, at) {
+		case goesOn:
 			others++
+		case twoNumbers:
+			touching++
+		case blankBetween:
+			if unicode.IsDigit(letter(l, at-1)) {
+				ends++
+			}
 		}
+	}
+	if ends == 0 {
+		others += touching
 	}
 	return 10*others <= len(lines)
 }
@@ -221,7 +263,7 @@ func (f *fixed) cut(line string) ([]string, error) {
 			at = s.From
 		} else if m == twoNumbers && table {
 			from, to := around(there, s.From)
-			return nil, &fault{code: codeUnreadable, cell: A1(f.line, i+1), got: string(there[from:to]), mend: apart}
+			return nil, &fault{code: codeAmbiguous, cell: A1(f.line, i+1), got: string(there[from:to]), mend: apart}
 		}
 		if at < 0 {
 			continue

@@ -9,7 +9,12 @@ import (
 
 // sound holds what every reader after this one relies on.
 func sound(t *testing.T, book Book) {
+	names := map[string]bool{}
 	for _, s := range book.Sheets {
+		if names[s.Name] {
+			t.Fatalf("two sheets %q", s.Name)
+		}
+		names[s.Name] = true
 		last := 0
 		for _, r := range s.Rows {
 			if r.No <= last || len(r.Cells) == 0 {
@@ -40,6 +45,7 @@ func FuzzSheet(f *testing.F) {
 	} {
 		f.Add(s, `<si><t>a</t></si>`)
 	}
+	f.Add("<sceetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><h s=\"1\"><v>4500\xc2A\x87\x16n;G\x88p</v></c></ro\x10\x00@\x00sheetData>", "")
 	f.Fuzz(func(t *testing.T, sheet, sst string) {
 		m := made{sheets: []string{sheet}, sst: sst, styles: someStyles}
 		readable(t, m.bytes(t))

@@ -37,6 +37,7 @@ type Cell struct {
 	Bold bool
 	// Strike says that the text, or a part of it, is crossed out.
 	Strike bool
+	Shows  Shows // what its format makes of a number
 }
 
 // Row is one row with at least one non-empty cell.
@@ -53,7 +54,7 @@ type Merge struct {
 
 // Sheet is one sheet with its non-empty rows.
 type Sheet struct {
-	Name   string // "" in CSV
+	Name   string // of its own in the book; "" where a book is one sheet without a name, as in CSV
 	Rows   []Row
 	Merges []Merge
 	No     int  // place in the workbook, from 1
@@ -61,7 +62,7 @@ type Sheet struct {
 
 	HiddenCols []Span // by hand, or of no width
 
-	// Alphabet names the alphabet that evidence gave, not the fonts of cells, and the evidence: "TCVN3 (ABC), 312 từ/words:
+	// Alphabet names the alphabet that evidence gave, not the fonts of cells, and the evidence, how many words and one of them: "TCVN3 (ABC), 312:
 	// §¬n vÞ = Đơn vị". It is "" where the text is Unicode.
 	Alphabet string
 }

@@ -16,7 +16,7 @@ func readHTML(content []byte) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	sheet, err := readPage(text, newHTMLStyles(), newAllowance())
+	sheet, err := readPage(text, excelSheet{}, newHTMLStyles(), newAllowance())
 	if err != nil {
 		return Book{}, err
 	}
@@ -28,7 +28,7 @@ func readHTML(content []byte) (Book, error) {
 	return Book{Container: "html", Sheets: []Sheet{*sheet}}, nil
 }
 
-const pageWithoutTable = "trang web không có bảng/web page without a table (.html)"
+const pageWithoutTable = "HTML (.html)"
 
 // Bounds on a page. Deeper tables and longer tokens are no table that somebody filled in.
 const (
@@ -67,9 +67,11 @@ type element struct {
 	look look
 }
 
-// readPage gives the sheet that a page makes; nil is a page without a table.
-func readPage(text []byte, styles *htmlStyles, room *allowance) (*Sheet, error) {
+// readPage gives the sheet that a page makes; nil is a page without a table. What another page tells about it counts before
+// what it tells itself.
+func readPage(text []byte, about excelSheet, styles *htmlStyles, room *allowance) (*Sheet, error) {
 	p := &page{
+		about:  about,
 		z:      html.NewTokenizer(bytes.NewReader(text)),
 		styles: styles,
 		intern: newInterner(),

@@ -119,17 +119,18 @@ func readMHT(content []byte) (Book, error) {
 		}
 	}
 	for _, p := range pages {
-		sheet, err := readPage(p.text, styles, room)
+		var about excelSheet
+		for _, n := range names {
+			if n.href != "" && path.Base(strings.ReplaceAll(n.href, `\`, "/")) == p.file {
+				about = n
+			}
+		}
+		sheet, err := readPage(p.text, about, styles, room)
 		if err != nil {
 			return Book{}, err
 		}
 		if sheet == nil {
 			continue
-		}
-		for _, n := range names {
-			if n.href != "" && path.Base(strings.ReplaceAll(n.href, `\`, "/")) == p.file {
-				sheet.Name, sheet.Hidden = n.name, sheet.Hidden || n.hidden
-			}
 		}
 		sheet.No, sheet.Alphabet = len(book.Sheets)+1, inAlphabet(p.read)
 		book.Sheets = append(book.Sheets, *sheet)

@@ -184,6 +184,9 @@ func TestWebArchive(t *testing.T) {
 		wantLines(t, "first", looks(book.Sheets[0]), `A1 text "Thê" Arial`)
 		wantLines(t, "second", looks(book.Sheets[1]), `A1 text "bê"`)
 	}
+	mac := strings.NewReplacer("</x:ExcelWorksheets>", "</x:ExcelWorksheets><x:Date1904/>",
+		"<td class=3Dxl1>Th&#234;", `<td x:num=3D"43538" style=3D'mso-number-format:"Short Date"'>14/3/2023`).Replace(archive)
+	wantLines(t, "a day counted from 1904, as the page of the workbook says", shown(mustRead(t, []byte(mac)).Sheets[0]), `A1 date "2023-03-15"`)
 	_, findings, _ := Read("a", []byte(archive[:strings.Index(archive, "PHRh")]))
 	if len(findings) != 1 || findings[0].Code != codeUnreadable {
 		t.Errorf("half an archive: %v", findings)

@@ -1,8 +1,8 @@
 package grid
 
 import (
-	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -33,6 +33,6 @@ func (b *Book) lost() *fault {
 	if cells < fewestLost {
 		return nil
 	}
-	first.got = fmt.Sprintf("%d ô/cells", cells)
+	first.got = strconv.Itoa(cells)
 	return first
 }

@@ -2,7 +2,6 @@ package grid
 
 import (
 	"bytes"
-	"errors"
 	"slices"
 	"strconv"
 )
@@ -143,10 +142,7 @@ func (o *odsReader) spreadsheet(x *pull) error {
 			Hidden: o.styles.hides("table", x.attr("style-name")),
 		}
 		if err := t.lines(x, false, 0); err != nil {
-			if f := (*fault)(nil); errors.As(err, &f) {
-				f.sheet = t.sheet.Name
-			}
-			return err
+			return inSheet(t.sheet.Name, err)
 		}
 		if t.sheet.Hidden && t.linked { // a copy of another workbook that formulas look into
 			o.tables--

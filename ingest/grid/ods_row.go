@@ -42,7 +42,7 @@ func (t *odsTable) line(x *pull, hidden bool) error {
 	return t.keep(x, row, times, t.sheet.Merges[merges:])
 }
 
-// keep adds the row at hand as often as it comes. The rows share their cells: nobody writes into them.
+// keep adds the row at hand as often as it comes. The rows share their cells.
 func (t *odsTable) keep(x *pull, row Row, times int, merges []Merge) error {
 	last := row.No + times - 1
 	if len(t.cells) > 0 && last > maxRows {

@@ -216,3 +216,17 @@ func TestODSClaims(t *testing.T) {
 		}
 	}
 }
+
+// Repeated rows share their cells; what stands in them is read once in its alphabet: Hoaøng is Hoàng in VNI, and Hoàng is Hồng.
+func TestODSRepeatedRowsAreReadOnce(t *testing.T) {
+	row := func(times int, text string) string {
+		return fmt.Sprintf(`<table:table-row table:number-rows-repeated="%d"><table:table-cell office:value-type="string"><text:p>%s</text:p></table:table-cell></table:table-row>`, times, text)
+	}
+	book, _, _ := Read("a", odsRows(row(1, "Danh saùch khen thöôûng ñôn vò quyeát ñònh")+row(3, "Hoaøng")+row(1, "Hoàng")))
+	wantLines(t, "VNI", shown(book.Sheets[0]), `A1 text "Danh sách khen thưởng đơn vị quyết định"`,
+		`A2 text "Hoàng"`, `A3 text "Hoàng"`, `A4 text "Hoàng"`, `A5 text "Hồng"`)
+	_, findings, _ := Read("a", odsRows(row(1, "Đơn vị")+row(3, "Danh saùch khen thöôûng ñôn vò quyeát ñònh")))
+	if len(findings) != 1 || findings[0].Got != "3 ô/cells" || findings[0].At.Cell != "A2" {
+		t.Errorf("of another alphabet beside Unicode: %v", findings)
+	}
+}

@@ -14,8 +14,8 @@ import (
 // cannot hold such a number, the header among them.
 type parted struct {
 	sure    int            // width of the widest record, of those before the first that can hold one, that cannot
-	widths  map[int]bool   // of wider records behind it that cannot
-	doubted map[int]*fault // the first record of each width that can
+	widths  map[int]bool   // of wider records behind it that cannot, by shape
+	doubted map[int]*fault // the first record of each width that can, by shape
 }
 
 // see looks at a record; quoted tells which of its first 64 fields stood within quotation marks.
@@ -44,25 +44,29 @@ func (p *parted) see(line int, fields []string, quoted uint64) {
 		}
 	}
 	w := len(fields)
+	shape := 2 * w
+	if filled <= p.sure { // only blank ones are too many: this explains no record that has figures there
+		shape++
+	}
 	switch can := joints >= w-p.sure && p.sure > 1; {
 	case !words: // no heading, and no line of a list or tally
 	case !can && p.doubted == nil:
 		p.sure = w
 	case !can:
-		p.widths[w] = true
-	case p.doubted[w] == nil:
+		p.widths[shape] = true
+	case p.doubted[shape] == nil:
 		if p.doubted == nil {
 			p.widths, p.doubted = map[int]bool{}, map[int]*fault{}
 		}
-		p.doubted[w] = &fault{code: codeUnreadable, cell: A1(line, first), got: fields[first-1] + "," + fields[first], mend: closeNumber}
+		p.doubted[shape] = &fault{code: codeAmbiguous, cell: A1(line, first), got: fields[first-1] + "," + fields[first], mend: closeNumber}
 	}
 }
 
 // fault tells of a number that may be cut, in the narrowest record that no other explains.
 func (p *parted) fault() error {
-	for _, w := range slices.Sorted(maps.Keys(p.doubted)) {
-		if !p.widths[w] {
-			return p.doubted[w]
+	for _, shape := range slices.Sorted(maps.Keys(p.doubted)) {
+		if !p.widths[shape] {
+			return p.doubted[shape]
 		}
 	}
 	return nil

@@ -14,10 +14,11 @@ func TestNumbersCutByCommas(t *testing.T) {
 		"thousands in all lines":    "1,Xã Đồng Cương,1,812,14\n2,Xã Tề Lỗ,1,745,9\n",
 		"decimals":                  "1,Xã Đồng Cương,812,14\n2,Xã Tề Lỗ,12,5,9\n",
 		"millions":                  "1,Xã Đồng Cương,1,200,000,14\n",
+		"a blank line is as wide":   "1,Xã Đồng Cương,12,5,9\n2,Xã Tề Lỗ,12,5,\n",
 		"another line is wider":     "1,Xã Đồng Cương,1,812,14\n2,Xã Tề Lỗ,745,9,tốt,giỏi,khá\n",
 	}
 	for name, lines := range refused {
-		if _, fs := told(head + lines); !strings.HasPrefix(fs, string(codeUnreadable)) {
+		if _, fs := told(head + lines); !strings.HasPrefix(fs, string(codeAmbiguous)) {
 			t.Errorf("%s: told %q", name, fs)
 		}
 	}
@@ -41,7 +42,7 @@ func TestNumbersCutByCommas(t *testing.T) {
 func TestLineInOneCell(t *testing.T) {
 	head := "Báo cáo 1,2,3,4\nSTT;Tên;Giấy khen;Bằng khen\n1;An;2;3\n"
 	for _, line := range []string{"2,Bình,4,5", "2\tBình\t4\t5", "2,Bình,4,tốt, khá"} {
-		if _, fs := told(head + line + "\n3;Chi;6;7\n"); !strings.HasPrefix(fs, "file-unreadable@A4 ") || strings.Contains(fs, "Bình") {
+		if _, fs := told(head + line + "\n3;Chi;6;7\n"); !strings.HasPrefix(fs, "text-ambiguous@A4 ") || strings.Contains(fs, "Bình") {
 			t.Errorf("%s: told %q", line, fs)
 		}
 	}

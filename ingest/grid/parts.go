@@ -7,6 +7,8 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // Bounds on what a file may unfold to. A list of 200,000 rows and ten columns inflates
@@ -17,6 +19,7 @@ const (
 	freeRatio  = 32 << 20  // a part below this may be as repetitive as it likes
 	maxRatio   = 400       // inflated : packed, beyond freeRatio
 	maxEntries = 1 << 16   // entries of a zip
+	largePart  = 1 << 20   // bytes a part says it inflates to, from where it is worth a second processor
 )
 
 // parts are the entries of a package by name, with one allowance for all of them.
@@ -33,6 +36,7 @@ func openParts(content []byte) (*parts, error) {
 	if len(r.File) > maxEntries {
 		return nil, unreadable("zip: %d entries", len(r.File))
 	}
+	r.RegisterDecompressor(zip.Deflate, flate.NewReader) // about a third quicker than the standard one
 	p := &parts{files: make(map[string]*zip.File, len(r.File)), left: maxTotal}
 	for _, f := range r.File {
 		key := partKey(f.Name)
@@ -66,6 +70,9 @@ func (p *parts) open(name string) (io.ReadCloser, error) {
 	rc, err := f.Open()
 	if err != nil {
 		return nil, unreadable("%s: %v", name, err)
+	}
+	if f.UncompressedSize64 > largePart {
+		rc = readAhead(rc)
 	}
 	return &bounded{ReadCloser: rc, name: name, parts: p, packed: int64(f.CompressedSize64)}, nil
 }

@@ -38,7 +38,8 @@ func bothWays(t rapid.TB, sheet string) {
 	rows, merges, fault := oneWay(strings.NewReader(sheet), true)
 	for name, in := range map[string]io.Reader{"all at hand": strings.NewReader(sheet), "byte by byte": iotest.OneByteReader(strings.NewReader(sheet))} {
 		gotRows, gotMerges, gotFault := oneWay(in, false)
-		if fault != gotFault {
+		code, _, _ := strings.Cut(fault, ":") // of two faults either may be found first
+		if gotCode, _, _ := strings.Cut(gotFault, ":"); code != gotCode {
 			t.Fatalf("%s: %q, by the pull %q\n%s", name, gotFault, fault, sheet)
 		}
 		if diff := cmp.Diff(rows, gotRows) + cmp.Diff(merges, gotMerges); diff != "" {

@@ -46,7 +46,7 @@ func (m *mender) next() (line int, fields []string, ok bool, err error) {
 	}
 	if err == nil && m.wide {
 		if marks := m.oneCell(); marks != "" {
-			err = &fault{code: codeUnreadable, cell: A1(line, 1), got: marks, mend: cutAgain}
+			err = &fault{code: codeAmbiguous, cell: A1(line, 1), got: marks, mend: cutAgain}
 		}
 	}
 	m.wide = m.wide || len(m.fields) == m.usual && m.fields[m.usual-1] != ""
@@ -106,7 +106,7 @@ func (m *mender) fits(width int) bool { return width == m.usual || width == m.la
 
 // unclear is the fault of a mark that cannot be told apart.
 func (m *mender) unclear(line, col int) error {
-	return &fault{code: codeUnreadable, cell: A1(line, col), got: string(m.quote), mend: closeIt}
+	return &fault{code: codeAmbiguous, cell: A1(line, col), got: string(m.quote), mend: closeIt}
 }
 
 // severed is the column of the field that goes over the end of the line at a place.

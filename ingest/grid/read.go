@@ -1,6 +1,12 @@
 package grid
 
-import "tdkt/ingest/finding"
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+
+	"tdkt/ingest/finding"
+)
 
 // Read turns the content of a file into a Book. What the file is, its content tells;
 // the name only places the findings. A fault of the file is one finding of severity error, and the Book
@@ -18,6 +24,7 @@ func Read(name string, content []byte) (book Book, findings []finding.Finding, e
 	if fail != nil {
 		return Book{}, []finding.Finding{asFinding(name, fail)}, nil
 	}
+	book.nameSheets()
 	book.beside = append(book.beside, book.settle()...)
 	if f := book.lost(); f != nil {
 		book.beside = append(book.beside, f)
@@ -31,6 +38,24 @@ func Read(name string, content []byte) (book Book, findings []finding.Finding, e
 		}
 	}
 	return book, []finding.Finding{asFinding(name, &fault{code: codeEmpty})}, nil
+}
+
+// nameSheets gives each of several sheets a name of its own, by which its cells are found again: the second "Sheet1", which Excel
+// would not write, is "Sheet1 (2)", and one without a name, such as a page of a web archive, goes by its number.
+func (b *Book) nameSheets() {
+	if len(b.Sheets) < 2 {
+		return
+	}
+	taken := map[string]bool{}
+	for i := range b.Sheets {
+		s := &b.Sheets[i]
+		name := cmp.Or(s.Name, strconv.Itoa(s.No))
+		for n, first := 2, name; taken[name]; n++ {
+			name = fmt.Sprintf("%s (%d)", first, n)
+		}
+		taken[name] = true
+		s.Name = name
+	}
 }
 
 func readContainer(content []byte) (Book, error) {

@@ -2,7 +2,9 @@ package grid
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"tdkt/ingest/grid/alphabet"
 )
@@ -21,6 +23,9 @@ func (b *Book) settle() (notes []*fault) {
 		}
 		d := s.doubts()
 		if len(d.texts) == 0 {
+			if first, count := s.garbled(d); count > 0 {
+				notes = append(notes, unreadCells(s.Name, first, count))
+			}
 			continue
 		}
 		if reading, ok := alphabet.OfText(strings.Join(d.texts, "\n")); ok && !d.unicode {
@@ -31,8 +36,9 @@ func (b *Book) settle() (notes []*fault) {
 		} else {
 			d.unread = unread(d.texts)
 		}
-		if unread := s.answer(d); unread != nil {
-			notes = append(notes, unread)
+		s.answer(d)
+		if first, count := s.garbled(d); count > 0 {
+			notes = append(notes, unreadCells(s.Name, first, count))
 		}
 	}
 	for _, s := range b.Sheets {
@@ -131,42 +137,82 @@ func (s *Sheet) twoWays() *fault {
 	if count == 0 {
 		return nil
 	}
-	return &fault{code: codeTwoWays, sheet: s.Name, cell: first, got: fmt.Sprintf("%d ô/cells", count)}
+	return &fault{code: codeTwoWays, sheet: s.Name, cell: first, got: strconv.Itoa(count)}
 }
 
-// answer writes the texts back and tells of those that stay unread.
-func (s *Sheet) answer(d doubts) *fault {
+// answer writes the texts back.
+func (s *Sheet) answer(d doubts) {
 	changed := false
 	for stored, i := range d.at {
 		if d.unread == nil || !d.unread[i] {
 			d.texts[i] = tidy(d.texts[i])
 		}
-		changed = changed || d.texts[i] != stored || d.unread != nil && d.unread[i]
+		if blank(d.texts[i]) { // a sign that reads as nothing, such as a hyphen for the end of a line: the cell is not blank
+			d.texts[i] = stored
+		}
+		changed = changed || d.texts[i] != stored
 	}
 	if !changed {
-		return nil
+		return
 	}
-	first, count := "", 0
+	for i := range s.Rows {
+		cells := s.Rows[i].Cells
+		if i > 0 && &cells[0] == &s.Rows[i-1].Cells[0] { // a row that is repeated has one set of cells: they are answered
+			continue
+		}
+		for j := range cells {
+			if at, asked := d.at[cells[j].doubted()]; asked {
+				cells[j].Text = d.texts[at]
+			}
+		}
+	}
+}
+
+// garbled counts the cells that nobody can read: those of another alphabet that stay as stored, and those in which a control
+// sign stands at a letter, as letters of VPS do that no font shows. first is the first of them.
+func (s *Sheet) garbled(d doubts) (first string, count int) {
+	odd := map[string]bool{}
+	for i, unread := range d.unread {
+		if unread {
+			odd[d.texts[i]] = true
+		}
+	}
 	for i := range s.Rows {
 		for j := range s.Rows[i].Cells {
 			c := &s.Rows[i].Cells[j]
-			at, asked := d.at[c.doubted()]
-			if !asked {
-				continue
-			}
-			c.Text = d.texts[at]
-			if d.unread != nil && d.unread[at] {
+			if c.Kind == Text && (controls(c.Text) || len(odd) > 0 && odd[c.doubted()]) {
 				if count++; count == 1 {
 					first = A1(s.Rows[i].No, c.Col)
 				}
 			}
 		}
 	}
-	if count == 0 {
-		return nil
-	}
-	return &fault{code: codeUnread, sheet: s.Name, cell: first, got: fmt.Sprintf("%d ô/cells", count)}
+	return first, count
 }
+
+func unreadCells(sheet, first string, count int) *fault {
+	return &fault{code: codeUnread, sheet: sheet, cell: first, got: strconv.Itoa(count)}
+}
+
+// controls says whether a text has a control sign, other than white space, beside a letter.
+func controls(text string) bool {
+	for i := range len(text) {
+		b, long := text[i], 1
+		switch {
+		case b == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0 && text[i+1] != 0x85: // U+0080 to U+009F
+			long = 2
+		case b >= ' ' && b != 0x7f, b >= '\t' && b <= '\r', b == 0:
+			continue
+		}
+		if i > 0 && wordly(text[i-1]) || i+long < len(text) && wordly(text[i+long]) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordly says whether a byte is a letter of ASCII or of a longer one.
+func wordly(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' || b >= utf8.RuneSelf }
 
 // inAlphabet names the alphabet that evidence gave, how many words speak for it, and one of them as it stood: a common word, for
 // others may be names. It is "" for Unicode.
@@ -176,7 +222,7 @@ func inAlphabet(r alphabet.Reading) string {
 	}
 	got := r.Alphabet.String()
 	if r.Words > 0 {
-		got += fmt.Sprintf(", %d từ/words", r.Words)
+		got += fmt.Sprintf(", %d", r.Words)
 	}
 	if r.Example != "" {
 		got += ": " + r.Example

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -65,17 +66,17 @@ func TestFontsAndEvidence(t *testing.T) {
 	for _, c := range []struct{ name, sheet, want, told string }{
 		{"each cell in its font", ".VnTime@Hä vµ tªn|.VnTimeH@®¬n vÞ|VNI-Times@Tröôøng|Arial@Ngày sinh", "Họ và tên|ĐƠN VỊ|Trường|Ngày sinh", ""},
 		{"Unicode under old fonts stands", ".VnTime@Họ và tên|.VnTime@Hòa Bình|.VnTimeH@Đơn vị", "Họ và tên|Hòa Bình|Đơn vị", ""},
-		{"VNI that may be Unicode", "VNI-Times@Hoàng Thu Mai|VNI-Times@Traàn Thò Hoàng|VNI-Times@Nguyễn Thị Hoàng", "Hồng Thu Mai|Trần Thị Hồng|Nguyễn Thị Hoàng", "text-two-readings A1 1 ô/cells"},
+		{"VNI that may be Unicode", "VNI-Times@Hoàng Thu Mai|VNI-Times@Traàn Thò Hoàng|VNI-Times@Nguyễn Thị Hoàng", "Hồng Thu Mai|Trần Thị Hồng|Nguyễn Thị Hoàng", "text-two-readings A1 1"},
 		{"each run in its font", ".VnTime@" + run("", "®¬n ") + run("Arial", "vị ") + run("VNI-Times", "tröô") + run("VNI-Times", "øng"), "đơn vị trường", ""},
 		{"an old font in a run only", run(".VnTimeH", "së") + run("", " Y tế"), "SỞ Y tế", ""},
 		{"a text beside its runs", ".VnTime@<r><t>®¬n</t></r><t>vÞ</t>", "đơnvị", ""},
 		{"TCVN3 that lost its fonts", "Danh s¸ch|Khen th\u00adëng|§¬n vÞ|ASCII", "Danh sách|Khen thưởng|Đơn vị|ASCII",
-			"text-alphabet  TCVN3 (ABC), 4 từ/words: Khen th\u00adëng = Khen thưởng"},
+			"text-alphabet  TCVN3 (ABC), 4: Khen th\u00adëng = Khen thưởng"},
 		{"VNI that lost its fonts", "Danh saùch|Khen thöôûng|Tröôøng", "Danh sách|Khen thưởng|Trường",
-			"text-alphabet  VNI, 3 từ/words: Khen thöôûng = Khen thưởng"},
+			"text-alphabet  VNI, 3: Khen thöôûng = Khen thưởng"},
 		{"UTF-8 misread", mojibake("Danh sách") + "|" + mojibake("Trà") + "|" + mojibake("Khen thưởng, đơn vị"), "Danh sách|Trà|Khen thưởng, đơn vị",
-			"text-alphabet  UTF-8 → Windows-1252, 5 từ/words: Khen thÆ°á»Ÿng = Khen thưởng"},
-		{"TCVN3 amid Unicode", "Đơn vị|§¬n vÞ|Sở|Céng hßa X· héi|Hà\u00a0Nam|th\u00ad", "Đơn vị|§¬n vÞ|Sở|Céng hßa X· héi|Hà Nam|th\u00ad", "text-unread B1 3 ô/cells"},
+			"text-alphabet  UTF-8 → Windows-1252, 5: Khen thÆ°á»Ÿng = Khen thưởng"},
+		{"TCVN3 amid Unicode", "Đơn vị|§¬n vÞ|Sở|Céng hßa X· héi|Hà\u00a0Nam|th\u00ad", "Đơn vị|§¬n vÞ|Sở|Céng hßa X· héi|Hà Nam|th\u00ad", "text-unread B1 3"},
 		{"a western name", "Nestlé|ghi chu", "Nestlé|ghi chu", ""},
 		{"Unicode of Latin letters only", "Hà Nam|cá nhân|ghi chú|Hoà An|Toàn", "Hà Nam|cá nhân|ghi chú|Hoà An|Toàn", ""},
 	} {
@@ -153,4 +154,52 @@ func flatText(t *testing.T, content []byte) string {
 		t.Fatal(err)
 	}
 	return shown(book.Sheets[0])
+}
+
+// Letters of VPS stand among the control signs too. One line of them is no evidence, and is told of, wherever they come from.
+func TestControlSignsAmongLettersAreTold(t *testing.T) {
+	vps, ok := alphabet.VPS.Encode("Vạn Ẫn, Ậm, Ị, Ộp")
+	if !ok || !strings.ContainsAny(string(vps), "\x03\x10\x12\x1c") {
+		t.Fatalf("%q has no control signs", vps)
+	}
+	for what, content := range map[string]string{
+		"low ones alone": "STT;Tên\n1;\x1cn T\x11\n2;B\x1d\n", "high ones, shown as Unicode": "STT;Tên\n1;Vi\u008ct\n2;a\u0081\n",
+	} {
+		book, findings, err := Read("f.csv", []byte(content))
+		if err != nil || len(findings) != 1 || findings[0].Code != codeUnread || findings[0].At.Cell != "B2" || findings[0].Got != "2" {
+			t.Errorf("%s: %v %v", what, findings, book.Sheets)
+		}
+	}
+	_, findings, _ := Read("f.csv", append([]byte("STT;Ten\n1;"), vps...))
+	if len(findings) == 0 {
+		t.Error("a line of VPS is returned as if it were read")
+	}
+	for _, content := range []string{"a\x1b[31m;b\n c;d", "a\vb;c\n1;2\n", "a\u0085b;c\n1;2\n"} {
+		if _, findings, _ := Read("f.csv", []byte(content)); len(findings) > 0 && content[1] != '\x1b' {
+			t.Errorf("%q: %v", content, findings)
+		}
+	}
+}
+
+// A program that saved in Windows-1252 put question marks for the letters it lacks. What is left of the text looks like VISCII,
+// which has the same letters at the same places: that the letters are gone is all there is to tell.
+func TestLettersLostAreNoAlphabet(t *testing.T) {
+	text := "STT;H? và tên;Danh hi?u;Đ?n v? công tác\n"
+	for i, name := range []string{"Tr?n Văn Hà", "Lê Th? Bình", "Hà Công Toàn", "Thành Nhân"} {
+		text += strconv.Itoa(i+1) + ";" + name + ";Lao đ?ng tiên ti?n;Phòng Hành chính, cá nhân có thành tích\n"
+	}
+	western := []byte{}
+	for _, r := range text {
+		if r >= 0x100 {
+			r = '?'
+		}
+		western = append(western, byte(r))
+	}
+	book, findings, err := Read("f.csv", western)
+	if err != nil || len(findings) != 1 || findings[0].Code != codeLost {
+		t.Fatalf("%v", findings)
+	}
+	if c, _ := book.Sheets[0].Cell(3, 4); c.Text != "Phòng Hành chính, cá nhân có thành tích" || book.Sheets[0].Alphabet != "" {
+		t.Errorf("%q %q", c.Text, book.Sheets[0].Alphabet)
+	}
 }

@@ -19,6 +19,8 @@ type sheetReader struct {
 	intern   *interner
 	room     *allowance
 
+	uncalculated bool // a nought of a formula may be no figure
+
 	rows   []Row
 	merges []Merge
 	hidden []Span // columns
@@ -351,7 +353,12 @@ func (s *sheetReader) typed(kind string, raw stored, st style, part string) (Cel
 		}
 		return Cell{Kind: Text, Text: string(value)}, nil
 	}
-	return s.number(value, st), nil
+	c := s.number(value, st)
+	if raw.computed && s.uncalculated && c.Kind == Number && c.Text == "0" {
+		// XlsxWriter and its like store a nought with every formula.
+		return Cell{Kind: Error, Text: "=" + string(raw.formula)}, nil
+	}
+	return c, nil
 }
 
 // number types a plain value: a date where its format shows one, else a number. What
@@ -362,7 +369,7 @@ func (s *sheetReader) number(value []byte, st style) Cell {
 			return Cell{Kind: Date, Text: day}
 		}
 	} else if isShortest(value) {
-		return Cell{Kind: Number, Text: s.intern.bytes(value)}
+		return Cell{Kind: Number, Text: s.intern.bytes(value), Shows: st.shows}
 	}
 	num, n, ok := numberText(s.num[:0], string(value))
 	s.num = num
@@ -374,7 +381,7 @@ func (s *sheetReader) number(value []byte, st style) Cell {
 			return Cell{Kind: Date, Text: s.intern.day(value, text)}
 		}
 	}
-	return Cell{Kind: Number, Text: s.intern.bytes(num)}
+	return Cell{Kind: Number, Text: s.intern.bytes(num), Shows: st.shows}
 }
 
 // order puts rows and cells in order where a writer did not, and joins a row that was

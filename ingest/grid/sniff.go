@@ -2,6 +2,7 @@ package grid
 
 import (
 	"bytes"
+	"strings"
 
 	"tdkt/ingest/finding"
 )
@@ -31,9 +32,9 @@ type container struct {
 var magics = []struct{ head, name string }{
 	{"%PDF-", "PDF"},
 	{"{\\rtf", "Word (.rtf)"},
-	{"\x89PNG", "ảnh/picture (.png)"},
-	{"\xff\xd8\xff", "ảnh/picture (.jpg)"},
-	{"GIF8", "ảnh/picture (.gif)"},
+	{"\x89PNG", "PNG (.png)"},
+	{"\xff\xd8\xff", "JPEG (.jpg)"},
+	{"GIF8", "GIF (.gif)"},
 	{"Rar!", "RAR (.rar)"},
 	{"7z\xbc\xaf\x27\x1c", "7-Zip (.7z)"},
 	{"\x1f\x8b", "gzip (.gz)"},
@@ -68,9 +69,54 @@ func sniff(content []byte) container {
 		return container{what: isText}
 	}
 	if bytes.IndexByte(unpadded(content), 0) >= 0 {
-		return container{isOther, "tệp nhị phân/binary file"}
+		return container{isOther, ""}
 	}
 	return container{what: isText}
+}
+
+// Named is what a file seems to be, in words that need no language; "" where nothing tells.
+func Named(content []byte) string {
+	holds := func(part string) bool { return bytes.Contains(content, []byte(part)) }
+	switch kind := sniff(content); kind.what {
+	case isZip:
+		switch {
+		case holds("xl/workbook.bin"):
+			return "Excel (.xlsb)"
+		case holds("xl/"):
+			return "Excel (.xlsx)"
+		case holds("opendocument.spreadsheet"):
+			return "OpenDocument (.ods)"
+		}
+		return ""
+	case isCompound:
+		const begin = "\x09\x08\x10\x00\x00\x06\x05\x00" // of a workbook, where the directory is gone
+		if !holds(wideName("Workbook")) && !holds(wideName("Book")) && !holds(begin) {
+			return ""
+		}
+		return "Excel 97–2003 (.xls)"
+	case isRecords:
+		return "Excel 97–2003 (.xls)"
+	case isFlatODS:
+		return "OpenDocument (.fods)"
+	case isXMLSS:
+		return "Excel 2003 XML (.xml)"
+	case isHTML, isMHT:
+		return "HTML (.html)"
+	case isText:
+		return "CSV (.csv)"
+	default:
+		return kind.name
+	}
+}
+
+// wideName is a name as a compound file holds it.
+func wideName(name string) string {
+	var b strings.Builder
+	for i := range len(name) {
+		b.WriteByte(name[i])
+		b.WriteByte(0)
+	}
+	return b.String()
 }
 
 // archives are unpacked, not saved again.
@@ -84,15 +130,30 @@ var retype = finding.Text{
 	EN: "send the spreadsheet it was made from, saved as .xlsx",
 }
 
+var noTable = finding.Text{
+	VI: "trang web này không có bảng nào; gửi bảng tính gốc, lưu thành .xlsx",
+	EN: "this web page has no table; send the spreadsheet it was made from, saved as .xlsx",
+}
+
+// neither is the mend of bytes that are nothing this package has a name for.
+var neither = finding.Text{
+	VI: "tệp này không phải bảng tính, cũng không phải văn bản; mở bằng chương trình đã tạo ra nó, lưu lại dạng .xlsx rồi gửi lại",
+	EN: "this file is neither a spreadsheet nor text; open it in the program that made it, save it as .xlsx and send it again",
+}
+
 // unsupported is a file of a kind that is not read, with the mend that fits it.
 func unsupported(name string) *fault {
 	f := &fault{code: codeUnsupported, got: name}
 	switch name {
 	case "ZIP (.zip)", "RAR (.rar)", "7-Zip (.7z)", "gzip (.gz)", "bzip2 (.bz2)", "xz (.xz)":
 		f.mend = unpack
-	case "PDF", "ảnh/picture (.png)", "ảnh/picture (.jpg)", "ảnh/picture (.gif)",
+	case "PDF", "PNG (.png)", "JPEG (.jpg)", "GIF (.gif)",
 		"Word (.rtf)", "Word (.docx)", "Word 97–2003 (.doc)", "PowerPoint (.pptx)", "OpenDocument (.odt)", "OpenDocument (.odp)":
 		f.mend = retype
+	case pageWithoutTable:
+		f.mend = noTable
+	case "":
+		f.mend = neither
 	}
 	return f
 }

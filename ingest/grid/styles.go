@@ -15,6 +15,7 @@ type style struct {
 	strike  bool
 	shifted bool // above or beneath the line
 	date    bool
+	shows   Shows // what it shows of a number
 }
 
 // readStyles gives the style of each cell format (cellXfs), by its index.
@@ -65,7 +66,7 @@ func (p *parts) readStyles(part string) ([]style, error) {
 				id, _ := strconv.Atoi(x.attr("numFmtId"))
 				st.date = isDateID(id)
 				if code, own := formats[id]; own {
-					st.date = isDateFormat(code)
+					st.date, st.shows = isDateFormat(code), showsOf(code)
 				}
 				out = append(out, st)
 				return few()

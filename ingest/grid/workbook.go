@@ -1,7 +1,6 @@
 package grid
 
 import (
-	"errors"
 	"path"
 	"strings"
 )
@@ -41,13 +40,10 @@ func readZip(content []byte) (Book, error) {
 	book := Book{Container: "xlsx"}
 	in := newInterner()
 	for _, ref := range wb.sheets {
-		s := sheetReader{shared: shared, styles: styles, date1904: wb.date1904, intern: in, room: room}
+		s := sheetReader{shared: shared, styles: styles, date1904: wb.date1904, uncalculated: wb.uncalculated, intern: in, room: room}
 		sheet, err := s.read(p, ref)
 		if err != nil {
-			if f := (*fault)(nil); errors.As(err, &f) {
-				f.sheet = ref.name
-			}
-			return Book{}, err
+			return Book{}, inSheet(ref.name, err)
 		}
 		book.Sheets = append(book.Sheets, sheet)
 	}
@@ -130,6 +126,7 @@ type workbook struct {
 	sheets         []sheetRef
 	shared, styles string // parts, "" if there are none
 	date1904       bool
+	uncalculated   bool // it asks to be calculated when it is opened, which Excel's own files do not
 }
 
 func (p *parts) readWorkbook(main string) (workbook, error) {
@@ -164,6 +161,8 @@ func (p *parts) readWorkbook(main string) (workbook, error) {
 		switch name {
 		case "workbookPr":
 			wb.date1904 = x.flag("date1904")
+		case "calcPr":
+			wb.uncalculated = x.flag("fullCalcOnLoad")
 		case "sheets":
 			return x.children(func(string) error {
 				no++

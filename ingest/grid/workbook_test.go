@@ -236,3 +236,15 @@ func TestPlace(t *testing.T) {
 		}
 	}
 }
+
+// A program that calculates nothing asks Excel to do so when it opens the file; XlsxWriter stores a nought meanwhile.
+func TestNoughtsThatNobodyCalculated(t *testing.T) {
+	m := one(`<c r="A1"><f>SUM(B1:C1)</f><v>0</v></c><c r="B1"><v>0</v></c><c r="C1"><f>B1+7</f><v>7</v></c>`)
+	if got := shown(mustRead(t, m.bytes(t)).Sheets[0]); got != "A1 number \"0\"\nB1 number \"0\"\nC1 number \"7\"\n" {
+		t.Errorf("of Excel:\n%s", got)
+	}
+	m.pr = `<calcPr calcId="124519" fullCalcOnLoad="1"/>`
+	if got := shown(mustRead(t, m.bytes(t)).Sheets[0]); got != "A1 error \"=SUM(B1:C1)\"\nB1 number \"0\"\nC1 number \"7\"\n" {
+		t.Errorf("of a program:\n%s", got)
+	}
+}

@@ -184,10 +184,7 @@ func readXLSB(p *parts, main string) (Book, error) {
 		s := binSheet{binBook: &b, binaryRows: newBinaryRows(ref.part, b.room, in)}
 		sheet, err := s.read(p, ref)
 		if err != nil {
-			if f := (*fault)(nil); errors.As(err, &f) {
-				f.sheet = ref.name
-			}
-			return Book{}, err
+			return Book{}, inSheet(ref.name, err)
 		}
 		book.Sheets = append(book.Sheets, sheet)
 	}

@@ -3,9 +3,9 @@ package grid
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // readXMLSS reads SpreadsheetML of Excel 2002 and 2003 ("XML Spreadsheet 2003"), which many systems write and name .xls.
@@ -89,7 +89,11 @@ func (r *xmlssReader) style() error {
 				st.strike = r.flag("StrikeThrough")
 			}
 		case "NumberFormat":
-			st.date, st.other = xmlssFormat(r.attr("Format"))
+			code := r.attr("Format")
+			st.date, st.other = xmlssFormat(code)
+			if st.shows = 0; strings.ContainsAny(code, `0#?;"`) { // else it is a name
+				st.shows = showsOf(code)
+			}
 		}
 		return nil
 	})
@@ -138,11 +142,8 @@ func (r *xmlssReader) sheet() error {
 		err = o.order()
 		s.Rows = o.rows
 	}
-	if f := (*fault)(nil); errors.As(err, &f) {
-		f.sheet = s.Name
-	}
 	r.book.Sheets = append(r.book.Sheets, s)
-	return err
+	return inSheet(s.Name, err)
 }
 
 // index reads where a row, column or cell stands: where it says, or after the one before.

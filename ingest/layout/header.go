@@ -374,11 +374,11 @@ func wordy(r grid.Row) bool {
 
 var (
 	indexLetter  = regexp.MustCompile(`^\(?[A-ZĐ]\)?$`)
-	indexNumber  = regexp.MustCompile(`^\(?\d{1,3}\)?$`)
+	indexNumber  = regexp.MustCompile(`^\(?\d{1,3}([.,]00?)?\)?$`)
 	indexFormula = regexp.MustCompile(`^\(?\d{1,3}\)?\s*=\s*[\d\s()+:/*,.;x%-]+(\.\.\.|…)?[\d\s()+:/*,.;x%-]*$`)
 )
 
-// indexRow tells a row that numbers the columns: A B C 1 2 3, (1) (2) (3), 7=6:3, also
+// indexRow tells a row that numbers the columns: A B C 1 2 3, (1) (2) (3), 7=6:3, 1,00 2,00 as a number format leaves them, also
 // where the columns were moved with their numbers.
 func indexRow(r grid.Row) bool { return countsUp(r) || movedIndex(r) }
 

@@ -119,3 +119,23 @@ func TestEveryFormOfReturnHasItsName(t *testing.T) {
 		}
 	}
 }
+
+// Numbers of columns are numbers of columns also where a number format gave them decimals.
+func TestIndexRowsInAnyDress(t *testing.T) {
+	for _, index := range []string{"1,00 | 2,00 | 3,00 | 4,00", "1.0 | 2.0 | 3.0 | 4.0", "(1) | (2) | (3) | (4)", "A | B | 1,0 | 2,0", "(1,0) | (2,0) | (3,0) | (4,0)"} {
+		tab := recognised(t, "danh_sach_ca_nhan", "DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG\nSTT | Họ và tên | Danh hiệu thi đua | Ghi chú\n"+index+"\n1 | Nguyễn Văn A | LĐTT | \n")
+		if got := kinds(tab); got != "mhid" {
+			t.Errorf("%s: %s", index, got)
+		}
+	}
+	tab := recognised(t, "mau_02", "TỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG\nHình thức khen thưởng | Tổng số lượng khen thưởng\nGiấy khen | 1.000\nBằng khen | 2.000\n")
+	if got := kinds(tab); got != "mhdd" {
+		t.Errorf("thousands: %s", got)
+	}
+	for _, row := range []string{"1.000 | 2.000 | 3.000 | 4.000", "1,50 | 2,00 | 3,00 | 4,00", "1.00 | 2.50 | 3.00 | 4.00"} {
+		tab := recognised(t, "danh_sach_ca_nhan", "DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG\nSTT | Họ và tên | Danh hiệu thi đua | Ghi chú\n"+row+"\n1 | Nguyễn Văn A | LĐTT | \n")
+		if got := kinds(tab); strings.Contains(got, "i") {
+			t.Errorf("%s is no index row: %s", row, got)
+		}
+	}
+}

@@ -15,7 +15,7 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 	res := Result{Hidden: sheet.Hidden, Instruction: headed(sheet, instruction), Lookup: headed(sheet, lookup)}
 	h := newHeaders(sheet)
 	spans := h.heads()
-	var best, near *header
+	var best, near, crossed *header
 	for i := range layouts {
 		m := layouts[i].matcher()
 		hints := h.hinting(m)
@@ -31,6 +31,9 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 			switch {
 			case got.claims < 2:
 			case len(got.missing) > 0:
+				if h.crosses(&got, known) && (crossed == nil || nearer(&got, crossed)) {
+					crossed = &got
+				}
 				if near == nil || nearer(&got, near) {
 					near = &got
 				}
@@ -38,6 +41,9 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 				best = &got
 			}
 		}
+	}
+	if best != nil && crossed != nil && !h.bearsOut(best) {
+		near, best = crossed, nil
 	}
 	if best != nil && !best.evident(sheet, known) {
 		best.missing, near, best = best.matcher.layout.Evidence, best, nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -98,19 +99,30 @@ var rawBoard = raw{"raw_board", columns(`board_no:whole action target finding_co
 // ofReturn are the tables that hang on a return, in the order in which they are written.
 var ofReturn = []raw{rawReturn, rawRow, rawCell, rawFinding, rawAward, rawTally, rawDeclared, rawPrinted, rawListed}
 
-// Create makes the raw tables that are not there yet.
+// Create makes the raw tables, and the columns of them, that are not there yet.
 func Create(ctx context.Context, db *sql.DB) error {
+	standing, err := Gather(ctx, db, `select table_name || '.' || column_name from duckdb_columns()
+		where database_name = current_database() and schema_name = 'main' and starts_with(table_name, 'raw_')`,
+		func(rows *sql.Rows) (name string, err error) { return name, rows.Scan(&name) })
+	if err != nil {
+		return fmt.Errorf("raw tables: %w", err)
+	}
 	for _, t := range append([]raw{rawFile, rawBoard}, ofReturn...) {
 		lines := make([]string, len(t.columns))
 		for i, c := range t.columns {
 			lines[i] = c.name + " " + c.kind.sql()
 		}
-		ddl := "create table if not exists " + t.name + " (" + strings.Join(lines, ", ") + ")"
-		if _, err := db.ExecContext(ctx, ddl); err != nil {
-			return fmt.Errorf("create %s: %w", t.name, err)
+		if !slices.ContainsFunc(standing, func(s string) bool { return strings.HasPrefix(s, t.name+".") }) {
+			if _, err := db.ExecContext(ctx, "create table "+t.name+" ("+strings.Join(lines, ", ")+")"); err != nil {
+				return fmt.Errorf("create %s: %w", t.name, err)
+			}
+			continue
 		}
-		for _, c := range t.columns { // a warehouse made before a column was added
-			if _, err := db.ExecContext(ctx, "alter table "+t.name+" add column if not exists "+c.name+" "+c.kind.sql()); err != nil {
+		for i, c := range t.columns { // a warehouse made before a column was added
+			if slices.Contains(standing, t.name+"."+c.name) {
+				continue
+			}
+			if _, err := db.ExecContext(ctx, "alter table "+t.name+" add column "+lines[i]); err != nil {
 				return fmt.Errorf("add %s.%s: %w", t.name, c.name, err)
 			}
 		}

@@ -22,6 +22,7 @@ var (
 	isoDay   = regexp.MustCompile(`^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})` + timeOfDay + `$`)
 	dayFirst = regexp.MustCompile(`^(?i:ngày )?([0-9]{1,2}) ?[-/.] ?([0-9]{1,2}) ?[-/.] ?([0-9]{4}|[0-9]{2})` + timeOfDay + `$`)
 	dayWords = regexp.MustCompile(`^(?i:ngày )?([0-9]{1,2}) ?(?i:tháng) ?([0-9]{1,2}),? ?(?i:năm) ?([0-9]{4})$`)
+	dayNamed = regexp.MustCompile(`^([0-9]{1,2})[- ]((?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[- ]([0-9]{4})` + timeOfDay + `$`)
 	monthOf  = regexp.MustCompile(`^(?i:tháng )?([0-9]{1,2})(?: ?[-/.] ?|,? ?(?i:năm) ?)([0-9]{4})$`)
 	bareYear = regexp.MustCompile(`^(?i:năm )?([0-9]{4})$`)
 )
@@ -29,7 +30,7 @@ var (
 // Date reads a day; present is false where the cell is blank. Days stand before months, as
 // everywhere in the country: 05/12 is 5 December, and a month above 12 is an error, never
 // turned round. What an English workbook keeps as a date comes as one from the grid and is
-// in no doubt. Of years with two digits 00–49 are of this century. Errors: ErrCell, ErrIncomplete, ErrImpossible, ErrUnknown.
+// in no doubt, nor is 18-Nov-2025, which it writes; with two digits that could be the year first. Of years with two digits 00–49 are of this century. Errors: ErrCell, ErrIncomplete, ErrImpossible, ErrUnknown.
 func Date(text string, number bool) (day data.Date, present bool, err error) {
 	d, err := readDay(text, number, 49)
 	switch {
@@ -100,6 +101,9 @@ func readDay(text string, number bool, newest int) (parts, error) {
 		}
 		return valid(year, atoi(m[2]), atoi(m[1]))
 	}
+	if m := dayNamed.FindStringSubmatch(t); m != nil {
+		return valid(atoi(m[3]), monthNamed(m[2]), atoi(m[1]))
+	}
 	if m := monthOf.FindStringSubmatch(t); m != nil {
 		return valid(atoi(m[2]), atoi(m[1]), 0)
 	}
@@ -107,6 +111,11 @@ func readDay(text string, number bool, newest int) (parts, error) {
 		return valid(atoi(m[1]), 0, 0)
 	}
 	return parts{}, ErrUnknown
+}
+
+// monthNamed is the number of a month as an English Excel cuts its name short.
+func monthNamed(short string) int {
+	return 1 + strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(short))/3
 }
 
 // readSerial reads a number of the workbook: a year, or days counted as Excel does.

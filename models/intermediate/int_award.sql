@@ -1,6 +1,6 @@
 -- int_award: rows of accepted lists with their standing, the year of the decision and youth.
 -- grain: award_id
--- order: none; what reads this step orders by its own grain
+-- kept as: view
 -- Youth: from 16 until the 31st birthday, at decided_on where the full birth date is known, else at 31/12 of award_year.
 with placed as (
     select

@@ -1,12 +1,12 @@
 -- int_duplicate: awards that another return seems to report too; suspected, never merged, both count.
 -- grain: award_id
 -- One award = one person by name and year of birth, or one recipient by name and workplace, with form, year, movement and
--- decision. A name alone tells nobody. A register that only controls is no second report. Each award is told once, beside the
+-- decision. No part of that is ever null: what is not known joins too. A name alone tells nobody. A register that only controls is no second report. Each award is told once, beside the
 -- place that had it first.
 with counted as (
     select
-        a.award_id, a.return_id, a.unit_code, a.birth_on, a.recipient_kind, a.form_code, a.award_year, a.decision_no,
-        coalesce(a.decided_on, date '1900-01-01') as decided_on,
+        a.award_id, a.return_id, a.unit_code, a.birth_on, a.form_code, a.award_year, a.decision_no,
+        coalesce(a.recipient_kind, 'chua_ro') as recipient_kind, coalesce(a.decided_on, date '1900-01-01') as decided_on,
         a.movement, a.achievement_code, a.receipt_on, a.source_file, a.source_sheet, a.source_row, a.name_cell,
         case when a.birth_year is null then a.recipient_key else a.name_key || '|' || cast(a.birth_year as varchar) end as recipient,
         lower(trim(a.recipient_name)) as spelt
@@ -18,10 +18,18 @@ with counted as (
         and (a.birth_year is not null or a.recipient_key <> a.name_key)
 ),
 
--- only what several returns hold can be told twice
+-- only what several returns hold can be told twice; most recipients stand in one
+recurring as (
+    select recipient
+    from counted
+    group by recipient
+    having min(return_id) <> max(return_id)
+),
+
 repeated as (
     select recipient, spelt, recipient_kind, form_code, award_year, decision_no, decided_on, movement, achievement_code
     from counted
+    where recipient in (select recipient from recurring)
     group by recipient, spelt, recipient_kind, form_code, award_year, decision_no, decided_on, movement, achievement_code
     having min(return_id) <> max(return_id)
 ),

@@ -1,13 +1,26 @@
 -- int_quota_return: what each return adds to the sides of each quota, with the first cell that says so.
 -- grain: quota_code, place_code, award_year, side, return_id
 -- place: the unit, or the province over it, as the quota binds. has_other: forms beside those of the numerator are reported.
-with counted as (
+with listed as (
     select
-        a.return_id, a.unit_code, a.award_year, a.form_code, cast(1 as bigint) as amount, a.source_sheet, a.source_row as row_no,
-        case when a.form_cell <> '' then a.form_cell else a.name_cell end as source_cell
+        a.return_id, a.unit_code, a.award_year, a.form_code, a.source_sheet, a.source_row as row_no,
+        case when a.form_cell <> '' then a.form_cell else a.name_cell end as source_cell,
+        row_number() over (
+            partition by a.return_id, a.unit_code, a.award_year, a.form_code
+            order by a.source_sheet, a.source_row, case when a.form_cell <> '' then a.form_cell else a.name_cell end
+        ) as row_place,
+        count(*) over (partition by a.return_id, a.unit_code, a.award_year, a.form_code) as amount
     from int_award as a
     left join int_award_event as e on e.target_award_id = a.award_id
     where a.standing = 'counted' and not a.is_proposal and e.target_award_id is null
+        and a.form_code in (select form_code from dim_quota_form)
+),
+
+-- of a list the first row that says so
+counted as (
+    select return_id, unit_code, award_year, form_code, amount, source_sheet, row_no, source_cell
+    from listed
+    where row_place = 1
     union all
     select
         t.return_id, t.unit_code, t.award_year, t.form_code, t.amount, t.source_sheet, cast(0 as bigint) as row_no, t.source_cell

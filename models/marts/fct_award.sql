@@ -1,14 +1,11 @@
 -- fct_award: decided awards to one recipient each, from lists; only what counts, revoked and corrected awards are not here.
 -- grain: award_id
--- recipient_key is a digest from the reader: names and birth dates stand in fct_award_person only, which is never published.
--- In the published copy a number of that copy stands in place of the digest.
+-- kept as: view
+-- recipient_key is the first award of the same recipient: names and birth dates stand in fct_award_person only, which is never published.
 select
-    a.award_id, a.return_id, a.unit_code, a.sender_code, a.workplace_code, a.decided_by, a.recipient_kind,
-    a.recipient_key,
-    a.form_code, a.level_code, a.achievement_code, a.movement, a.field_code, a.decision_no, a.decided_on,
-    a.award_year, a.decided_year, a.beneficiary_class, a.is_woman, a.is_youth, a.is_ethnic_minority, a.is_religious,
-    a.is_small_collective, a.is_enterprise, a.event, a.source_file, a.source_sheet, a.source_row
-from int_award as a
-left join int_award_event as e on e.target_award_id = a.award_id
-where a.standing = 'counted' and not a.is_proposal and e.target_award_id is null
-order by a.award_id
+    award_id, return_id, unit_code, sender_code, workplace_code, decided_by, recipient_kind, recipient_key,
+    form_code, level_code, achievement_code, movement, field_code, decision_no, decided_on,
+    award_year, decided_year, beneficiary_class, is_woman, is_youth, is_ethnic_minority, is_religious,
+    is_small_collective, is_enterprise, event, source_file, source_sheet, source_row
+from fct_list_row
+where fact = 'beneficiary'

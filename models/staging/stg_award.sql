@@ -1,6 +1,6 @@
 -- stg_award: rows of lists, one award (or proposal, or revocation) to one recipient; unknown codes are chua_ro, unknown flags null.
 -- grain: award_id
--- order: none; what reads this step orders by its own grain
+-- kept as: view
 select
     award_id,
     return_id,

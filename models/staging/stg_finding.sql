@@ -1,9 +1,16 @@
 -- stg_finding: findings of the reader; is_personal says that the text seen stood in a name, birth or sex column.
 -- grain: finding_id
-with personal_cell as (
-    select distinct return_id, coalesce(sheet_name, '') as source_sheet, source_cell
-    from raw_cell
-    where field in ('name', 'birth', 'gender_male', 'gender_female', 'salutation')
+with found_place as (
+    select distinct return_id, source_sheet, source_cell
+    from raw_finding
+),
+
+personal_cell as (
+    select distinct p.return_id, p.source_sheet, p.source_cell
+    from raw_cell as c
+    inner join found_place as p
+        on p.return_id = c.return_id and p.source_cell = c.source_cell and p.source_sheet = coalesce(c.sheet_name, '')
+    where c.field in ('name', 'birth', 'gender_male', 'gender_female', 'salutation')
 )
 
 select

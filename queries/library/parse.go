@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tdkt/queries/table"
 )
@@ -35,6 +36,9 @@ type parser struct {
 
 // Parse reads one query: its header, strictly, and its SQL.
 func Parse(file, text string) (Query, error) {
+	if !utf8.ValidString(text) {
+		return Query{}, fmt.Errorf("%s: not in UTF-8", file)
+	}
 	p := parser{seen: map[string]bool{}}
 	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
 	body := len(lines)

@@ -60,8 +60,8 @@ func copiedPage(sh grid.Sheet, name string) ooxml.Page {
 			if len(row.Cells) >= wrapFrom {
 				cell.Look.Wrap, cell.Look.Line = true, "D5DBE1"
 			}
-			if f, ok := strings.CutPrefix(c.Text, "="); ok && c.Kind == grid.Error {
-				cell.Kind, cell.Text = ooxml.Formula, f
+			if c.Kind == grid.Error && strings.HasPrefix(c.Text, "=") { // a stranger's formula is shown, and never runs in our workbook
+				cell.Kind = ooxml.Text
 			}
 			l.Cells = append(l.Cells, cell)
 			p.Widths = widen(p.Widths, c, len(row.Cells))

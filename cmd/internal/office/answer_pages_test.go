@@ -27,7 +27,7 @@ func TestAnswerToAnOldWorkbook(t *testing.T) {
 	}}}.Bytes()
 	mark := charts.Mark{Sheet: name, Cell: "C5", Row: 5, Col: 3, Severity: "error", Code: "cell-error", Got: "#REF!", Name: "Ô có lỗi công thức"}
 	answer := charts.Answer{File: "a.xls", Texts: map[string]string{"answer.copied.other": "CHÉP LẠI"}, Marks: []charts.Mark{mark}}
-	marked, ending, err := answerWorkbook(answer, content)
+	marked, ending, err := answerWorkbook(&answer, content)
 	if err != nil || ending != ".xlsx" {
 		t.Fatal(ending, err)
 	}
@@ -67,5 +67,31 @@ func TestAnswerToAnOldWorkbook(t *testing.T) {
 	}
 	if !told {
 		t.Error("the first sheet does not say that this is a copy")
+	}
+}
+
+// A formula whose value nobody stored is shown as it stands. As a formula it would run in a workbook that we hand out, and the
+// sender would see another thing than what was found fault with.
+func TestAnswerShowsAFormulaAsText(t *testing.T) {
+	const formula = `=HYPERLINK("http://x","y")`
+	content := []byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">` +
+		`<Worksheet ss:Name="DS"><Table><Row><Cell><Data ss:Type="String">STT</Data></Cell><Cell ss:Formula="=HYPERLINK(&quot;http://x&quot;,&quot;y&quot;)"/></Row></Table></Worksheet></Workbook>`)
+	was, findings, _ := grid.Read("a.xml", content)
+	if c, _ := was.Sheets[0].Cell(1, 2); c.Kind != grid.Error || c.Text != formula {
+		t.Fatalf("%+v %v", c, findings)
+	}
+	marked, _, err := answerWorkbook(&charts.Answer{File: "a.xml", Texts: map[string]string{}}, content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := excelize.OpenReader(bytes.NewReader(marked))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	value, _ := x.GetCellValue("DS", "B1")
+	stands, _ := x.GetCellFormula("DS", "B1")
+	if value != formula || stands != "" {
+		t.Errorf("text %q, formula %q", value, stands)
 	}
 }

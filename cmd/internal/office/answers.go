@@ -63,7 +63,7 @@ func (o *Office) answers(ctx context.Context, db *sql.DB, report ingest.Report) 
 
 // answerFile writes the answer to one file at a place below the folder.
 func (o *Office) answerFile(a charts.Answer, content []byte, place string, report ingest.Report) error {
-	marked, ending, err := answerWorkbook(a, content)
+	marked, ending, err := answerWorkbook(&a, content)
 	if err != nil {
 		return err
 	}
@@ -89,33 +89,47 @@ func (o *Office) answerFile(a charts.Answer, content []byte, place string, repor
 }
 
 // answerWorkbook gives the sender's own workbook marked. Where that cannot be, it is a workbook of ours with the cells as
-// they were read. A workbook that would be read otherwise after marking than before is not handed out.
-func answerWorkbook(a charts.Answer, content []byte) (marked []byte, ending string, err error) {
+// they were read. A workbook that would be read otherwise after marking than before is not handed out. The answer is told
+// whether anything could be read, and what the file is where it could not be opened.
+func answerWorkbook(a *charts.Answer, content []byte) (marked []byte, ending string, err error) {
 	book, _, err := grid.Read(a.File, content)
 	if err != nil {
 		return nil, "", err
 	}
 	a.Marks = slices.Clone(a.Marks)
+	a.Unread = len(book.Sheets) == 0
 	noteBlanks(a.Marks, book)
+	noteKind(a.Marks, content)
 	why := charts.Other
 	switch {
 	case book.Container == "xlsx":
-		if marked, err = charts.MarkedWorkbook(content, a); err == nil && sameCells(a.File, book, marked) {
+		if marked, err = charts.MarkedWorkbook(content, *a); err == nil && sameCells(a.File, book, marked) {
 			return marked, ooxml.Ending(content), nil
 		}
 		why = charts.Damaged
 	case len(book.Sheets) == 0:
-		marked, err = charts.CopiedWorkbook(nil, a, charts.Unread)
+		marked, err = charts.CopiedWorkbook(nil, *a, charts.Unread)
 		return marked, ".xlsx", err
 	}
 	pages, names := copied(book, a.Texts["answer.sheet_copied"])
+	here := *a // whose marks stand on the pages of the copy
+	here.Marks = slices.Clone(a.Marks)
 	for i := range a.Marks {
-		if m := &a.Marks[i]; m.Register == "" && (m.Sheet != "" || m.Row > 0) {
+		if m := &here.Marks[i]; m.Register == "" && (m.Sheet != "" || m.Row > 0) {
 			m.Sheet = cmp.Or(names[m.Sheet], m.Sheet)
 		}
 	}
-	marked, err = charts.CopiedWorkbook(pages, a, why)
+	marked, err = charts.CopiedWorkbook(pages, here, why)
 	return marked, ".xlsx", err
+}
+
+// noteKind says of a file that cannot be opened what it is. How it is broken is for whoever runs the program, and in English.
+func noteKind(marks []charts.Mark, content []byte) {
+	for i := range marks {
+		if m := &marks[i]; m.Code == "file-unreadable" && m.Cell == "" {
+			m.Got = grid.Named(content)
+		}
+	}
 }
 
 // noteBlanks tells of each mark whether its cell is blank.

@@ -44,14 +44,24 @@ func (o *Office) Ingest(ctx context.Context, paths []string, revises string) (Re
 		return Received{}, err
 	}
 	defer db.Close()
-	got, err := o.ingest(ctx, db, paths, revises)
+	got, err := o.ingest(ctx, db, paths, revises, func() (c Change, err error) {
+		err = o.settle(ctx, db, func() error {
+			change, err := o.intake(ctx, db, "ingest")
+			if change.Command != "" {
+				c = change
+			}
+			return err
+		})
+		return c, err
+	})
 	if err != nil {
 		return got, err
 	}
 	return got, o.note(ctx, db, "ingest", got.Report, "")
 }
 
-func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises string) (Received, error) {
+// ingest reads the paths; weigh decides then which returns stand, publishes that, and tells what it changed.
+func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises string, weigh func() (Change, error)) (Received, error) {
 	if err := o.prepare(ctx, db); err != nil {
 		return Received{}, err
 	}
@@ -68,14 +78,8 @@ func (o *Office) ingest(ctx context.Context, db *sql.DB, paths []string, revises
 		return Received{}, ErrNoFiles
 	}
 	r := Received{Report: report}
-	err := o.settle(ctx, db, func() error {
-		change, err := o.intake(ctx, db, "ingest")
-		if change.Command != "" {
-			r.Change = change
-		}
-		return err
-	})
-	if err != nil {
+	var err error
+	if r.Change, err = weigh(); err != nil {
 		return r, errors.Join(readErr, err)
 	}
 	if r.Returns, err = standings(ctx, db, report); err != nil {

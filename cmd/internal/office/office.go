@@ -16,6 +16,7 @@ import (
 	_ "github.com/duckdb/duckdb-go/v2"
 
 	"tdkt/data"
+	"tdkt/models"
 )
 
 // Office is one working day at the warehouse DB: who speaks which language, where
@@ -58,13 +59,18 @@ func (o *Office) open(ctx context.Context) (*sql.DB, error) {
 			return nil, fmt.Errorf("warehouse: %w", err)
 		}
 	}
+	go models.Warm() // while the returns are read
 	db, err := o.connect(ctx, "")
 	if err != nil {
 		return nil, err
 	}
-	if _, err := db.ExecContext(ctx, "set checkpoint_threshold = '"+logRoom+"'"); err != nil {
-		db.Close()
-		return nil, fmt.Errorf("warehouse: %w", err)
+	// One thread: the engine shares out work by blocks of 122,880 rows, which few offices fill, and a second thread then costs more
+	// than it does; while returns are read the other processors read the next ones.
+	for _, setting := range []string{"checkpoint_threshold = '" + logRoom + "'", "threads = 1"} {
+		if _, err := db.ExecContext(ctx, "set "+setting); err != nil {
+			db.Close()
+			return nil, fmt.Errorf("warehouse: %w", err)
+		}
 	}
 	return db, nil
 }

@@ -2,7 +2,10 @@ package office
 
 import (
 	"context"
+	"database/sql"
 	"errors"
+
+	"tdkt/models"
 )
 
 // Done is what a whole run gave.
@@ -22,13 +25,20 @@ func (o *Office) Run(ctx context.Context, paths []string, dir string, year int) 
 	}
 	defer db.Close()
 	var done Done
-	var unread error
-	if done.Received, unread = o.ingest(ctx, db, paths, ""); unread != nil && (len(done.Received.Returns) == 0 || ctx.Err() != nil) {
-		return done, unread
+	var built models.Result
+	var red, unread error
+	done.Received, unread = o.ingest(ctx, db, paths, "", func() (c Change, err error) {
+		built, c, err = o.weighAndMake(ctx, db)
+		if errors.As(err, new(RedTests)) { // the returns are in; what was built of them is not
+			red, err = err, nil
+		}
+		return c, err
+	})
+	if red != nil {
+		return done, red
 	}
-	built, err := o.make(ctx, db, "run")
-	if err != nil {
-		return done, err
+	if unread != nil && (len(done.Received.Returns) == 0 || ctx.Err() != nil) {
+		return done, unread
 	}
 	if err = o.note(ctx, db, "run", done.Received.Report, built.BuildID); err != nil {
 		return done, err
@@ -38,4 +48,29 @@ func (o *Office) Run(ctx context.Context, paths []string, dir string, year int) 
 	}
 	done.Headline, err = o.headline(ctx, year)
 	return done, errors.Join(err, unread)
+}
+
+// weighAndMake builds everything at once, for a whole build weighs the returns too. Where a test is red their standing is
+// weighed and published by itself.
+func (o *Office) weighAndMake(ctx context.Context, db *sql.DB) (built models.Result, c Change, err error) {
+	lists, err := hasLists(ctx, db)
+	if err != nil {
+		return built, c, err
+	}
+	if lists {
+		err := o.settle(ctx, db, func() error { _, err := o.intake(ctx, db, "run"); return err })
+		if err != nil {
+			return built, c, err
+		}
+	}
+	built, err = o.make(ctx, db, "run")
+	if errors.As(err, new(RedTests)) {
+		c, intake := o.intake(ctx, db, "run")
+		return built, c, errors.Join(err, intake)
+	}
+	if err != nil || built.Before == built.BuildID {
+		return built, c, err
+	}
+	c, err = readChange(ctx, db)
+	return built, c, err
 }

@@ -27,7 +27,7 @@ const (
 	mostWords = 5000
 )
 
-// OfBytes reads text that is not UTF-8.
+// OfBytes reads text that is not UTF-8. The alphabet is Unicode where the text is in Windows-1252 and letters are gone from it.
 func OfBytes(content []byte) (Reading, bool) {
 	return choose(Latin1(content), []Alphabet{Windows1258, TCVN3, VNI, VPS, VISCII, Windows1252}, false)
 }
@@ -98,6 +98,13 @@ func choose(signs string, among []Alphabet, stands bool) (Reading, bool) {
 		}
 	}
 	text, ok := best.alphabet.Read(signs)
+	if !stands { // VPS, VISCII and Windows-1258 have letters of Windows-1252 at its places: these alone speak for none of them
+		if same, western := decode1252(signs); western && same == text {
+			if best.alphabet = Windows1252; lossy(Windows1252, signs) { // what is there is sure; what is not, is told of the cells
+				return Reading{Text: text}, ok
+			}
+		}
+	}
 	if !ok || best.alphabet == Unicode || lossy(best.alphabet, signs) {
 		return Reading{}, false
 	}

@@ -1,1 +1,1 @@
-update fct_award set level_code = 'lang'
+update fct_list_row set level_code = 'lang'

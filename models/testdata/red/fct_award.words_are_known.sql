@@ -1,1 +1,1 @@
-update fct_award set event = 'revoked'
+update fct_list_row set event = 'revoked'

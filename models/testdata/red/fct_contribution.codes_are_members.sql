@@ -1,1 +1,1 @@
-update fct_contribution set form_code = 'bk_xa'
+update fct_list_row set form_code = 'bk_xa'

@@ -1,1 +1,1 @@
-update fct_contribution set source_cell = ''
+update fct_list_row set name_cell = '', form_cell = ''

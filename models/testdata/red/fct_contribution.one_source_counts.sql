@@ -1,1 +1,1 @@
-insert into fct_contribution by name select * replace ('x' as contribution_id, 'tally' as source) from fct_contribution where source = 'list' and fact = 'beneficiary'
+insert into fct_cell_contribution by name select * exclude (source) replace ('x' as contribution_id) from fct_contribution where source = 'list' and fact = 'beneficiary'

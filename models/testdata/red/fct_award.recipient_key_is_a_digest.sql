@@ -1,1 +1,0 @@
-update fct_award set recipient_key = 'nguyen van a 1980'

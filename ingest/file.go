@@ -231,7 +231,7 @@ func (k *Knowledge) unreadable(src *source, faults []finding.Finding, beside []*
 	switch {
 	case slices.ContainsFunc(faults, func(f finding.Finding) bool { return f.Severity == finding.Error }):
 	case len(beside) > 0: // all sheets are hidden, lists of codes or instructions
-		r.find("layout-unknown", beside[0].sheet, "A1", "", noLayout())
+		r.find("layout-unknown", beside[0].Name, "A1", "", noLayout())
 	default:
 		r.find("layout-unknown", "", "", "", noLayout())
 	}

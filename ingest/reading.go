@@ -234,14 +234,8 @@ func (r *reading) into(b *load.Batch) {
 		ledgers = append(ledgers, s.ledger)
 	}
 	for _, l := range append(ledgers, r.beside...) {
-		for i := range l.rows {
-			l.rows[i].Return = r.ret.ID
-		}
-		for i := range l.cells {
-			l.cells[i].Return = r.ret.ID
-		}
-		b.Rows = append(b.Rows, l.rows...)
-		b.Cells = append(b.Cells, l.cells...)
+		l.Return = r.ret.ID
+		b.Sheets = append(b.Sheets, l.Sheet)
 	}
 	for i, f := range r.finds {
 		b.Findings = append(b.Findings, load.Finding{Return: r.ret.ID, No: i + 1, Finding: f})

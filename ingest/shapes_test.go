@@ -90,15 +90,15 @@ func brief(b *load.Batch) (out []string) {
 func reasonsOf(b *load.Batch, places ...string) string {
 	var out []string
 	for _, place := range places {
-		i := slices.IndexFunc(b.Cells, func(c load.Cell) bool { return c.Place == place })
-		switch {
-		case i < 0:
-			out = append(out, "none")
-		case b.Cells[i].Disposition == load.Used:
-			out = append(out, b.Cells[i].Field)
-		default:
-			out = append(out, b.Cells[i].Reason)
+		reason := "none"
+		for _, s := range slices.Backward(b.Sheets) {
+			if i := slices.IndexFunc(s.Cells, func(c load.Cell) bool { return c.Place() == place }); i >= 0 {
+				if reason = s.Cells[i].Reason; s.Cells[i].Disposition == load.Used {
+					reason = s.Cells[i].Field
+				}
+			}
 		}
+		out = append(out, reason)
 	}
 	return strings.Join(out, " ")
 }

@@ -105,50 +105,64 @@ func (r *reading) noteStray(s *sheet) {
 // figures and births merged over rows of which each has its own: what stands there is read under
 // the first, and nobody sees what the others hold.
 func (r *reading) noteMerged(s *sheet) {
-	kinds := map[int]layout.RowKind{}
+	var data, read []int // rows, columns
 	for i := range s.Rows {
-		kinds[s.Rows[i].No] = s.Rows[i].Kind
+		if s.Rows[i].Kind == layout.Data {
+			data = append(data, s.Rows[i].No)
+		}
 	}
+	for no := range s.columns {
+		if s.reads(no) {
+			read = append(read, no)
+		}
+	}
+	slices.Sort(read)
+	named := s.namedTogether()
 	var places []string
 	for _, m := range s.Merges {
-		if sharedByRows(s, m, kinds) {
+		if s.columns[m.C1] == nil || within(data, m.R1, m.R1) == 0 {
+			continue
+		}
+		if m.R1 != m.R2 && within(data, m.R1, m.R2) > 1 && s.sharedByRows(m, named) ||
+			m.C1 != m.C2 && s.columns[m.C1].Field != "" && within(read, m.C1+1, m.C2) > 0 {
 			places = append(places, grid.A1(m.R1, m.C1))
-			continue
-		}
-		if m.C1 == m.C2 || kinds[m.R1] != layout.Data || s.columns[m.C1] == nil || s.columns[m.C1].Field == "" {
-			continue
-		}
-		for no := m.C1 + 1; no <= m.C2; no++ {
-			if s.reads(no) {
-				places = append(places, grid.A1(m.R1, m.C1))
-				break
-			}
 		}
 	}
 	r.tellAll(s, "cells-merged", places, strconv.Itoa(len(places)))
 }
 
-// sharedByRows says that one figure or birth stands for several rows of the data.
-func sharedByRows(s *sheet, m grid.Merge, kinds map[int]layout.RowKind) bool {
-	if m.R1 == m.R2 || s.columns[m.C1] == nil || kinds[m.R1] != layout.Data {
-		return false
-	}
-	rows := 0
-	for no := m.R1; no <= m.R2; no++ {
-		if kinds[no] == layout.Data {
-			rows++
+// within counts the numbers from one to another, in sorted numbers.
+func within(sorted []int, from, to int) int {
+	i, _ := slices.BinarySearch(sorted, from)
+	j, _ := slices.BinarySearch(sorted, to+1)
+	return j - i
+}
+
+// namedTogether gives what is merged in columns of names, by its first row; each reaches as far down as any before it.
+func (s *sheet) namedTogether() (named []grid.Merge) {
+	for _, m := range s.Merges {
+		if c := s.columns[m.C1]; c != nil && c.Field == "name" {
+			named = append(named, m)
 		}
 	}
-	if rows < 2 {
-		return false
+	slices.SortFunc(named, func(a, b grid.Merge) int { return a.R1 - b.R1 })
+	for i := 1; i < len(named); i++ {
+		named[i].R2 = max(named[i].R2, named[i-1].R2)
 	}
+	return named
+}
+
+// sharedByRows says that one figure or birth stands for several rows of the data, each with a name of its own.
+func (s *sheet) sharedByRows(m grid.Merge, named []grid.Merge) bool {
 	col := s.columns[m.C1]
 	if s.Layout.Shape != layout.List {
 		return (col.Measure != "" || col.FormText != "") && col.Left == "" && !col.Ratio
 	}
-	return col.Field == "birth" && !slices.ContainsFunc(s.Merges, func(o grid.Merge) bool {
-		return s.columns[o.C1] != nil && s.columns[o.C1].Field == "name" && o.R1 <= m.R1 && o.R2 >= m.R2
-	})
+	if col.Field != "birth" {
+		return false
+	}
+	behind, _ := slices.BinarySearchFunc(named, m.R1+1, func(o grid.Merge, row int) int { return o.R1 - row })
+	return behind == 0 || named[behind-1].R2 < m.R2
 }
 
 // noteLoneShares asks about columns of shares whose count has no column: it may be the count

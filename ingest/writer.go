@@ -41,7 +41,8 @@ func (w *writer) take(ctx context.Context, at int, p prepared) {
 	}
 	w.wait, w.at = append(w.wait, p), append(w.at, at)
 	w.bytes += w.jobs[at].size
-	w.cells += len(p.batch.Cells)
+	_, cells := p.batch.Size()
+	w.cells += cells
 	if w.bytes > fewBytes || w.cells > fewCells {
 		w.flush(ctx)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -53,8 +54,15 @@ type app struct {
 	begun bool // a command's own work has begun: what fails now is no misuse
 }
 
+// heapAim is from how many bytes on the collector works harder rather than let the heap grow: a file may cost one gibibyte,
+// and the warehouse takes a part of it.
+const heapAim = 640 << 20
+
 // run is the whole program: arguments and a world in, an exit code out.
 func run(ctx context.Context, args []string, w world) int {
+	if w.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(heapAim)
+	}
 	a := &app{world: w}
 	a.lang = languageOf(args)
 	texts, err := data.LoadTexts(a.lang)

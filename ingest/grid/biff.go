@@ -91,6 +91,7 @@ type biffBook struct {
 	fontOf   []int   // the same by the number of their font
 	shared   []biffText
 	sheets   []biffSheetRef
+	room     *allowance
 }
 
 // biffSheetRef is a sheet as the head lists it.
@@ -102,19 +103,18 @@ type biffSheetRef struct {
 
 // readXLS reads the stream Workbook.
 func readXLS(stream []byte) (Book, error) {
-	b := &biffBook{records: biffRecords{stream: stream}, formats: map[int]string{}}
+	b := &biffBook{records: biffRecords{stream: stream}, formats: map[int]string{}, room: newAllowance()}
 	if err := b.globals(); err != nil {
 		return Book{}, err
 	}
 	book := Book{Container: "xls"}
-	budget := maxCells
 	in := newInterner()
 	read := 0 // bytes of all sheets; a place that two sheets share would be read again and again
 	for _, ref := range b.sheets {
 		if !ref.cells {
 			continue
 		}
-		s := biffSheet{biffBook: b, binaryRows: newBinaryRows(&budget, in)}
+		s := biffSheet{biffBook: b, binaryRows: newBinaryRows("Workbook", b.room, in)}
 		sheet, cells, err := s.read(ref)
 		if read += s.records.at - ref.at; err == nil && read > len(stream) {
 			err = unreadable("Workbook: two sheets at one place, byte %d", ref.at)

@@ -214,8 +214,9 @@ func FuzzCompound(f *testing.F) {
 // What no sheet of sense has, and a part that inflates to a gigabyte could, is refused
 // before it fills the memory.
 func TestBinaryRowsAreBounded(t *testing.T) {
-	budget := 10
-	b := newBinaryRows(&budget, newInterner())
+	room := newAllowance()
+	room.cells = 10
+	b := newBinaryRows("part", room, newInterner())
 	merged, hid := 0, 0
 	for b.merge(Merge{1, 1, 2, 2}) == nil {
 		merged++
@@ -229,7 +230,7 @@ func TestBinaryRowsAreBounded(t *testing.T) {
 	rows := 0
 	for ; rows < 100 && b.add(rows+1, 1, style{}, Cell{Text: "x"}) == nil; rows++ {
 	}
-	if rows != 6 { // five rows of one cell, each of which counts for two, and the one at hand
+	if rows != 3 { // each weighs four cells; the last is at hand
 		t.Errorf("%d rows", rows)
 	}
 	many := madeB{sheets: [][]byte{nil}, styles: append(rec(brtBeginCellXFs, 0), bytes.Repeat(xfB(0, 0), maxStyles+10)...)}

@@ -95,6 +95,14 @@ type biffText struct {
 	runs *[]fontRun // nil for nearly all
 }
 
+// pieces is how many runs it has.
+func (t biffText) pieces() int {
+	if t.runs == nil {
+		return 0
+	}
+	return len(*t.runs)
+}
+
 // fontRun is where a run begins, in bytes, and the number of its font.
 type fontRun struct{ at, font int }
 
@@ -239,14 +247,14 @@ func (b *biffBook) sst() error {
 		if len(s.piece()) == 0 {
 			return nil
 		}
-		if i == maxCells {
-			return unreadable("Workbook: more than %d texts", maxCells)
-		}
 		t, err := s.unicode(2)
 		if err != nil {
 			return unreadable("Workbook: text %d of %d before byte %d %v", i+1, count, r.at, err)
 		}
 		b.shared = append(b.shared, t)
+		if err := b.room.shared("Workbook", len(t.text), t.pieces()); err != nil {
+			return err
+		}
 	}
 	return nil
 }

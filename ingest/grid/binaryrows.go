@@ -9,7 +9,8 @@ import (
 // binaryRows gathers the cells of a sheet of records (.xls, .xlsb) in the order in which
 // they come.
 type binaryRows struct {
-	budget     *int // cells the book may still have
+	part       string
+	room       *allowance
 	intern     *interner
 	rows       []Row
 	merges     []Merge
@@ -20,8 +21,8 @@ type binaryRows struct {
 	cells []Cell // of the row at hand
 }
 
-func newBinaryRows(budget *int, in *interner) binaryRows {
-	return binaryRows{budget: budget, intern: in, hiddenRows: map[int]bool{}}
+func newBinaryRows(part string, room *allowance, in *interner) binaryRows {
+	return binaryRows{part: part, room: room, intern: in, hiddenRows: map[int]bool{}}
 }
 
 // add takes a cell with the style of its format. What shows nothing is no cell.
@@ -37,7 +38,7 @@ func (b *binaryRows) add(row, col int, st style, c Cell) error {
 	}
 	c.Col, c.Font, c.Bold, c.Strike = col, st.font, st.bold, c.Strike || st.strike
 	b.cells = append(b.cells, c)
-	return nil
+	return b.room.cell(b.part, c.Text, 1)
 }
 
 // flush ends a row, or a piece of it.
@@ -45,8 +46,8 @@ func (b *binaryRows) flush() error {
 	if len(b.cells) == 0 {
 		return nil
 	}
-	if *b.budget -= len(b.cells) + 1; *b.budget < 0 { // a row of one cell takes the memory of two
-		return unreadable("more than %d cells", maxCells)
+	if err := b.room.row(b.part, 1); err != nil {
+		return err
 	}
 	b.rows = append(b.rows, Row{No: b.row, Cells: slices.Clone(b.cells)})
 	b.cells = b.cells[:0]
@@ -55,17 +56,16 @@ func (b *binaryRows) flush() error {
 
 // merge and hideCols keep within what a sheet of sense has.
 func (b *binaryRows) merge(m Merge) error {
-	const most = 1 << 20
-	if len(b.merges) == most {
-		return unreadable("more than %d merged areas", most)
+	if err := b.room.merged(b.part, 1); err != nil {
+		return err
 	}
 	b.merges = append(b.merges, m)
 	return nil
 }
 
 func (b *binaryRows) hideCols(from, to int) error {
-	if len(b.hiddenCols) == maxCols {
-		return unreadable("more than %d runs of hidden columns", maxCols)
+	if err := b.room.hides(b.part); err != nil {
+		return err
 	}
 	b.hiddenCols = append(b.hiddenCols, Span{from, to})
 	return nil

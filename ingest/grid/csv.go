@@ -13,7 +13,7 @@ func readCSV(content []byte) (Book, error) {
 	if err := boundedLines(content); err != nil {
 		return Book{}, err
 	}
-	text, read, err := decode(unpadded(marked(content)))
+	text, read, err := decode(unpadded(content))
 	if err != nil {
 		return Book{}, err
 	}
@@ -54,7 +54,7 @@ func recordsOf(text string) (next record, mended func() *fault) {
 
 // gather makes rows of records, within the bounds of a sheet.
 func gather(sheet *Sheet, next record) error {
-	budget := maxCells
+	room := newAllowance()
 	var cells []Cell // of the record at hand
 	for n := 0; ; n++ {
 		line, fields, ok, err := next()
@@ -68,13 +68,16 @@ func gather(sheet *Sheet, next record) error {
 		for i, f := range fields {
 			if f = legible(unformulated(f), ""); !blank(f) {
 				cells = append(cells, Cell{Col: i + 1, Kind: Text, Text: f})
+				if err := room.cell("csv", f, 1); err != nil {
+					return err
+				}
 			}
-		}
-		if budget -= len(cells); budget < 0 {
-			return unreadable("more than %d cells", maxCells)
 		}
 		if len(cells) > 0 {
 			sheet.Rows = append(sheet.Rows, Row{No: line, Cells: slices.Clone(cells)})
+			if err := room.row("csv", 1); err != nil {
+				return err
+			}
 		}
 	}
 }

@@ -15,6 +15,8 @@ type fixed struct {
 	cuts []Span // gaps between the columns, in letters from the line's beginning; the last included
 	at   int
 	line int
+
+	fields []string // of the line at hand
 }
 
 const (
@@ -22,6 +24,10 @@ const (
 	tableLines = 3
 	// thinGap is how many such lines make a gap of one blank sure: words of fewer lines may end at one place by chance.
 	thinGap = 20
+	// mostLetters bounds the lines that are asked times the width of the widest: far more than lines of one table have.
+	mostLetters = 1 << 23
+	// longFigure is more letters than a figure has.
+	longFigure = 64
 )
 
 // lineUp finds the gaps between the columns of a text that is set in columns; nil where it is not. Only lines that have
@@ -43,10 +49,14 @@ func lineUp(text string) []Span {
 			voters = append(voters, places(line))
 		}
 	}
-	if len(voters) < tableLines || 2*len(voters) < lines {
+	wide := 0
+	for _, l := range voters {
+		wide = max(wide, len(l))
+	}
+	if len(voters) < tableLines || 2*len(voters) < lines || len(voters)*wide > mostLetters {
 		return nil
 	}
-	cuts := headed(voters, gaps(voters))
+	cuts := headed(voters, gaps(voters, wide))
 	if len(cuts) == 0 {
 		return nil
 	}
@@ -77,11 +87,7 @@ func letter(line []rune, at int) rune {
 
 // gaps finds the runs of places that are blank in all lines, between places that are not; and, as a Span that ends before
 // it begins, where columns touch.
-func gaps(lines [][]rune) (out []Span) {
-	wide := 0
-	for _, l := range lines {
-		wide = max(wide, len(l))
-	}
+func gaps(lines [][]rune, wide int) (out []Span) {
 	from, begun := -1, false
 	for at := range wide {
 		taken := false
@@ -209,13 +215,7 @@ func touch(line []rune, at int) meeting {
 	if letter(line, at-1) == ' ' || letter(line, at) == ' ' {
 		return blankBetween
 	}
-	from, to := at, at
-	for letter(line, from-1) != ' ' {
-		from--
-	}
-	for letter(line, to) != ' ' {
-		to++
-	}
+	from, to := around(line, at)
 	switch l, r := wholeness(string(line[from:at])) == number, wholeness(string(line[at:to])) == number; {
 	case l && r:
 		return twoNumbers
@@ -244,24 +244,35 @@ func (f *fixed) next() (line int, fields []string, ok bool, err error) {
 // touch could be one: that is a fault.
 func (f *fixed) cut(line string) ([]string, error) {
 	there, table := places(line), spaced(line)
-	out := make([]string, len(f.cuts)+1)
+	out := f.fields[:0]
 	from, col := 0, 0
+	put := func(at int) {
+		for len(out) < col {
+			out = append(out, "")
+		}
+		out = append(out, part(there, from, at))
+	}
 	for i, s := range f.cuts {
+		if s.From >= len(there) {
+			break
+		}
 		at := -1
 		if s.To >= s.From {
 			at = blankAt(there, s, table)
 		} else if m := touch(there, s.From); m == blankBetween || m == numberWord && table {
 			at = s.From
 		} else if m == twoNumbers && table {
-			return nil, &fault{code: codeAmbiguous, cell: A1(f.line, i+1), got: f.around(there, s.From), mend: apart}
+			from, to := around(there, s.From)
+			return nil, &fault{code: codeAmbiguous, cell: A1(f.line, i+1), got: string(there[from:to]), mend: apart}
 		}
 		if at < 0 {
 			continue
 		}
-		out[col] = part(there, from, at)
+		put(at)
 		from, col = at, i+1
 	}
-	out[col] = part(there, from, len(there))
+	put(len(there))
+	f.fields = out
 	return out, nil
 }
 
@@ -271,16 +282,16 @@ var apart = finding.Text{
 	EN: "two columns of numbers touch and cannot be told apart; save as .xlsx or .csv and send it again",
 }
 
-// around is the run of letters at a place.
-func (f *fixed) around(line []rune, at int) string {
-	from, to := at, at
-	for letter(line, from-1) != ' ' {
+// around is the run of letters at a place, or as much of it on both sides as shows that it is no figure.
+func around(line []rune, at int) (from, to int) {
+	from, to = at, at
+	for letter(line, from-1) != ' ' && at-from < longFigure {
 		from--
 	}
-	for letter(line, to) != ' ' {
+	for letter(line, to) != ' ' && to-at < longFigure {
 		to++
 	}
-	return string(line[from:to])
+	return from, to
 }
 
 // blankAt is where a line is cut in a gap: at its first blank, but in a line of words such as a title only where all of the

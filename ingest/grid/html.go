@@ -16,8 +16,7 @@ func readHTML(content []byte) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	budget := maxCells
-	sheet, err := readPage(text, excelSheet{}, newHTMLStyles(), &budget)
+	sheet, err := readPage(text, excelSheet{}, newHTMLStyles(), newAllowance())
 	if err != nil {
 		return Book{}, err
 	}
@@ -36,7 +35,9 @@ const (
 	maxTables   = 32       // one within another
 	maxElements = 512      // one within another whose looks are followed
 	maxToken    = 64 << 20 // bytes of a tag or text
-	maxSteps    = 1 << 28  // looks at a column, to find the free one
+	maxSteps    = 1 << 28  // looks at a column, to find the free one; what else takes long is counted as so many
+	weightInset = 1 << 9   // of a table within another, for each around it
+	weightMoved = 16       // of a cell, row or merge that is moved because a table stands beside it
 )
 
 // page reads one page token by token and not as a tree, which would take many times the memory.
@@ -44,8 +45,8 @@ type page struct {
 	z      *html.Tokenizer
 	styles *htmlStyles
 	intern *interner
-	budget *int // cells the book may still have
-	steps  int  // looks at a column that are left
+	room   *allowance
+	steps  int // looks at a column that are left
 
 	out        htmlGrid
 	tables     []*htmlTable // open, the outermost first
@@ -57,6 +58,7 @@ type page struct {
 	skip       string       // the element whose content is no text of the page
 	choosing   bool         // within the option of a list that is chosen
 	about      excelSheet   // what Excel has written of the sheet
+	told       int          // comments in which it may have
 }
 
 // element is an open element and how text in it looks.
@@ -67,13 +69,13 @@ type element struct {
 
 // readPage gives the sheet that a page makes; nil is a page without a table. What another page tells about it counts before
 // what it tells itself.
-func readPage(text []byte, about excelSheet, styles *htmlStyles, budget *int) (*Sheet, error) {
+func readPage(text []byte, about excelSheet, styles *htmlStyles, room *allowance) (*Sheet, error) {
 	p := &page{
 		about:  about,
 		z:      html.NewTokenizer(bytes.NewReader(text)),
 		styles: styles,
 		intern: newInterner(),
-		budget: budget,
+		room:   room,
 		steps:  maxSteps,
 		spaced: true,
 	}
@@ -118,7 +120,10 @@ func (p *page) token(kind html.TokenType) error {
 			p.styles.read(string(p.z.Text()))
 		}
 	case html.CommentToken:
-		if sheets := excelSheets(p.z.Raw()); len(sheets) > 0 && p.about.name == "" {
+		if p.about.name != "" {
+			return nil
+		}
+		if sheets := excelSheets(p.z.Raw(), &p.told); len(sheets) > 0 {
 			p.about = sheets[0]
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:

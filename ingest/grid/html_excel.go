@@ -21,12 +21,17 @@ type excelSheet struct {
 	hidden, date1904 bool
 }
 
-// excelSheets reads the <x:ExcelWorkbook> of a comment; there is none in most, and a broken one says nothing.
-func excelSheets(comment []byte) []excelSheet {
+// mostTold is in how many comments what Excel has written is looked for; it writes one.
+const mostTold = 64
+
+// excelSheets reads the <x:ExcelWorkbook> of a comment; there is none in most, and a broken one says nothing. told counts those
+// that have one.
+func excelSheets(comment []byte, told *int) []excelSheet {
 	from := bytes.Index(comment, []byte("<x:ExcelWorkbook"))
-	if from < 0 {
+	if from < 0 || *told == mostTold {
 		return nil
 	}
+	*told++
 	var out []excelSheet
 	date1904 := false
 	x := newPull("x", bytes.NewReader(comment[from:]))
@@ -97,8 +102,9 @@ func readMHT(content []byte) (Book, error) {
 		return Book{}, err
 	}
 	book := Book{Container: "html"}
-	budget := maxCells
+	room := newAllowance()
 	var names []excelSheet
+	told := 0
 	for _, p := range pages {
 		for rest := p.text; len(names) == 0; {
 			_, after, found := bytes.Cut(rest, []byte("<!--"))
@@ -106,7 +112,7 @@ func readMHT(content []byte) (Book, error) {
 				break
 			}
 			comment, _, _ := bytes.Cut(after, []byte("-->"))
-			if sheets := excelSheets(comment); len(sheets) > 0 && sheets[0].href != "" {
+			if sheets := excelSheets(comment, &told); len(sheets) > 0 && sheets[0].href != "" {
 				names = sheets
 			}
 			rest = after
@@ -119,7 +125,7 @@ func readMHT(content []byte) (Book, error) {
 				about = n
 			}
 		}
-		sheet, err := readPage(p.text, about, styles, &budget)
+		sheet, err := readPage(p.text, about, styles, room)
 		if err != nil {
 			return Book{}, err
 		}

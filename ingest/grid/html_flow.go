@@ -148,12 +148,19 @@ func (p *page) write(text []byte, l look) error {
 		p.freeHidden = l.hidden
 	}
 	if to != &p.free && l.hidden {
-		if to = p.table().cell.unseen(); to == nil {
+		c := &p.table().cell
+		if p.steps -= len(c.text.out); p.steps < 0 {
+			return unreadable("html: row %d: too much hidden text", p.table().grid.h)
+		}
+		if to = c.unseen(); to == nil {
 			return nil
 		}
 	}
 	if l.pre {
-		return p.preformatted(to, text, l)
+		if err := p.preformatted(to, text, l); err != nil || !to.over {
+			return err
+		}
+		return tooLong("html")
 	}
 	from := 0
 	for i := 0; i <= len(text); i++ {
@@ -169,6 +176,9 @@ func (p *page) write(text []byte, l look) error {
 			p.spaced = true
 		}
 		from = i + 1
+	}
+	if to.over {
+		return tooLong("html")
 	}
 	return nil
 }

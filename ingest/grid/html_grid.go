@@ -58,6 +58,15 @@ func (g *htmlGrid) under(o htmlGrid) error {
 	return nil
 }
 
+// size is how much of a grid there is to move.
+func (g *htmlGrid) size() int {
+	n := g.h + len(g.merges)
+	for _, r := range g.rows {
+		n += len(r.Cells)
+	}
+	return n
+}
+
 // inset is a cell that holds tables: its rows and columns stretch to hold them, as Excel does it.
 type inset struct {
 	row, col, down, across int
@@ -75,6 +84,12 @@ func (t *htmlTable) settle(steps *int) (htmlGrid, error) {
 		g.w = max(g.w, m.C2)
 	}
 	g.merges = merges
+	for i := range t.insets {
+		*steps -= weightMoved * t.insets[i].grid.size()
+	}
+	if len(t.insets) > 0 {
+		*steps -= weightMoved * g.size()
+	}
 	for _, r := range g.rows {
 		g.w = max(g.w, r.Cells[len(r.Cells)-1].Col)
 	}

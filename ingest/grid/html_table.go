@@ -2,6 +2,7 @@ package grid
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,6 +61,9 @@ func (p *page) startTable(l look) error {
 		if err := p.stow(&p.table().cell); err != nil {
 			return err
 		}
+	}
+	if p.steps -= weightInset * len(p.tables); p.steps < 0 {
+		return unreadable("html: too many tables within tables")
 	}
 	t := &htmlTable{around: len(p.elements)}
 	l.bold, l.pre = false, false // what is bold around a table is not so in it
@@ -207,14 +211,17 @@ func (p *page) endCell() error {
 	}
 	if c.down > 1 || c.across > 1 {
 		t.grid.merges = append(t.grid.merges, Merge{t.grid.h, c.col, t.grid.h + c.down - 1, c.col + c.across - 1})
+		if err := p.room.merged("html", 1); err != nil {
+			return err
+		}
 	}
 	text := c.whole()
 	cell := p.typed(bytes.Trim(text.text(), " \n"), c.given, c.look)
 	if blank(cell.Text) {
 		return nil
 	}
-	if *p.budget--; *p.budget < 0 {
-		return unreadable("html: more than %d cells", maxCells)
+	if err := p.room.cell("html", cell.Text, 1); err != nil {
+		return err
 	}
 	text.dress(&cell, c.look.style)
 	if text.shown && !text.mixed {
@@ -240,6 +247,7 @@ func (p *page) endRow() error {
 		row := t.line
 		row.Cells = slices.Clone(row.Cells)
 		t.grid.rows = append(t.grid.rows, row)
+		return p.room.row("html", 1)
 	}
 	return nil
 }
@@ -292,8 +300,8 @@ func (p *page) lines(text *runs, l look) (htmlGrid, error) {
 		if blank(string(line)) {
 			continue
 		}
-		if *p.budget--; *p.budget < 0 {
-			return g, unreadable("html: more than %d cells", maxCells)
+		if err := errors.Join(p.room.cell("html", string(line), 1), p.room.row("html", 1)); err != nil {
+			return g, err
 		}
 		c := Cell{Col: 1, Kind: Text, Text: p.intern.bytes(line)}
 		text.dress(&c, l.style)

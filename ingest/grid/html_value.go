@@ -112,17 +112,6 @@ func htmlText(content []byte, said string) ([]byte, alphabet.Reading, error) {
 	return []byte(text), read, err
 }
 
-// wide tells UTF-16, by its mark or by how it begins.
-func wide(content []byte) (unicode.Endianness, bool) {
-	switch {
-	case utf16BOM(content), bytes.HasPrefix(content, []byte("<\x00")):
-		return unicode.LittleEndian, true
-	case bytes.HasPrefix(content, []byte("\x00<")):
-		return unicode.BigEndian, true
-	}
-	return unicode.LittleEndian, false
-}
-
 // narrow gives XML in UTF-16 as UTF-8, also where no mark tells of it; other XML says itself what it is in.
 func narrow(content []byte) []byte {
 	order, ok := wide(content)

@@ -71,26 +71,21 @@ type odsReader struct {
 	book   Book
 	styles odsStyles
 	intern *interner
-	budget int // cells the book may still have
+	room   *allowance
 	blanks int // blanks that <text:s/> may still stand for
-	merges int // merged cells that rows may still repeat
 	tables int
 }
 
-// Bounds on what a few bytes can claim: no office types as many blanks, nor merges as many cells.
-const (
-	maxBlanks = 16 << 20
-	maxMerges = maxRows
-)
+// maxBlanks bounds what a few bytes can claim: no office types as many.
+const maxBlanks = 16 << 20
 
 func newODS() *odsReader {
 	return &odsReader{
 		book:   Book{Container: "ods"},
 		styles: newODSStyles(),
 		intern: newInterner(),
-		budget: maxCells,
+		room:   newAllowance(),
 		blanks: maxBlanks,
-		merges: maxMerges,
 	}
 }
 

@@ -21,7 +21,9 @@ func (t *odsTable) line(x *pull, hidden bool) error {
 		}
 		from := col + 1
 		col = min(col+repeats(x.raw("number-columns-repeated")), 2*maxCols)
-		t.merge(x, row.No, from)
+		if err := t.merge(x, row.No, from); err != nil {
+			return err
+		}
 		cell, err := t.cell(x, own, from)
 		if err != nil || blank(cell.Text) {
 			return err
@@ -32,7 +34,7 @@ func (t *odsTable) line(x *pull, hidden bool) error {
 		for cell.Col = from; cell.Col <= col; cell.Col++ {
 			t.cells = append(t.cells, cell)
 		}
-		return nil
+		return t.room.cell(x.part, cell.Text, col-from+1)
 	})
 	if err != nil {
 		return err
@@ -46,14 +48,19 @@ func (t *odsTable) keep(x *pull, row Row, times int, merges []Merge) error {
 	if len(t.cells) > 0 && last > maxRows {
 		return unreadable("%s: row %d", x.part, last)
 	}
-	if t.budget -= times * len(t.cells); t.budget < 0 {
-		return unreadable("%s: more than %d cells", x.part, maxCells)
+	for i := range t.cells {
+		if err := t.room.cell(x.part, t.cells[i].Text, times-1); err != nil {
+			return err
+		}
 	}
 	if len(t.cells) == 0 { // where it is merged, nothing stands either
 		return nil
 	}
-	if t.merges -= (times - 1) * len(merges); t.merges < 0 {
-		return unreadable("%s: more than %d merged cells", x.part, maxMerges)
+	if err := t.room.row(x.part, times); err != nil {
+		return err
+	}
+	if err := t.room.merged(x.part, (times-1)*len(merges)); err != nil {
+		return err
 	}
 	for i := 1; i < times; i++ {
 		for _, m := range merges {
@@ -68,13 +75,13 @@ func (t *odsTable) keep(x *pull, row Row, times int, merges []Merge) error {
 }
 
 // merge notes the area of a cell that spans more than itself.
-func (t *odsTable) merge(x *pull, row, col int) {
+func (t *odsTable) merge(x *pull, row, col int) error {
 	down, across := repeats(x.raw("number-rows-spanned")), repeats(x.raw("number-columns-spanned"))
-	if down > 1 || across > 1 {
-		if row <= maxRows && col <= maxCols {
-			t.sheet.Merges = append(t.sheet.Merges, Merge{row, col, min(row+down-1, maxRows), min(col+across-1, maxCols)})
-		}
+	if down == 1 && across == 1 || row > maxRows || col > maxCols {
+		return nil
 	}
+	t.sheet.Merges = append(t.sheet.Merges, Merge{row, col, min(row+down-1, maxRows), min(col+across-1, maxCols)})
+	return t.room.merged(x.part, 1)
 }
 
 // odsCell is what the start of a cell tells.
@@ -118,6 +125,9 @@ func (t *odsTable) cell(x *pull, rowStyle string, col int) (Cell, error) {
 	paragraphs := 0
 	if err := t.paragraphs(x, c.style, &paragraphs, 0); err != nil {
 		return Cell{}, err
+	}
+	if t.text.over {
+		return Cell{}, tooLong(x.part)
 	}
 	cell := t.typed(c, string(t.value))
 	t.text.dress(&cell, c.style)

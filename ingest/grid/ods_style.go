@@ -57,7 +57,7 @@ func (s *odsStyles) faces(x *pull) error {
 		if family := firstFamily(x.attr("font-family")); family != "" {
 			s.fonts[x.attr("name")] = family
 		}
-		return nil
+		return s.few(x.part)
 	})
 }
 
@@ -102,9 +102,19 @@ func (s *odsStyles) read(x *pull) error {
 			}
 			return nil
 		})
-		s.written[key] = st
-		return err
+		if s.written[key] = st; err != nil {
+			return err
+		}
+		return s.few(x.part)
 	})
+}
+
+// few holds the bound of fonts and styles.
+func (s *odsStyles) few(part string) error {
+	if len(s.fonts)+len(s.written) > maxStyles {
+		return tooManyStyles(part)
+	}
+	return nil
 }
 
 func (s *odsStyles) textProperties(x *pull, st *odsStyle) {

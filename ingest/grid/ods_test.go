@@ -197,7 +197,7 @@ func TestODSClaims(t *testing.T) {
 	full := `<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="%d"/>`
 	for _, c := range []struct{ what, rows, got string }{
 		{"more cells than a row has", `<table:table-row>` + fmt.Sprintf(full, 16385) + `</table:table-row>`, "fods: row 1 has too many cells"},
-		{"more cells than a book may have", `<table:table-row table:number-rows-repeated="1000000">` + fmt.Sprintf(full, 100) + `</table:table-row>`, fmt.Sprintf("fods: more than %d cells", maxCells)},
+		{"more cells than a book may have", `<table:table-row table:number-rows-repeated="1000000">` + fmt.Sprintf(full, 100) + `</table:table-row>`, fmt.Sprintf("fods: more than %d cells and rows", maxCells)},
 		{"more rows than a sheet has", `<table:table-row table:number-rows-repeated="1048577"/><table:table-row>` + fmt.Sprintf(full, 1) + `</table:table-row>`, "fods: row 1048577"},
 		{"more merged cells than anybody merges", `<table:table-row table:number-rows-repeated="600000">` +
 			strings.Repeat(`<table:table-cell table:number-columns-spanned="2"/>`, 2) + fmt.Sprintf(full, 1) + `</table:table-row>`, fmt.Sprintf("fods: more than %d merged cells", maxMerges)},

@@ -56,7 +56,9 @@ func (t *odsTable) paragraph(x *pull, st style) error {
 			last := len(t.stack) - 1
 			l.now, t.stack = t.stack[last], t.stack[:last]
 		case ev == atStart:
-			t.stack = append(t.stack, l.now)
+			if t.stack = append(t.stack, l.now); len(t.stack) > maxElements {
+				return tooDeep(x.part)
+			}
 			if l.skip == 0 {
 				if err := l.element(x); err != nil {
 					return err

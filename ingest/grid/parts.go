@@ -18,7 +18,6 @@ const (
 	maxTotal   = 1 << 30   // bytes all parts read inflate to
 	freeRatio  = 32 << 20  // a part below this may be as repetitive as it likes
 	maxRatio   = 400       // inflated : packed, beyond freeRatio
-	maxCells   = 4 << 20   // non-empty cells of a book: twice a list of 200,000 rows
 	maxEntries = 1 << 16   // entries of a zip
 	largePart  = 1 << 20   // bytes a part says it inflates to, from where it is worth a second processor
 )

@@ -17,12 +17,11 @@ import (
 
 // oneWay reads the XML of a sheet with the pull alone or with plain cells read apart.
 func oneWay(in io.Reader, onlyPull bool) ([]Row, []Merge, string) {
-	budget := maxCells
 	s := sheetReader{
 		shared:   []sharedText{{text: "Nữ"}, {text: "crossed", strike: true}, {text: "  spaced "}, {text: ""}, {text: "hoà\u0300"}},
 		styles:   []style{{font: "Calibri"}, {font: ".VnTime", letters: alphabet.OfFont(".VnTime"), bold: true}, {date: true}, {strike: true}},
 		intern:   newInterner(),
-		budget:   &budget,
+		room:     newAllowance(),
 		onlyPull: onlyPull,
 	}
 	if err := s.part(newPull("sheet1.xml", in)); err != nil {

@@ -13,6 +13,7 @@ type runs struct {
 	plain  bool   // some such piece is not bold
 	strike bool   // some such piece is crossed out
 	last   style  // of the last piece
+	over   bool   // there was more than a text may have; it was left out
 }
 
 func (r *runs) reset() {
@@ -27,7 +28,11 @@ type cut struct {
 
 // add appends a piece.
 func (r *runs) add(text []byte, st style) {
-	if len(text) == 0 {
+	if len(text) == 0 || r.over {
+		return
+	}
+	if len(r.out)+len(text) > maxText || len(r.cuts) >= maxRuns {
+		r.over = true
 		return
 	}
 	if sign := joint(r.out, text, r.last, st); sign != 0 {

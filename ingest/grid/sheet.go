@@ -17,7 +17,7 @@ type sheetReader struct {
 	styles   []style
 	date1904 bool
 	intern   *interner
-	budget   *int // cells the book may still have
+	room     *allowance
 
 	uncalculated bool // a nought of a formula may be no figure
 
@@ -27,7 +27,7 @@ type sheetReader struct {
 
 	no, col int    // of the row and cell at hand
 	cells   []Cell // of the row at hand
-	room    []Cell // where those of many rows are kept
+	store   []Cell // where those of many rows are kept
 
 	value, formula, num []byte // of the cell at hand
 	inline              inlineText
@@ -82,6 +82,7 @@ func (s *sheetReader) column(x *pull) error {
 	to, err2 := strconv.Atoi(x.attr("max"))
 	if err1 == nil && err2 == nil {
 		s.hidden = append(s.hidden, Span{from, to})
+		return s.room.hides(x.part)
 	}
 	return nil
 }
@@ -97,7 +98,7 @@ func (s *sheetReader) merge(x *pull) error {
 		return unreadable("%s: merged cells %q", x.part, x.attr("ref"))
 	}
 	s.merges = append(s.merges, Merge{R1: r1, C1: c1, R2: r2, C2: c2})
-	return nil
+	return s.room.merged(x.part, 1)
 }
 
 // sheetData reads rows, and cells in them. Both may leave out where they stand; they then follow the one before.
@@ -128,12 +129,9 @@ func (s *sheetReader) row(x *pull) error {
 	if err := s.rowCells(x); err != nil || len(s.cells) == 0 {
 		return err
 	}
-	if *s.budget -= len(s.cells); *s.budget < 0 {
-		return unreadable("%s: more than %d cells", x.part, maxCells)
-	}
 	row.Cells = s.keep(s.cells)
 	s.rows = append(s.rows, row)
-	return nil
+	return s.room.row(x.part, 1)
 }
 
 // rowCells is the hot loop: as pull.children, with the plain cells read apart.
@@ -199,21 +197,22 @@ func (s *sheetReader) take(kind string, raw stored, st style, part string) error
 	default:
 		c.Text = s.intern.legible(c.Text, st.letters)
 	}
-	if !blank(c.Text) {
-		c.Col = s.col
-		s.cells = append(s.cells, c)
+	if blank(c.Text) {
+		return nil
 	}
-	return nil
+	c.Col = s.col
+	s.cells = append(s.cells, c)
+	return s.room.cell(part, c.Text, 1)
 }
 
-// keep copies the cells of a row into room that many rows share.
+// keep copies the cells of a row into a store that many rows share.
 func (s *sheetReader) keep(cells []Cell) []Cell {
-	if len(cells) > cap(s.room)-len(s.room) {
-		s.room = make([]Cell, 0, max(len(cells), min(max(64, 2*cap(s.room)), 4096)))
+	if len(cells) > cap(s.store)-len(s.store) {
+		s.store = make([]Cell, 0, max(len(cells), min(max(64, 2*cap(s.store)), 4096)))
 	}
-	from := len(s.room)
-	s.room = append(s.room, cells...)
-	return s.room[from:len(s.room):len(s.room)]
+	from := len(s.store)
+	s.store = append(s.store, cells...)
+	return s.store[from:len(s.store):len(s.store)]
 }
 
 func isZero(height []byte) bool {

@@ -65,7 +65,7 @@ func sniff(content []byte) container {
 	if kind := sniffMarkup(content); kind.what != isText {
 		return kind
 	}
-	if utf16BOM(content) || utf16BOM(marked(content)) {
+	if _, ok := wide(content); ok {
 		return container{what: isText}
 	}
 	if bytes.IndexByte(unpadded(content), 0) >= 0 {
@@ -158,38 +158,10 @@ func unsupported(name string) *fault {
 	return f
 }
 
-// marked gives text in UTF-16 without a byte order mark the mark that it lacks: in its beginning two pairs of bytes in five
-// or more are a Latin letter, a digit or a sign with a nought always on the same side, and no pair has it on the other.
-func marked(content []byte) []byte {
-	head := content[:min(len(content), 1<<12)&^1]
-	if utf16BOM(content) || bytes.IndexByte(head, 0) < 0 {
-		return content
-	}
-	var noughts [2]int
-	for i, b := range head {
-		if b != 0 {
-			continue
-		}
-		if c := head[i^1]; c < '\x1c' && c != '\t' && c != '\r' && c != '\n' {
-			return content
-		}
-		noughts[i%2]++
-	}
-	pairs := len(head) / 2
-	enough := func(n int) bool { return 5*n >= 2*pairs && (n >= 4 || n == pairs) }
-	switch {
-	case noughts[0] == 0 && enough(noughts[1]):
-		return append([]byte("\xff\xfe"), content...)
-	case noughts[1] == 0 && enough(noughts[0]):
-		return append([]byte("\xfe\xff"), content...)
-	}
-	return content
-}
-
 // unpadded takes from text in bytes the noughts that only fill up a field, a line or the file: those that nothing but a
 // delimiter, a quotation mark or an end follows.
 func unpadded(content []byte) []byte {
-	if utf16BOM(content) || bytes.IndexByte(content, 0) < 0 {
+	if _, ok := wide(content); ok || bytes.IndexByte(content, 0) < 0 {
 		return content
 	}
 	out := make([]byte, 0, len(content))

@@ -80,11 +80,8 @@ type piece struct {
 	own  bool
 }
 
-// maxTexts bounds the different texts of a workbook: each weighs as much as a cell, and half the cells of a list repeat.
-const maxTexts = maxCells / 2
-
 // readSharedStrings reads the table of texts that cells point into.
-func (p *parts) readSharedStrings(part string) ([]sharedText, error) {
+func (p *parts) readSharedStrings(part string, room *allowance) ([]sharedText, error) {
 	if part == "" {
 		return nil, nil
 	}
@@ -103,9 +100,6 @@ func (p *parts) readSharedStrings(part string) ([]sharedText, error) {
 		if name != "si" {
 			return nil
 		}
-		if len(out) == maxTexts {
-			return unreadable("%s: more than %d texts", part, maxTexts)
-		}
 		if err := x.rich(&r); err != nil {
 			return err
 		}
@@ -116,7 +110,7 @@ func (p *parts) readSharedStrings(part string) ([]sharedText, error) {
 			s.text = legiblePieces(s.pieces, alphabet.Font{})
 		}
 		out = append(out, s)
-		return nil
+		return room.shared(part, len(r.text), len(s.pieces))
 	})
 	return out, err
 }
@@ -182,7 +176,9 @@ func (p *pull) rich(r *inlineText) error {
 				r.text = slices.Insert(r.text, from, sign)
 			}
 			run.text = string(unescape(r.text[from:]))
-			r.pieces = append(r.pieces, run)
+			if r.pieces = append(r.pieces, run); len(r.pieces) > maxRuns {
+				return tooLong(p.part)
+			}
 			return err
 		}
 		return nil
@@ -199,7 +195,9 @@ func (p *pull) textInto(buf []byte) ([]byte, error) {
 			return buf, err
 		}
 		if ev == atText && p.depth == at {
-			buf = append(buf, p.text...)
+			if buf = append(buf, p.text...); len(buf) > maxText {
+				return buf, tooLong(p.part)
+			}
 		}
 	}
 	return buf, nil

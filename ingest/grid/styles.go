@@ -34,6 +34,12 @@ func (p *parts) readStyles(part string) ([]style, error) {
 	}
 	var fonts, out []style
 	formats := map[int]string{}
+	few := func() error {
+		if len(fonts)+len(out)+len(formats) > maxStyles {
+			return tooManyStyles(part)
+		}
+		return nil
+	}
 	err = x.children(func(name string) error {
 		switch name {
 		case "numFmts":
@@ -41,13 +47,15 @@ func (p *parts) readStyles(part string) ([]style, error) {
 				if id, err := strconv.Atoi(x.attr("numFmtId")); err == nil {
 					formats[id] = x.attr("formatCode")
 				}
-				return nil
+				return few()
 			})
 		case "fonts":
 			return x.children(func(string) error {
 				f, err := x.font()
-				fonts = append(fonts, f)
-				return err
+				if fonts = append(fonts, f); err != nil {
+					return err
+				}
+				return few()
 			})
 		case "cellXfs":
 			return x.children(func(string) error {
@@ -61,7 +69,7 @@ func (p *parts) readStyles(part string) ([]style, error) {
 					st.date, st.shows = isDateFormat(code), showsOf(code)
 				}
 				out = append(out, st)
-				return nil
+				return few()
 			})
 		}
 		return nil

@@ -28,7 +28,8 @@ func readZip(content []byte) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	shared, err := p.readSharedStrings(wb.shared)
+	room := newAllowance()
+	shared, err := p.readSharedStrings(wb.shared, room)
 	if err != nil {
 		return Book{}, err
 	}
@@ -37,10 +38,9 @@ func readZip(content []byte) (Book, error) {
 		return Book{}, err
 	}
 	book := Book{Container: "xlsx"}
-	budget := maxCells
 	in := newInterner()
 	for _, ref := range wb.sheets {
-		s := sheetReader{shared: shared, styles: styles, date1904: wb.date1904, uncalculated: wb.uncalculated, intern: in, budget: &budget}
+		s := sheetReader{shared: shared, styles: styles, date1904: wb.date1904, uncalculated: wb.uncalculated, intern: in, room: room}
 		sheet, err := s.read(p, ref)
 		if err != nil {
 			return Book{}, inSheet(ref.name, err)

@@ -43,9 +43,6 @@ const (
 // maxRecord bounds a record; the longest text of a cell has 64 KB.
 const maxRecord = 16 << 20
 
-// maxStyles bounds fonts and formats of cells: Excel has at most 64,000 formats.
-const maxStyles = 1 << 17
-
 // binRecords goes through the records of a part: number and length in seven bits a byte.
 type binRecords struct {
 	part string
@@ -166,11 +163,12 @@ type binBook struct {
 	formats map[int]string
 	styles  []style
 	texts   []biffText
+	room    *allowance
 }
 
 // readXLSB reads a workbook whose parts are records.
 func readXLSB(p *parts, main string) (Book, error) {
-	b := binBook{formats: map[int]string{}}
+	b := binBook{formats: map[int]string{}, room: newAllowance()}
 	if err := b.readHead(p, main); err != nil {
 		return Book{}, err
 	}
@@ -181,10 +179,9 @@ func readXLSB(p *parts, main string) (Book, error) {
 		return Book{}, err
 	}
 	book := Book{Container: "xlsb"}
-	budget := maxCells
 	in := newInterner()
 	for _, ref := range b.sheets {
-		s := binSheet{binBook: &b, binaryRows: newBinaryRows(&budget, in)}
+		s := binSheet{binBook: &b, binaryRows: newBinaryRows(ref.part, b.room, in)}
 		sheet, err := s.read(p, ref)
 		if err != nil {
 			return Book{}, inSheet(ref.name, err)
@@ -252,8 +249,8 @@ func (b *binBook) readStyles(p *parts) error {
 	}
 	cells := false
 	return p.eachRecord(b.workbook.styles, func(r *binRecords) error {
-		if len(b.fonts)+len(b.styles) > maxStyles {
-			return unreadable("%s: more than %d fonts and formats", r.part, maxStyles)
+		if len(b.fonts)+len(b.styles)+len(b.formats) > maxStyles {
+			return tooManyStyles(r.part)
 		}
 		switch r.id {
 		case brtFmt:
@@ -295,14 +292,11 @@ func (b *binBook) readTexts(p *parts) error {
 		if r.id != brtSSTItem {
 			return nil
 		}
-		if len(b.texts) == maxCells {
-			return unreadable("%s: more than %d texts", r.part, maxCells)
-		}
 		t, err := (&spread{body: r.body}).rich()
 		if err != nil {
 			return r.short()
 		}
 		b.texts = append(b.texts, t)
-		return nil
+		return b.room.shared(r.part, len(t.text), t.pieces())
 	})
 }

@@ -21,7 +21,7 @@ func readXMLSS(content []byte) (Book, error) {
 		book:   Book{Container: "xml"},
 		styles: map[string]xmlssStyle{},
 		intern: newInterner(),
-		budget: maxCells,
+		room:   newAllowance(),
 		steps:  maxSteps,
 	}
 	err := x.children(func(name string) error {
@@ -48,7 +48,7 @@ type xmlssReader struct {
 	styles   map[string]xmlssStyle
 	date1904 bool
 	intern   *interner
-	budget   int // cells the book may still have
+	room     *allowance
 	steps    int // columns that merged cells may still cover
 
 	at    xmlssTable
@@ -97,7 +97,9 @@ func (r *xmlssReader) style() error {
 		}
 		return nil
 	})
-	r.styles[id] = st
+	if r.styles[id] = st; err == nil && len(r.styles) > maxStyles {
+		err = tooManyStyles(r.part)
+	}
 	return err
 }
 
@@ -180,6 +182,9 @@ func (r *xmlssReader) line(name string) error {
 		t.col = min(from+r.more("Span"), maxCols)
 		if r.flag("Hidden") || isZero(r.raw("Width")) {
 			t.sheet.HiddenCols = append(t.sheet.HiddenCols, Span{from, t.col})
+			if err := r.room.hides(r.part); err != nil {
+				return err
+			}
 		}
 		if id := r.attr("StyleID"); id != "" {
 			for c := from; c <= t.col; c++ {
@@ -204,11 +209,9 @@ func (r *xmlssReader) line(name string) error {
 		if err != nil || len(t.cells) == 0 {
 			return err
 		}
-		if r.budget -= len(t.cells); r.budget < 0 {
-			return unreadable("%s: more than %d cells", r.part, maxCells)
-		}
 		row.Cells = slices.Clone(t.cells)
 		t.sheet.Rows = append(t.sheet.Rows, row)
+		return r.room.row(r.part, 1)
 	}
 	return nil
 }

@@ -22,6 +22,9 @@ func (r *xmlssReader) cell(row int, rowStyle string) error {
 	}
 	if down > 0 || across > 0 {
 		t.sheet.Merges = append(t.sheet.Merges, Merge{row, col, min(row+down, maxRows), t.col})
+		if err := r.room.merged(r.part, 1); err != nil {
+			return err
+		}
 	}
 	if down > 0 {
 		if err := r.cover(col, row+down); err != nil {
@@ -42,6 +45,9 @@ func (r *xmlssReader) cell(row int, rowStyle string) error {
 	if err != nil {
 		return err
 	}
+	if r.text.over {
+		return tooLong(r.part)
+	}
 	value := r.text.text()
 	if computed && isErrorText(string(value)) { // LibreOffice writes it as text
 		kind = "Error"
@@ -51,7 +57,7 @@ func (r *xmlssReader) cell(row int, rowStyle string) error {
 		c := Cell{Col: col, Kind: Error, Text: "=" + strings.TrimPrefix(formula, "=")}
 		r.text.dress(&c, st.style)
 		t.cells = append(t.cells, c)
-		return nil
+		return r.room.cell(r.part, c.Text, 1)
 	}
 	if blank(string(value)) {
 		return nil
@@ -60,7 +66,7 @@ func (r *xmlssReader) cell(row int, rowStyle string) error {
 	c.Col = col
 	r.text.dress(&c, st.style)
 	t.cells = append(t.cells, c)
-	return nil
+	return r.room.cell(r.part, c.Text, 1)
 }
 
 // cover notes that the columns of a merged cell, up to the last column at hand, are covered down to a row.
@@ -103,7 +109,9 @@ func (r *xmlssReader) data(st style) error {
 		case atText:
 			r.text.add(r.pull.text, st)
 		case atStart:
-			r.stack = append(r.stack, st)
+			if r.stack = append(r.stack, st); len(r.stack) > maxElements {
+				return tooDeep(r.part)
+			}
 			switch r.name {
 			case "B":
 				st.bold = true

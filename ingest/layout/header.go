@@ -11,25 +11,34 @@ import (
 )
 
 const (
-	maxHeaderRows  = 6  // header rows of one table
-	maxHeaderStart = 80 // non-empty rows among which a header may begin
+	maxHeaderRows  = 6       // header rows of one table
+	maxHeaderStart = 80      // non-empty rows among which a header may begin
+	longHeading    = 1 << 13 // bytes that no heading has
 )
+
+// maxLooks bounds the work that merges make: a sheet with a million of them and of tables is no return.
+const maxLooks = 1 << 28
 
 // headers gives header paths over a sheet.
 type headers struct {
 	sheet    grid.Sheet
 	segments map[[2]int]segment // by row and column
-	merges   map[int][]grid.Merge
-	spans    map[[2]int]*span // by first row and number of rows
-	above    []string         // keys of the texts of the first rows, with blanks around
-	aboveAt  []int            // their rows
+	merges   map[int][]int32    // by row: by column, which merge crosses there; from 1
+	width    int                // columns of the sheet
+	looks    int                // at merges and columns that are left
+	spans    map[[2]int]*span   // by first row and number of rows
+	above    []string           // keys of the texts of the first rows, with blanks around
+	aboveAt  []int              // their rows
 }
 
 func newHeaders(sheet grid.Sheet) *headers {
-	h := &headers{sheet: sheet, segments: map[[2]int]segment{}, merges: map[int][]grid.Merge{}, spans: map[[2]int]*span{}}
+	h := &headers{sheet: sheet, segments: map[[2]int]segment{}, merges: map[int][]int32{}, looks: maxLooks, spans: map[[2]int]*span{}}
 	for i, r := range sheet.Rows {
+		if n := len(r.Cells); n > 0 {
+			h.width = max(h.width, r.Cells[n-1].Col)
+		}
 		if i > 40 {
-			break
+			continue
 		}
 		for _, c := range r.Cells {
 			if c.Kind == grid.Text && len(c.Text) > 8 && len(c.Text) < 2000 {
@@ -41,18 +50,40 @@ func newHeaders(sheet grid.Sheet) *headers {
 	return h
 }
 
-// crossing lists the merges that cross a row.
-func (h *headers) crossing(row int) []grid.Merge {
-	list, done := h.merges[row]
-	if !done {
-		for _, m := range h.sheet.Merges {
-			if m.R1 <= row && row <= m.R2 {
-				list = append(list, m)
+// crossing tells for each column which merge crosses a row there, the first where several do.
+func (h *headers) crossing(row int) []int32 {
+	at, done := h.merges[row]
+	if done || h.looks < 0 {
+		return at
+	}
+	h.looks -= len(h.sheet.Merges)
+	var next []int // the next column that no merge crosses, as far as known
+	for i, m := range h.sheet.Merges {
+		if m.R1 > row || row > m.R2 || m.C1 > h.width {
+			continue
+		}
+		if at == nil {
+			h.looks -= h.width
+			at, next = make([]int32, h.width+1), make([]int, h.width+2)
+			for c := range next {
+				next[c] = c
 			}
 		}
-		h.merges[row] = list
+		for c := free(next, m.C1); c <= min(m.C2, h.width); c = free(next, c) {
+			at[c], next[c] = int32(i+1), c+1
+		}
 	}
-	return list
+	h.merges[row] = at
+	return at
+}
+
+// free follows next to a column that is free, and shortens the way for those who come after.
+func free(next []int, c int) int {
+	for next[c] != c {
+		next[c] = next[next[c]]
+		c = next[c]
+	}
+	return c
 }
 
 // at gives the header text that covers a cell: its own, or that of the merge it lies in
@@ -61,8 +92,8 @@ func (h *headers) at(row, col, top int) (segment, bool) {
 	if s, ok := h.own(row, col); ok {
 		return s, true
 	}
-	for _, m := range h.crossing(row) {
-		if m.C1 <= col && col <= m.C2 && m.R1 >= top {
+	if at := h.crossing(row); col < len(at) && at[col] > 0 {
+		if m := h.sheet.Merges[at[col]-1]; m.R1 >= top {
 			return h.own(m.R1, m.C1)
 		}
 	}
@@ -72,7 +103,7 @@ func (h *headers) at(row, col, top int) (segment, bool) {
 // own gives the header text that stands in a cell itself.
 func (h *headers) own(row, col int) (segment, bool) {
 	c, ok := h.sheet.Cell(row, col)
-	if !ok || strings.TrimSpace(c.Text) == "" || c.Kind == grid.Error {
+	if !ok || len(c.Text) > longHeading || strings.TrimSpace(c.Text) == "" || c.Kind == grid.Error {
 		return segment{}, false
 	}
 	s, done := h.segments[[2]int{row, col}]

@@ -21,14 +21,26 @@ import (
 // sheaf gathers the rows of one raw table as Arrow columns. Values are put in the order of
 // the table's columns; end closes a row and panics where their number is wrong, which only
 // a fault of this package can cause.
+//
+// Rows go to the table as they grow many, so that the columns of a large file never stand in memory whole.
 type sheaf struct {
+	ctx   context.Context
+	conn  *sql.Conn
 	table raw
 	build *array.RecordBuilder
 	at    int
 	rows  int
+	size  int // bytes of texts
+	err   error
 }
 
-func newSheaf(t raw, room int) *sheaf {
+// How many rows, and bytes of texts, are inserted at once.
+const (
+	rowsAtOnce  = 1 << 17
+	bytesAtOnce = 16 << 20
+)
+
+func newSheaf(ctx context.Context, conn *sql.Conn, t raw, room int) *sheaf {
 	types := [...]arrow.DataType{
 		text: arrow.BinaryTypes.String, whole: arrow.PrimitiveTypes.Int64, flag: arrow.FixedWidthTypes.Boolean,
 		day: arrow.FixedWidthTypes.Date32, bytes: arrow.BinaryTypes.Binary,
@@ -38,8 +50,8 @@ func newSheaf(t raw, room int) *sheaf {
 		fields[i] = arrow.Field{Name: c.name, Type: types[c.kind], Nullable: true}
 	}
 	b := array.NewRecordBuilder(memory.DefaultAllocator, arrow.NewSchema(fields, nil))
-	b.Reserve(room)
-	return &sheaf{table: t, build: b}
+	b.Reserve(min(room, rowsAtOnce))
+	return &sheaf{ctx: ctx, conn: conn, table: t, build: b}
 }
 
 func (s *sheaf) next() array.Builder { s.at++; return s.build.Field(s.at - 1) }
@@ -47,6 +59,7 @@ func (s *sheaf) next() array.Builder { s.at++; return s.build.Field(s.at - 1) }
 func (s *sheaf) text(values ...string) {
 	for _, v := range values {
 		s.next().(*array.StringBuilder).Append(v)
+		s.size += len(v)
 	}
 }
 
@@ -98,14 +111,19 @@ func (s *sheaf) day(d data.Date) {
 	b.Append(arrow.Date32FromTime(time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)))
 }
 
-func (s *sheaf) bytes(v []byte) { s.next().(*array.BinaryBuilder).Append(v) }
+func (s *sheaf) bytes(v []byte) {
+	s.next().(*array.BinaryBuilder).Append(v)
+	s.size += len(v)
+}
 
 func (s *sheaf) end() {
 	if s.at != len(s.table.columns) {
 		panic(fmt.Sprintf("%s: %d values for %d columns", s.table.name, s.at, len(s.table.columns)))
 	}
 	s.at = 0
-	s.rows++
+	if s.rows++; s.rows >= rowsAtOnce || s.size > bytesAtOnce {
+		s.insert()
+	}
 }
 
 // fewValues is up to how many values a plain statement is quicker than a view over Arrow,
@@ -113,7 +131,7 @@ func (s *sheaf) end() {
 const fewValues = 256
 
 // insertValues writes a few rows with a plain statement.
-func (s *sheaf) insertValues(ctx context.Context, conn *sql.Conn, record arrow.RecordBatch) error {
+func (s *sheaf) insertValues(record arrow.RecordBatch) error {
 	row := "(?" + strings.Repeat(", ?", len(s.table.columns)-1) + ")"
 	q := "insert into " + s.table.name + " (" + s.table.list() + ") values " + row + strings.Repeat(", "+row, s.rows-1)
 	args := make([]any, 0, s.rows*len(s.table.columns))
@@ -122,10 +140,8 @@ func (s *sheaf) insertValues(ctx context.Context, conn *sql.Conn, record arrow.R
 			args = append(args, valueAt(col, i))
 		}
 	}
-	if _, err := conn.ExecContext(ctx, q, args...); err != nil {
-		return fmt.Errorf("%s: %w", s.table.name, err)
-	}
-	return nil
+	_, err := s.conn.ExecContext(s.ctx, q, args...)
+	return err
 }
 
 func valueAt(col arrow.Array, i int) any {
@@ -147,24 +163,33 @@ func valueAt(col arrow.Array, i int) any {
 	panic(fmt.Sprintf("no value of %T", col)) // newSheaf makes no other
 }
 
-// insert writes the sheaf by one statement on a connection that is inside a transaction.
-func (s *sheaf) insert(ctx context.Context, conn *sql.Conn) error {
-	defer s.build.Release()
-	if s.rows == 0 {
-		return nil
+// insert writes the rows gathered by one statement. After a fault it does nothing more.
+func (s *sheaf) insert() {
+	if s.rows == 0 || s.err != nil {
+		return
 	}
 	record := s.build.NewRecordBatch()
 	defer record.Release()
+	var err error
 	if s.rows*len(s.table.columns) <= fewValues {
-		return s.insertValues(ctx, conn, record)
+		err = s.insertValues(record)
+	} else {
+		err = s.insertArrow(record)
 	}
+	if err != nil {
+		s.err = fmt.Errorf("%s: %w", s.table.name, err)
+	}
+	s.rows, s.size = 0, 0
+}
+
+func (s *sheaf) insertArrow(record arrow.RecordBatch) error {
 	reader, err := array.NewRecordReader(record.Schema(), []arrow.RecordBatch{record})
 	if err != nil {
-		return fmt.Errorf("%s: %w", s.table.name, err)
+		return err
 	}
 	defer reader.Release()
 	view := "arriving_" + s.table.name
-	err = conn.Raw(func(dc any) error {
+	return s.conn.Raw(func(dc any) error {
 		ar, err := duckdb.NewArrowFromConn(dc.(driver.Conn))
 		if err != nil {
 			return err
@@ -176,14 +201,10 @@ func (s *sheaf) insert(ctx context.Context, conn *sql.Conn) error {
 		defer release()
 		ex := dc.(driver.ExecerContext)
 		list := s.table.list()
-		if _, err := ex.ExecContext(ctx, "insert into "+s.table.name+" ("+list+") select "+list+" from "+view, nil); err != nil {
+		if _, err := ex.ExecContext(s.ctx, "insert into "+s.table.name+" ("+list+") select "+list+" from "+view, nil); err != nil {
 			return err
 		}
-		_, err = ex.ExecContext(ctx, "drop view "+view, nil)
+		_, err = ex.ExecContext(s.ctx, "drop view "+view, nil)
 		return err
 	})
-	if err != nil {
-		return fmt.Errorf("%s: %w", s.table.name, err)
-	}
-	return nil
 }

@@ -3,6 +3,7 @@ package load
 import (
 	"tdkt/data"
 	"tdkt/ingest/finding"
+	"tdkt/ingest/grid"
 )
 
 // What became of a row or a cell.
@@ -27,8 +28,7 @@ const Unknown = "chua_ro"
 type Batch struct {
 	File     File
 	Returns  []Return
-	Rows     []Row
-	Cells    []Cell
+	Sheets   []Sheet
 	Findings []Finding
 	Awards   []Award
 	Tallies  []Tally
@@ -87,18 +87,35 @@ type Return struct {
 	Role                          string // what the form of return is for, "" where the list of obligations says
 }
 
+// Sheet is what became of the rows and cells of one sheet that one return answers for.
+type Sheet struct {
+	Return, Name string
+	Rows         []Row
+	Cells        []Cell
+}
+
 // Row is one non-empty row of a sheet and what became of it.
 type Row struct {
-	Return, Sheet             string
 	No                        int
 	Kind, Disposition, Reason string
 }
 
-// Cell is one non-empty cell and what became of it.
+// Cell is one non-empty cell and what became of it. A file may hold millions.
 type Cell struct {
-	Return, Sheet, Place             string
-	Row, Col                         int
+	Row, Col                         int32
 	Text, Field, Disposition, Reason string
+}
+
+// Place is where the cell stands in its sheet, as A1.
+func (c *Cell) Place() string { return grid.A1(int(c.Row), int(c.Col)) }
+
+// Size is how many rows and cells the batch answers for.
+func (b *Batch) Size() (rows, cells int) {
+	for i := range b.Sheets {
+		rows += len(b.Sheets[i].Rows)
+		cells += len(b.Sheets[i].Cells)
+	}
+	return rows, cells
 }
 
 // Finding is a finding of one return, numbered within it.

@@ -10,14 +10,17 @@ func (b *Batch) Count() {
 		r.RowCounts, r.CellCounts = Tallied{}, Tallied{}
 		at[r.ID] = r
 	}
-	for _, row := range b.Rows {
-		if r := at[row.Return]; r != nil {
-			r.RowCounts.add(row.Disposition)
+	for i := range b.Sheets {
+		s := &b.Sheets[i]
+		r := at[s.Return]
+		if r == nil {
+			continue
 		}
-	}
-	for i := range b.Cells {
-		if r := at[b.Cells[i].Return]; r != nil {
-			r.CellCounts.add(b.Cells[i].Disposition)
+		for j := range s.Rows {
+			r.RowCounts.add(s.Rows[j].Disposition)
+		}
+		for j := range s.Cells {
+			r.CellCounts.add(s.Cells[j].Disposition)
 		}
 	}
 }
@@ -52,14 +55,17 @@ func (b *Batch) Lost(rows, cells int) error {
 		return fmt.Errorf("file %q holds %d rows and %d cells, its returns answer for %d and %d",
 			b.File.Name, rows, cells, r.Read, c.Read)
 	}
-	for _, row := range b.Rows {
-		if row.Disposition != Used && row.Reason == "" {
-			return fmt.Errorf("file %q: row %d of sheet %q is %s without a reason", b.File.Name, row.No, row.Sheet, row.Disposition)
+	for i := range b.Sheets {
+		s := &b.Sheets[i]
+		for _, row := range s.Rows {
+			if row.Disposition != Used && row.Reason == "" {
+				return fmt.Errorf("file %q: row %d of sheet %q is %s without a reason", b.File.Name, row.No, s.Name, row.Disposition)
+			}
 		}
-	}
-	for i := range b.Cells {
-		if x := &b.Cells[i]; x.Disposition != Used && x.Reason == "" {
-			return fmt.Errorf("file %q: cell %s of sheet %q is %s without a reason", b.File.Name, x.Place, x.Sheet, x.Disposition)
+		for j := range s.Cells {
+			if x := &s.Cells[j]; x.Disposition != Used && x.Reason == "" {
+				return fmt.Errorf("file %q: cell %s of sheet %q is %s without a reason", b.File.Name, x.Place(), s.Name, x.Disposition)
+			}
 		}
 	}
 	return nil

@@ -2,6 +2,11 @@
 
 package load
 
+import (
+	"context"
+	"database/sql"
+)
+
 // laid is how batches become rows of a raw table.
 type laid struct {
 	table raw
@@ -13,8 +18,8 @@ type laid struct {
 var layers = []laid{
 	{rawFile, func(*Batch) int { return 1 }, (*Batch).putFile},
 	{rawReturn, func(b *Batch) int { return len(b.Returns) }, (*Batch).putReturns},
-	{rawRow, func(b *Batch) int { return len(b.Rows) }, (*Batch).putRows},
-	{rawCell, func(b *Batch) int { return len(b.Cells) }, (*Batch).putCells},
+	{rawRow, func(b *Batch) int { rows, _ := b.Size(); return rows }, (*Batch).putRows},
+	{rawCell, func(b *Batch) int { _, cells := b.Size(); return cells }, (*Batch).putCells},
 	{rawFinding, func(b *Batch) int { return len(b.Findings) }, (*Batch).putFindings},
 	{rawAward, func(b *Batch) int { return len(b.Awards) }, (*Batch).putAwards},
 	{rawTally, func(b *Batch) int { return len(b.Tallies) }, (*Batch).putTallies},
@@ -23,17 +28,19 @@ var layers = []laid{
 	{rawListed, func(b *Batch) int { return len(b.Listed) }, (*Batch).putListed},
 }
 
-// out lays batches out as the columns of the table.
-func (l laid) out(batches []*Batch) *sheaf {
+// write lays batches out as the columns of the table and inserts them, on a connection that is inside a transaction.
+func (l laid) write(ctx context.Context, conn *sql.Conn, batches []*Batch) error {
 	room := 0
 	for _, b := range batches {
 		room += l.count(b)
 	}
-	s := newSheaf(l.table, room)
+	s := newSheaf(ctx, conn, l.table, room)
+	defer s.build.Release()
 	for _, b := range batches {
 		l.put(b, s)
 	}
-	return s
+	s.insert()
+	return s.err
 }
 
 func (b *Batch) putFile(s *sheaf) {
@@ -71,21 +78,27 @@ func (b *Batch) putReturns(s *sheaf) {
 }
 
 func (b *Batch) putRows(s *sheaf) {
-	for _, r := range b.Rows {
-		s.text(r.Return, r.Sheet)
-		s.whole(int64(r.No))
-		s.text(r.Kind, r.Disposition, r.Reason)
-		s.end()
+	for i := range b.Sheets {
+		sheet := &b.Sheets[i]
+		for _, r := range sheet.Rows {
+			s.text(sheet.Return, sheet.Name)
+			s.whole(int64(r.No))
+			s.text(r.Kind, r.Disposition, r.Reason)
+			s.end()
+		}
 	}
 }
 
 func (b *Batch) putCells(s *sheaf) {
-	for i := range b.Cells {
-		c := &b.Cells[i]
-		s.text(c.Return, c.Sheet, c.Place)
-		s.whole(int64(c.Row), int64(c.Col))
-		s.text(c.Text, c.Field, c.Disposition, c.Reason)
-		s.end()
+	for i := range b.Sheets {
+		sheet := &b.Sheets[i]
+		for j := range sheet.Cells {
+			c := &sheet.Cells[j]
+			s.text(sheet.Return, sheet.Name, c.Place())
+			s.whole(int64(c.Row), int64(c.Col))
+			s.text(c.Text, c.Field, c.Disposition, c.Reason)
+			s.end()
+		}
 	}
 }
 

@@ -33,7 +33,7 @@ func write(ctx context.Context, conn *sql.Conn, batches []*Batch) (err error) {
 		}
 	}
 	for _, l := range layers {
-		if err = l.out(batches).insert(ctx, conn); err != nil {
+		if err = l.write(ctx, conn, batches); err != nil {
 			return err
 		}
 	}

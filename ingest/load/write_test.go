@@ -39,8 +39,8 @@ func sample(hash string) *Batch {
 	return &Batch{
 		File:    File{Hash: hash, Name: hash + ".xlsx", Fingerprint: "f", ReceivedOn: data.Date{Year: 2025, Month: 1, Day: 2}, Content: []byte{0, 1, 2}},
 		Returns: []Return{{ID: id, FileHash: hash, FileName: hash + ".xlsx", Form: "mau_02", Outcome: Accepted}},
-		Rows:    []Row{{id, "S", 1, "data", Used, ""}},
-		Cells:   []Cell{{id, "S", "A1", 1, 1, "đ", "name", Used, ""}, {id, "S", "B1", 1, 2, "2", "", Excluded, "ratio"}},
+		Sheets: []Sheet{{id, "S", []Row{{1, "data", Used, ""}},
+			[]Cell{{1, 1, "đ", "name", Used, ""}, {1, 2, "2", "", Excluded, "ratio"}}}},
 		Findings: []Finding{{id, 1, finding.Finding{Code: "total-differs", Severity: finding.Warning,
 			At: finding.Place{File: hash + ".xlsx", Sheet: "S", Cell: "B1"}, Got: "2"}}},
 		Awards:   []Award{{ID: id + "-1-1", Return: id, Name: "Nguyễn Văn Ủy", Woman: &yes, Event: "awarded"}},
@@ -128,10 +128,10 @@ func TestWriteAllOrNothing(t *testing.T) {
 
 func TestLost(t *testing.T) {
 	for name, spoil := range map[string]func(*Batch){
-		"a cell of no return":          func(b *Batch) { b.Cells[0].Return = "elsewhere" },
-		"a cell less":                  func(b *Batch) { b.Cells = b.Cells[:1] },
-		"a row of unknown disposition": func(b *Batch) { b.Rows[0].Disposition = "" },
-		"an exclusion without reason":  func(b *Batch) { b.Cells[1].Reason = "" },
+		"a cell of no return":          func(b *Batch) { b.Sheets[0].Return = "elsewhere" },
+		"a cell less":                  func(b *Batch) { b.Sheets[0].Cells = b.Sheets[0].Cells[:1] },
+		"a row of unknown disposition": func(b *Batch) { b.Sheets[0].Rows[0].Disposition = "" },
+		"an exclusion without reason":  func(b *Batch) { b.Sheets[0].Cells[1].Reason = "" },
 	} {
 		b := sample("a")
 		spoil(b)

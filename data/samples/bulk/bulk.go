@@ -140,8 +140,38 @@ var (
 	classes  = []string{"Người trực tiếp công tác", "Công nhân", "Doanh nhân", ""}
 )
 
-// individuals is a list of people. Nearly all are Lao động tiên tiến, so that no quota is passed.
+// LongList is one list of individuals, as a workbook and as CSV.
+func LongList(rows int) (workbook, csv []byte, err error) {
+	units, err := senders()
+	if err != nil {
+		return nil, nil, err
+	}
+	lines := office{unit: units[0], year: 2024, part: 1, dice: rand.New(rand.NewPCG(9, 0))}.people(rows, "")
+	r, err := office{}.workbook(0, "ca-nhan", lines)
+	if err != nil {
+		return nil, nil, err
+	}
+	var b bytes.Buffer
+	for _, cells := range lines {
+		for i, c := range cells {
+			if i > 0 {
+				b.WriteByte(';')
+			}
+			if c != nil {
+				fmt.Fprint(&b, c)
+			}
+		}
+		b.WriteByte('\n')
+	}
+	return r.Content, b.Bytes(), nil
+}
+
 func (o office) individuals(i, rows int, mark string) (Return, error) {
+	return o.workbook(i, "ca-nhan", o.people(rows, mark))
+}
+
+// people are the lines of a list of people. Nearly all are Lao động tiên tiến, so that no quota is passed.
+func (o office) people(rows int, mark string) [][]any {
 	lines := append(o.title("DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG", mark), nil, []any{"STT", "Họ và tên", "Giới tính", "Ngày sinh", "Đơn vị công tác",
 		"Đối tượng", "Hình thức khen thưởng", "Loại hình khen thưởng", "Số quyết định", "Ngày quyết định"})
 	pick := func(of []string) string { return of[o.dice.IntN(len(of))] }
@@ -156,7 +186,7 @@ func (o office) individuals(i, rows int, mark string) (Return, error) {
 			fmt.Sprintf("%02d/12/%d", 1+decision%28, o.year),
 		})
 	}
-	return o.workbook(i, "ca-nhan", lines)
+	return lines
 }
 
 func (o office) collectives(i, rows int) (Return, error) {

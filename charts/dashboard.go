@@ -10,6 +10,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"tdkt/queries/table"
 )
 
 //go:embed assets
@@ -19,6 +21,25 @@ var assets embed.FS
 type yearBreak struct {
 	Year int    `json:"year"`
 	Text string `json:"text"`
+}
+
+// breaksOf are the breaks that concern all forms, a year each, as the lists tell them; several of one year share its line.
+func breaksOf(in Input) []yearBreak {
+	t := in.Tables["law-breaks"]
+	breaks := []yearBreak{}
+	for r := range t.Rows {
+		on, ok := t.Value(r, "break_on").(table.Date)
+		if !ok || t.Text(r, "form_code") != "" {
+			continue
+		}
+		text := t.Text(r, "short_"+in.Lang)
+		if last := len(breaks) - 1; last >= 0 && breaks[last].Year == on.Year {
+			breaks[last].Text += ", " + text
+			continue
+		}
+		breaks = append(breaks, yearBreak{on.Year, text})
+	}
+	return breaks
 }
 
 // pageData is what the script of the page reads.
@@ -113,7 +134,7 @@ func (p *page) embed(in Input, f figures) error {
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
 		Units: f.Units, Forms: f.Forms, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
 		Measures: f.Measures, Award: f.Award, Beneficiary: f.Beneficiary, Obligations: f.Obligations, Findings: f.Findings,
-		Breaks:  []yearBreak{{2024, in.say("page.break.law2022")}, {2025, in.say("page.break.units2025")}},
+		Breaks:  breaksOf(in),
 		Look:    l,
 		Options: options,
 	}) // escapes <, > and & in every name

@@ -25,12 +25,12 @@ func (a Param) Period(text string) (data.ReportPeriod, error) {
 		return data.ReportPeriod{}, err
 	case a.Takes == TakesYears && (p.IsPartOfYear() || p.Kind == data.PeriodSchoolYear):
 		return data.ReportPeriod{}, data.PeriodError{
-			VI: fmt.Sprintf("kỳ %q (%s): truy vấn này tính theo năm khen thưởng nên chỉ nhận trọn năm, như 2025, 2021..2025, dai-hoi-11; dùng truy vấn by-period", text, p.Words("vi")),
+			VI: fmt.Sprintf("kỳ %q (%s): câu hỏi này tính theo năm khen thưởng nên chỉ nhận trọn năm, như 2025, 2021..2025, dai-hoi-11; hãy hỏi by-period", text, p.Words("vi")),
 			EN: fmt.Sprintf("period %q (%s): this query counts by award year and takes whole years, such as 2025, 2021..2025, dai-hoi-11; ask by-period", text, p.Words("en")),
 		}
 	case len(a.Sets) == 1 && p.From != p.To:
 		return data.ReportPeriod{}, data.PeriodError{
-			VI: fmt.Sprintf("kỳ %q (%s): truy vấn này nhận một năm, như 2025", text, p.Words("vi")),
+			VI: fmt.Sprintf("kỳ %q (%s): câu hỏi này nhận một năm, như 2025", text, p.Words("vi")),
 			EN: fmt.Sprintf("period %q (%s): this query takes one year, such as 2025", text, p.Words("en")),
 		}
 	}

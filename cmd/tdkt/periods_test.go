@@ -46,7 +46,7 @@ func TestReviewsOfTheSamples(t *testing.T) {
 	for _, c := range reviews {
 		t.Run(c.name, func(t *testing.T) {
 			a := mustCall(t, exitDone, append([]string{"query", "--db", db, "--format", "csv"}, c.args...)...)
-			got := a.out + buildID.ReplaceAllString(a.err, "")
+			got := strings.ReplaceAll(a.out, "\r\n", "\n") + buildID.ReplaceAllString(a.err, "")
 			path := filepath.Join("testdata", "golden", c.name+".txt")
 			if *update {
 				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {

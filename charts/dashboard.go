@@ -10,37 +10,10 @@ import (
 	"io"
 	"strconv"
 	"strings"
-
-	"tdkt/queries/table"
 )
 
 //go:embed assets
 var assets embed.FS
-
-// yearBreak is a year from which figures compare badly with those before.
-type yearBreak struct {
-	Year int    `json:"year"`
-	Text string `json:"text"`
-}
-
-// breaksOf are the breaks that concern all forms, a year each, as the lists tell them; several of one year share its line.
-func breaksOf(in Input) []yearBreak {
-	t := in.Tables["law-breaks"]
-	breaks := []yearBreak{}
-	for r := range t.Rows {
-		on, ok := t.Value(r, "break_on").(table.Date)
-		if !ok || t.Text(r, "form_code") != "" {
-			continue
-		}
-		text := t.Text(r, "short_"+in.Lang)
-		if last := len(breaks) - 1; last >= 0 && breaks[last].Year == on.Year {
-			breaks[last].Text += ", " + text
-			continue
-		}
-		breaks = append(breaks, yearBreak{on.Year, text})
-	}
-	return breaks
-}
 
 // pageData is what the script of the page reads.
 type pageData struct {
@@ -106,9 +79,10 @@ func Dashboard(w io.Writer, in Input) error {
 	for _, d := range panels() {
 		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != ""})
 	}
-	for _, key := range []string{"source", "counted", "ratio", "youth", "direct", "blank", "breaks"} {
+	for _, key := range []string{"source", "counted", "ratio", "youth", "direct", "blank"} {
 		p.Foot = append(p.Foot, in.say("page.foot."+key))
 	}
+	p.Foot = append(p.Foot, in.notes()...)
 	if err := p.embed(in, f); err != nil {
 		return err
 	}

@@ -100,16 +100,6 @@ func ruleNames(lang string) (map[string]string, error) {
 	return names, nil
 }
 
-// Duty counts the units that owe a counted return in a year and those of them that are complete, as the page says it.
-func Duty(in Input, year int) (expected, complete int, err error) {
-	f, err := gather(in)
-	if err != nil {
-		return 0, 0, err
-	}
-	expected, complete = f.duty(year)
-	return expected, complete, nil
-}
-
 // duty counts the units that owe a return which counts in a year, and those all of whose such
 // returns are accepted. cube.js has the same rule; the browser test holds them together.
 func (f figures) duty(year int) (expected, complete int) {

@@ -4,6 +4,7 @@
 -- column: unit_code: đơn vị | unit
 -- column: form_of_return: biểu mẫu | form of return
 -- column: period: kỳ báo cáo | period
+-- column: period_year: năm mà kỳ báo cáo kết thúc (0: chưa rõ) | year in which the period ends (0: not known)
 -- column: standing: on_time, late, held, refused, not_received, excused, unasked (không có trong danh mục) | on_time, late, held, refused, not_received, excused, unasked (not on the list)
 -- column: expected_count: phải gửi, không kể được miễn (0, 1) | owed and not excused (0, 1)
 -- column: received_count: đã nhận, không kể đã rút (0, 1) | received and not withdrawn (0, 1)
@@ -87,6 +88,11 @@ stood as (
         coalesce(o.form_of_return, r.form_of_return) as form_of_return,
         coalesce(o.period, r.period) as period,
         case
+            when coalesce(o.period, r.period) like '____-____' or coalesce(o.period, r.period) like '____..____'
+                then substr(coalesce(o.period, r.period), length(coalesce(o.period, r.period)) - 3)
+            else substr(coalesce(o.period, r.period), 1, 4)
+        end as year_text,
+        case
             when o.unit_code is null then 'unasked'
             when o.is_excused then 'excused'
             when r.unit_code is null or not r.is_here then 'not_received'
@@ -114,6 +120,7 @@ select
     unit_code,
     form_of_return,
     period,
+    cast(case when length(year_text) = 4 and translate(year_text, '0123456789', '') = '' then year_text else '0' end as bigint) as period_year,
     standing,
     cast(case when standing in ('unasked', 'excused') then 0 else 1 end as bigint) as expected_count,
     cast(received_count as bigint) as received_count,

@@ -101,6 +101,8 @@ type Table struct {
 	Build    string   `json:"build,omitempty"`   // id of the build it was read from
 	Columns  []Column `json:"columns"`
 	Rows     [][]any  `json:"rows"`
+	// Completeness of the years whose totals the table holds, by year; empty where it holds none.
+	Completeness []Completeness `json:"completeness,omitempty"`
 }
 
 // Col is the index of the named column, or -1.

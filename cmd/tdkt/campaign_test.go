@@ -2,9 +2,14 @@ package main
 
 import (
 	"encoding/csv"
+	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // TestStandingsAreTheTruth guards the list of whom to telephone: how each obligation of the samples stands is what the
@@ -49,5 +54,41 @@ func TestStandingsAreTheTruth(t *testing.T) {
 				t.Errorf("%s: %s is %s, the truth has %d", year, column, at[column], n)
 			}
 		}
+	}
+}
+
+// TestDutyOfThePageIsThatOfTheMart guards the mark beside the totals of the page, the workbook and the commands: they
+// count the same units, and the line of a run says so too.
+func TestDutyOfThePageIsThatOfTheMart(t *testing.T) {
+	db, out := samplesRun(t)
+	years := sqlRows(t, db, "select award_year, expected_unit_count, complete_unit_count, is_provisional from mart_completeness_year where award_year > 0 order by award_year")
+	if len(years) < 7 {
+		t.Fatal(years)
+	}
+	x, err := excelize.OpenFile(filepath.Join(out, "tong-hop.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	head, err := x.GetRows("Theo hình thức")
+	if err != nil {
+		t.Fatal(err, x.GetSheetList())
+	}
+	for _, y := range years[1:] {
+		words := y[2] + "/" + y[1] + " đơn vị"
+		if y[3] == "true" {
+			words += ", sơ bộ"
+		}
+		if want := y[0] + "\n" + words; !slices.Contains(head[4], want) {
+			t.Errorf("the workbook heads no column %q: %q", want, head[4])
+		}
+		a := mustCall(t, exitDone, "query", "by-year", "--db", db)
+		if want := "năm " + y[0] + ": " + words; !strings.Contains(a.out, want) {
+			t.Errorf("by-year does not say %q", want)
+		}
+	}
+	page, err := os.ReadFile(filepath.Join(out, "index.html"))
+	if err != nil || !strings.Contains(string(page), `"open":[2026]`) {
+		t.Error("the page does not know that 2026 is not over", err)
 	}
 }

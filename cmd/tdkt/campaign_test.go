@@ -70,7 +70,7 @@ func TestDutyOfThePageIsThatOfTheMart(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer x.Close()
-	head, err := x.GetRows("Theo hình thức")
+	head, err := x.GetRows("Hình thức")
 	if err != nil {
 		t.Fatal(err, x.GetSheetList())
 	}

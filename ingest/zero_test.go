@@ -52,7 +52,7 @@ func TestZeroReturns(t *testing.T) {
 		{"an empty list", list + header, "", false, load.Held, "return-empty@A!A3"},
 		{"a guide is no answer", list + header + "Nếu không có thì ghi “Không có”|||", "", false, load.Held, "return-empty@A!A3"},
 		{"neither award nor proposal need be said of nothing", "UBND TỈNH PHÚ THỌ\nSỞ Y TẾ\nDANH SÁCH KHEN THƯỞNG NĂM 2024\n" + header + "|Không có||", "", true, load.Accepted, ""},
-		{"a list with a name says no such thing", list + header + "1|Ông Trần A|LĐTT|\n2|Không có||", "", false, load.Accepted, ""},
+		{"a list with a name says no such thing", ofPeople + "STT|Họ và tên|Danh hiệu\n1|Trần A|LĐTT\n2|Không có|", "", false, load.Accepted, ""},
 		{"a tally of noughts", tally + "1|LĐTT|0\n2|Giấy khen|0", "", true, load.Accepted, ""},
 		{"noughts and an award", tally + "1|LĐTT|0\n2|Giấy khen|1", "", false, load.Accepted, ""},
 		{"a blank tally", tally + "1|LĐTT|\n2|Giấy khen|", "", false, load.Held, "return-empty@A!A3"},

@@ -29,6 +29,7 @@ type figures struct {
 	Award        [][]any // year, unit, form, level, achievement, award_count
 	Beneficiary  [][]any // year, unit, form, level, measures…
 	Obligations  []obligation
+	Open         []int // years that were not over on the day of the last receipt
 	Findings     []findingCount
 	Build        string
 }
@@ -44,7 +45,10 @@ type obligation struct {
 	Expected int64  `json:"expected"`
 	Received int64  `json:"received"`
 	Accepted int64  `json:"accepted"`
-	Late     int64  `json:"late"`
+	Standing string `json:"standing"`
+	Due      string `json:"due,omitempty"` // yyyy-mm-dd
+	Cluster  string `json:"cluster,omitempty"`
+	Zero     int64  `json:"zero,omitempty"` // it says that there is nothing
 }
 
 // findingCount is how often a finding occurs in the returns of a unit and year.
@@ -101,6 +105,9 @@ func gather(in Input) (figures, error) {
 	}
 	f.Classes = lastUnknown(f.Classes)
 	if f.Obligations, err = obligationsOf(in, f.unitAt()); err != nil {
+		return f, err
+	}
+	if f.Open, err = openYears(in); err != nil {
 		return f, err
 	}
 	f.Findings, err = findingsOf(in, f.unitAt())

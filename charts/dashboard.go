@@ -10,6 +10,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"tdkt/queries/table"
 )
 
 //go:embed assets
@@ -30,6 +32,8 @@ type pageData struct {
 	Award        [][]any           `json:"award"`
 	Beneficiary  [][]any           `json:"beneficiary"`
 	Obligations  []obligation      `json:"obligations"`
+	Open         []int             `json:"open"` // years not over on the day of the last receipt
+	AsOf         string            `json:"asOf,omitempty"`
 	Findings     []findingCount    `json:"findings"`
 	Breaks       []yearBreak       `json:"breaks"`
 	Look         look              `json:"look"`
@@ -100,6 +104,10 @@ func Dashboard(w io.Writer, in Input) error {
 // its policy, so that nothing else in it can ever run and nothing can be fetched.
 func (p *page) embed(in Input, f figures) error {
 	l := theLook()
+	asOf := ""
+	if in.AsOf != (table.Date{}) {
+		asOf = in.AsOf.String()
+	}
 	options, err := skeletons(l)
 	if err != nil {
 		return err
@@ -107,8 +115,9 @@ func (p *page) embed(in Input, f figures) error {
 	data, err := json.Marshal(pageData{
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
 		Units: f.Units, Forms: f.Forms, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
-		Measures: f.Measures, Award: f.Award, Beneficiary: f.Beneficiary, Obligations: f.Obligations, Findings: f.Findings,
+		Measures: f.Measures, Award: f.Award, Beneficiary: f.Beneficiary, Obligations: f.Obligations, Open: f.Open, Findings: f.Findings,
 		Breaks:  breaksOf(in),
+		AsOf:    asOf,
 		Look:    l,
 		Options: options,
 	}) // escapes <, > and & in every name
@@ -120,7 +129,7 @@ func (p *page) embed(in Input, f figures) error {
 		return err
 	}
 	var script strings.Builder
-	for _, name := range []string{"cube.js", "panels.js", "returns.js", "draw.js", "page.js"} {
+	for _, name := range []string{"cube.js", "panels.js", "returns.js", "campaign.js", "draw.js", "page.js"} {
 		part, err := asset(name)
 		if err != nil {
 			return err

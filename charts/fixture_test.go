@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -53,7 +54,7 @@ type any1 = []any
 // fixture is a made-up province: 16 units of two provinces over five years. Units and figures
 // are invented; what matters is what is odd in it (see the comments).
 func fixture(t testing.TB, lang string) Input {
-	in := Input{Lang: lang, Texts: readTexts(t, lang), Province: "Phú Thọ", Tables: map[string]table.Table{}}
+	in := Input{Lang: lang, Texts: readTexts(t, lang), Province: "Phú Thọ", AsOf: table.Date{Year: 2026, Month: 1, Day: 20}, Tables: map[string]table.Table{}}
 	put := func(name string, columns []string, rows ...[]any) {
 		in.Tables[name] = textTable(name, columns, rows...)
 	}
@@ -191,6 +192,22 @@ func fixtureRows(awards, people [][]any, year int64, unit, form string, level an
 	return awards, append(people, row)
 }
 
+func year(period string) int {
+	y, err := strconv.Atoi(period)
+	if err != nil {
+		panic(err)
+	}
+	return y
+}
+
+// cluster: departments of both provinces have clusters of one name.
+func cluster(u []any) any {
+	if u[2] == "department" {
+		return "Khối sở, ngành"
+	}
+	return nil
+}
+
 func fillReturns(in Input) {
 	var due, found [][]any
 	for _, u := range fixtureUnits()[3:] {
@@ -209,16 +226,24 @@ func fillReturns(in Input) {
 				case code == "25-g":
 					late = 1
 				}
-				due = append(due, any1{code, form, period, "counts", status, int64(1), received, accepted, late, u[1], nil, nil, nil})
+				standing, on := map[string]string{"accepted": "on_time", "missing": "not_received", "held": "held"}[status], table.Date{Year: year(period), Month: 12, Day: 15}
+				if late == 1 {
+					standing = "late"
+				}
+				due = append(due, any1{code, form, period, "counts", status, int64(1), received, accepted, late, u[1], nil, on, nil, standing, int64(0), cluster(u), standing, int64(0), ""})
 			}
 		}
 	}
-	due = append(due, any1{"25-a", "mau_01", "2025", "counts", "accepted", int64(0), int64(1), int64(1), int64(0), "Sở Y tế", "Tỉnh Phú Thọ", nil, table.Date{Year: 2025, Month: 12, Day: 1}})
+	due = append(due, any1{"25-a", "mau_01", "2025", "counts", "accepted", int64(0), int64(1), int64(1), int64(0), "Sở Y tế", "Tỉnh Phú Thọ", nil, table.Date{Year: 2025, Month: 12, Day: 1}, "unasked", int64(0), nil, "unasked", int64(1), ""},
+		any1{"25-b", "mau_01", "2025", "counts", nil, int64(0), int64(0), int64(0), int64(0), "Sở Giáo dục và Đào tạo", nil, nil, nil, "excused", int64(0), nil, "excused", int64(0), "mới thành lập"},
+		any1{"26-b", "mau_01", "2025", "counts", "accepted", int64(1), int64(1), int64(1), int64(0), "Sở Giáo dục và Đào tạo", nil, table.Date{Year: 2025, Month: 12, Day: 15}, nil, "on_time", int64(1), nil, "on_time", int64(0), ""})
+	in.Tables["completeness-year"] = textTable("completeness-year", []string{"award_year", "is_over"}, any1{int64(0), true}, any1{int64(2021), true}, any1{int64(2022), true},
+		any1{int64(2023), true}, any1{int64(2024), true}, any1{int64(2025), true})
 	for i := range 7 {
 		found = append(found, any1{"gender-unknown", "warning", []any{"25-a", "25-b", "26-b"}[i%3], "2025", "a.xlsx", "B7", `=cmd|'/c calc'!A1`, "Danh sách", nil, nil})
 	}
 	found = append(found, any1{"second-return", "error", "25-e", "2025", "b.xlsx", "", "", "", nil, nil}, any1{"not-expected", "query", nil, "", "c.xlsx", "", "", "", nil, nil})
-	in.Tables["completeness"] = textTable("completeness", []string{"unit_code", "form_of_return", "period", "role", "status", "expected_count", "received_count", "accepted_count", "late_count", "unit_name", "parent_name", "due_on", "received_on"}, due...)
+	in.Tables["completeness"] = textTable("completeness", []string{"unit_code", "form_of_return", "period", "role", "status", "expected_count", "received_count", "accepted_count", "late_count", "unit_name", "parent_name", "due_on", "received_on", "standing", "zero_count", "cluster_name", "standing_" + in.Lang, "waiting_count", "excuse"}, due...)
 	listed := func(query string, rows ...map[string]any) {
 		l := lists[slices.IndexFunc(lists, func(l list) bool { return l.query == query })]
 		columns := append(l.inLang(in.Lang), "unit_code")

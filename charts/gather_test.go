@@ -82,7 +82,7 @@ func TestDuty(t *testing.T) {
 	for _, c := range []struct {
 		name               string
 		owed               []obligation
-		expected, complete int
+		expected, complete int64
 	}{
 		{"nobody owes", nil, 0, 0},
 		{"one of two returns of a unit missing", []obligation{ok, with(func(o *obligation) { o.Received, o.Accepted = 0, 0 })}, 1, 0},
@@ -91,9 +91,13 @@ func TestDuty(t *testing.T) {
 		{"not on the list", []obligation{ok, with(func(o *obligation) { o.Unit, o.Expected = 1, 0 })}, 1, 1},
 		{"another year", []obligation{ok, with(func(o *obligation) { o.Year, o.Accepted = 2024, 0 })}, 1, 1},
 	} {
-		expected, complete := figures{Obligations: c.owed}.duty(2025)
-		if expected != c.expected || complete != c.complete {
-			t.Errorf("%s: %d of %d, want %d of %d", c.name, complete, expected, c.complete, c.expected)
+		want := table.Completeness{Year: 2025, Expected: c.expected, Complete: c.complete, Provisional: c.complete < c.expected}
+		if got := (figures{Obligations: c.owed}).duty(2025); got != want {
+			t.Errorf("%s: %v, want %v", c.name, got, want)
+		}
+		want.Provisional = true
+		if got := (figures{Obligations: c.owed, Open: []int{2025}}).duty(2025); got != want {
+			t.Errorf("%s, in a year that is not over: %v, want %v", c.name, got, want)
 		}
 	}
 }

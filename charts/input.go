@@ -13,6 +13,7 @@ type Input struct {
 	Lang     string                 // "vi" or "en"
 	Texts    map[string]string      // words of that language, keys "page.…" and "sheet.…"
 	Province string                 // "Phú Thọ"
+	AsOf     table.Date             // the day by which it is told what is overdue
 }
 
 // Feed is a query that the charts read and the parameters they need it with.
@@ -27,7 +28,7 @@ func Feeds() []Feed {
 	return []Feed{
 		{"cube-award", nil}, {"cube-beneficiary", nil},
 		{"dim-unit", nil}, {"dim-form", nil}, {"dim-level", nil}, {"dim-achievement", nil}, {"dim-class", nil},
-		{"completeness", nil}, {"returns", nil}, {"findings", nil}, {"reconciliation", nil},
+		{"completeness", nil}, {"completeness-year", nil}, {"returns", nil}, {"findings", nil}, {"reconciliation", nil},
 		{"by-cluster", all}, {"law-breaks", nil},
 	}
 }

@@ -20,6 +20,8 @@ func panels() []panel {
 		{ID: "unit", Draw: "bars", Shape: "tall"},
 		{ID: "achievement", Draw: "bars"},
 		{ID: "kind", Draw: "bars"},
+		{ID: "cluster", Draw: "shares", Shape: "wide", Open: true},
+		{ID: "overdue", Shape: "wide"},
 		{ID: "returns", Shape: "wide"},
 		{ID: "findings", Shape: "wide"},
 	}

@@ -14,7 +14,8 @@ import (
 // obligationsOf reads which returns are in. A period that names no year stands under year 0.
 func obligationsOf(in Input, unitAt func(string) (int, error)) ([]obligation, error) {
 	t := in.Tables["completeness"]
-	at, err := need(t, "unit_code", "form_of_return", "period", "role", "expected_count", "received_count", "accepted_count", "late_count")
+	at, err := need(t, "unit_code", "form_of_return", "period", "role", "expected_count", "received_count", "accepted_count", "zero_count",
+		"standing", "due_on", "cluster_name")
 	if err != nil {
 		return nil, err
 	}
@@ -28,9 +29,10 @@ func obligationsOf(in Input, unitAt func(string) (int, error)) ([]obligation, er
 		if y := yearOf(o.Period); y != nil {
 			o.Year = *y
 		}
-		for i, into := range []*int64{&o.Expected, &o.Received, &o.Accepted, &o.Late} {
+		for i, into := range []*int64{&o.Expected, &o.Received, &o.Accepted, &o.Zero} {
 			*into, _ = r[at[4+i]].(int64)
 		}
+		o.Standing, o.Due, o.Cluster = table.Plain(r[at[8]]), table.Plain(r[at[9]]), table.Plain(r[at[10]])
 		out = append(out, o)
 	}
 	return out, nil
@@ -100,19 +102,27 @@ func ruleNames(lang string) (map[string]string, error) {
 	return names, nil
 }
 
-// Duty counts the units that owe a counted return in a year and those of them that are complete, as the page says it.
-func Duty(in Input, year int) (expected, complete int, err error) {
-	f, err := gather(in)
+// openYears are the years that were not over on the day of the last receipt: their figures are provisional.
+func openYears(in Input) ([]int, error) {
+	t := in.Tables["completeness-year"]
+	at, err := need(t, "award_year", "is_over")
 	if err != nil {
-		return 0, 0, err
+		return nil, err
 	}
-	expected, complete = f.duty(year)
-	return expected, complete, nil
+	open := []int{}
+	for _, r := range t.Rows {
+		if y, ok := r[at[0]].(int64); ok && r[at[1]] == false {
+			open = append(open, int(y))
+		}
+	}
+	return open, nil
 }
 
-// duty counts the units that owe a return which counts in a year, and those all of whose such
-// returns are accepted. cube.js has the same rule; the browser test holds them together.
-func (f figures) duty(year int) (expected, complete int) {
+// duty tells of the units that owe a return which counts in a year, and those all of whose such
+// returns are accepted. cube.js has the same rule; the browser test holds them together, and a test of cmd
+// that it is that of mart_completeness_year.
+func (f figures) duty(year int) table.Completeness {
+	c := table.Completeness{Year: int64(year), Provisional: slices.Contains(f.Open, year)}
 	done := map[int]bool{}
 	for _, o := range f.Obligations {
 		if o.Expected == 0 || o.Control || o.Year != year {
@@ -122,10 +132,11 @@ func (f figures) duty(year int) (expected, complete int) {
 		done[o.Unit] = (before || !seen) && o.Accepted > 0
 	}
 	for _, all := range done {
-		expected++
+		c.Expected++
 		if all {
-			complete++
+			c.Complete++
 		}
 	}
-	return expected, complete
+	c.Provisional = c.Provisional || c.Complete < c.Expected
+	return c
 }

@@ -19,12 +19,8 @@ func (b *book) writeCover(f figures, sheets []sheet) error {
 	}
 	year := f.newest()
 	mark := b.in.say("page.duty_unknown")
-	if expected, complete := f.duty(year); expected > 0 {
-		key := "sheet.complete"
-		if complete < expected {
-			key = "sheet.provisional"
-		}
-		mark = b.in.say(key, strconv.Itoa(complete), strconv.Itoa(expected), strconv.Itoa(year))
+	if d := f.duty(year); d.Expected > 0 || d.Provisional {
+		mark = b.in.say("sheet.completeness_of", strconv.Itoa(year), d.Words(b.in.Lang))
 	}
 	for _, l := range []struct {
 		text string
@@ -140,7 +136,7 @@ func (b *book) writeCharts(f figures) error {
 func (b *book) formBlock(f figures) chartBlock {
 	year := f.newest()
 	block := chartBlock{
-		title: b.in.say("sheet.chart.form", strconv.Itoa(year)), head: []string{b.in.say("page.form"), b.in.say("page.awards")},
+		title: b.in.say("sheet.chart.form", strconv.Itoa(year)) + " (" + f.duty(year).Words(b.in.Lang) + ")", head: []string{b.in.say("page.form"), b.in.say("page.awards")},
 		kind: excelize.Bar, colour: []string{b.look.Accent},
 	}
 	for i, m := range f.Forms {
@@ -161,7 +157,7 @@ func (b *book) yearBlock(f figures) chartBlock {
 	}
 	for _, y := range f.Years {
 		if y > 0 {
-			block.rows = append(block.rows, []any{strconv.Itoa(y), sum(f.Award, posAwards, func(r []any) bool { return r[posYear] == int64(y) })})
+			block.rows = append(block.rows, []any{f.yearLabel(b.in, y), sum(f.Award, posAwards, func(r []any) bool { return r[posYear] == int64(y) })})
 		}
 	}
 	return block
@@ -182,7 +178,7 @@ func (b *book) classBlock(f figures) chartBlock {
 		if y == 0 {
 			continue
 		}
-		row := []any{strconv.Itoa(y)}
+		row := []any{f.yearLabel(b.in, y)}
 		for _, m := range f.Classes {
 			measure := m.Code + "_count"
 			if m.Code == "chua_ro" {

@@ -34,6 +34,11 @@ func yearTitle(in Input, year int) string {
 	return strconv.Itoa(year)
 }
 
+// yearLabel is a year with how complete its figures are, so that no total of it stands bare.
+func (f figures) yearLabel(in Input, year int) string {
+	return yearTitle(in, year) + "\n" + f.duty(year).Words(in.Lang)
+}
+
 // shareOf is a part of a whole as a cell; blank where either is not stated.
 func shareOf(part, whole any) any {
 	p, ok := part.(int64)
@@ -48,7 +53,7 @@ func shareOf(part, whole any) any {
 func byYears(in Input, f figures, key string, members []member, position int, years []int) sheet {
 	s := sheet{Name: in.say("sheet." + key), Title: in.say("sheet." + key + ".title"), Note: in.say("page.foot.counted") + " " + in.say("sheet.blank"), Head: []string{in.say("page." + key)}}
 	for _, y := range years {
-		s.Head = append(s.Head, yearTitle(in, y))
+		s.Head = append(s.Head, f.yearLabel(in, y))
 	}
 	s.Head = append(s.Head, in.say("sheet.period"), in.say("page.share"))
 	everything := sum(f.Award, posAwards, func([]any) bool { return true })
@@ -102,7 +107,7 @@ func (f figures) measureSum(measure string, keep func(r []any) bool) any {
 func peopleSheet(in Input, f figures) sheet {
 	s := sheet{Name: in.say("sheet.people"), Title: in.say("sheet.people.title"), Note: in.say("page.foot.ratio"), Head: []string{in.say("sheet.measure")}}
 	for _, y := range f.inOrder() {
-		s.Head = append(s.Head, yearTitle(in, y))
+		s.Head = append(s.Head, f.yearLabel(in, y))
 	}
 	for _, p := range personRows {
 		name := measureName(in, p.measure)
@@ -131,7 +136,7 @@ var unitColumns = []personRow{
 // unitYearSheet has the beneficiaries of each unit in the newest year.
 func unitYearSheet(in Input, f figures) sheet {
 	year := f.newest()
-	s := sheet{Name: in.say("sheet.unit_year"), Title: in.say("sheet.unit_year.title", strconv.Itoa(year)), Note: in.say("page.foot.ratio"), Head: []string{in.say("page.unit")}}
+	s := sheet{Name: in.say("sheet.unit_year"), Title: in.say("sheet.unit_year.title", strconv.Itoa(year)) + " (" + f.duty(year).Words(in.Lang) + ")", Note: in.say("page.foot.ratio"), Head: []string{in.say("page.unit")}}
 	for _, p := range unitColumns {
 		s.Head = append(s.Head, measureName(in, p.measure))
 		if p.shared {
@@ -166,7 +171,7 @@ func fiveYearSheet(in Input, f figures) sheet {
 	from := to - 4
 	s := sheet{Name: in.say("sheet.five"), Title: in.say("sheet.five.title", strconv.Itoa(from), strconv.Itoa(to)), Note: breakNote(in, from, to), Head: []string{in.say("page.form")}}
 	for y := from; y <= to; y++ {
-		s.Head = append(s.Head, strconv.Itoa(y))
+		s.Head = append(s.Head, f.yearLabel(in, y))
 	}
 	kinds := []string{"award_count", "collective_count", "household_count", "individual_count"}
 	s.Head = append(s.Head, in.say("sheet.period"))

@@ -15,10 +15,10 @@ type list struct {
 
 var lists = []list{
 	{"cluster", "by-cluster", []string{
-		"award_year", "cluster_name", "member_unit_count", "reporting_unit_count", "award_count", "collective_count", "household_count", "individual_count",
+		"award_year", "cluster_name", "member_unit_count", "expected_unit_count", "complete_unit_count", "award_count", "collective_count", "household_count", "individual_count",
 		"direct_worker_count", "direct_worker_share", "class_unknown_share", "woman_count", "woman_share", "woman_unknown_share", "youth_count", "youth_share", "youth_unknown_share"}},
 	{"completeness", "completeness", []string{
-		"period", "unit_name", "parent_name", "form_of_return", "role", "status", "due_on", "received_on", "expected_count", "received_count", "accepted_count", "late_count"}},
+		"period", "unit_name", "parent_name", "form_of_return", "role", "standing_", "due_on", "received_on", "expected_count", "received_count", "accepted_count", "zero_count", "waiting_count", "excuse"}},
 	{"returns", "returns", []string{
 		"period", "unit_name", "parent_name", "form_of_return", "status", "received_on", "file_name", "error_count", "warning_count", "query_count",
 		"rows_read", "rows_used", "rows_excluded", "rows_rejected", "cells_read", "cells_used", "cells_excluded", "cells_rejected"}},
@@ -52,7 +52,7 @@ func listSheets(in Input) ([]sheet, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := sheet{Name: in.say("sheet." + l.key), Title: t.Title.In(in.Lang), Note: t.About.In(in.Lang)}
+		s := sheet{Name: in.say("sheet." + l.key), Title: t.Title.In(in.Lang), Note: strings.TrimSpace(t.About.In(in.Lang) + " " + t.Note(in.Lang))}
 		for _, c := range at {
 			s.Head = append(s.Head, t.Columns[c].Title.In(in.Lang))
 		}

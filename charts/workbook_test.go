@@ -2,6 +2,7 @@ package charts
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"os"
 	"os/exec"
@@ -188,4 +189,29 @@ func sameCells(a, b [][]string) bool {
 		}
 		return true
 	})
+}
+
+// A year's total stands in no sheet without how complete it is.
+func TestWorkbookYearsCarryTheirCompleteness(t *testing.T) {
+	in := fixture(t, "vi")
+	f, err := gather(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "2025\n" + f.duty(2025).Words("vi")
+	if !strings.Contains(want, "đơn vị, sơ bộ") {
+		t.Fatal(want)
+	}
+	for _, s := range figureSheets(in, f) {
+		if !slices.Contains(s.Head, want) && !strings.Contains(s.Title, f.duty(2025).Words("vi")) {
+			t.Errorf("%s: neither %q nor %q says %q", s.Name, s.Title, s.Head, want)
+		}
+	}
+	x := openWorkbook(t, workbook(t, in))
+	for _, name := range []string{in.say("sheet.cover"), in.say("sheet.charts")} {
+		rows, err := x.GetRows(name)
+		if err != nil || !strings.Contains(fmt.Sprint(rows), f.duty(2025).Words("vi")) {
+			t.Errorf("%s does not say how complete 2025 is: %v", name, err)
+		}
+	}
 }

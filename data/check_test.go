@@ -120,13 +120,13 @@ func TestCheckTurnsRed(t *testing.T) {
 		{"cluster member not there", func(l *Lists) { l.Clusters[0].Unit = "xm-08515"; l.Clusters[0].Year = 2021 }, "is not there in 2021"},
 		{"cluster of two names", func(l *Lists) { l.Clusters[0].Name = "Cụm khác" }, "two names"},
 		{"obligation of no unit", func(l *Lists) {
-			l.Obligations = append(l.Obligations, Obligation{"x", "mau_01", "2025", Date{2025, 12, 15}, "counts", ""})
+			l.Obligations = append(l.Obligations, Obligation{"x", "mau_01", "2025", Date{2025, 12, 15}, "counts", "", ""})
 		}, "obligation x"},
 		{"obligation of no form of return", func(l *Lists) {
-			l.Obligations = append(l.Obligations, Obligation{"h-237", "mau_09", "2025", Date{2025, 12, 15}, "counts", ""})
+			l.Obligations = append(l.Obligations, Obligation{"h-237", "mau_09", "2025", Date{2025, 12, 15}, "counts", "", ""})
 		}, "mau_09"},
 		{"obligation without a role", func(l *Lists) {
-			l.Obligations = append(l.Obligations, Obligation{"h-237", "mau_01", "2025", Date{2025, 12, 15}, "counted", ""})
+			l.Obligations = append(l.Obligations, Obligation{"h-237", "mau_01", "2025", Date{2025, 12, 15}, "counted", "", ""})
 		}, `"counted" is not known`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -147,13 +147,14 @@ type ClusterMember struct {
 	Note    string `csv:"note,optional"`
 }
 
-// Obligation is a return that is expected: who, which form of return, which period, until when, and whether it counts.
+// Obligation is a return that is expected: who, which form of return, which period, until when, whether it counts, and why it is not owed after all.
 type Obligation struct {
 	Unit         string `csv:"unit_code,key"`
 	FormOfReturn string `csv:"form_of_return,key"`
 	Period       string `csv:"period,key"`
 	DueOn        Date   `csv:"due_on"`
 	Role         string `csv:"role"`
+	Excuse       string `csv:"excuse,optional"` // why the unit need not send it, "" where it must
 	Note         string `csv:"note,optional"`
 }
 

@@ -238,7 +238,8 @@ func (e *boardRow) readObligation() string {
 	if in.Period == "" {
 		e.requireYear()
 	}
-	if in.Due = e.day("due_on"); in.Due.IsZero() && !e.found("board-date-invalid") {
+	excused := e.readExcuse()
+	if in.Due = e.day("due_on"); in.Due.IsZero() && !excused && !e.found("board-date-invalid") {
 		e.fault("board-date-invalid", "due_on", nil)
 	}
 	on := periodEnd(in.Period)
@@ -256,6 +257,25 @@ func (e *boardRow) readObligation() string {
 	}
 	return in.Code + "|" + in.Means + "|" + in.Period
 }
+
+// readExcuse reads why a unit need not send a return: a reason, or a tick with the reason among the remarks.
+func (e *boardRow) readExcuse() (excused bool) {
+	text := e.text("excuse")
+	ticked, given, err := value.Tick(text)
+	if !given || err == nil && ticked != value.Yes {
+		return false
+	}
+	if err != nil && !justExcused[data.Key(text)] {
+		e.into.Note = text
+	} else if e.into.Note == "" {
+		e.fault("board-reason-missing", "excuse", nil)
+	}
+	e.into.Kind = "excused"
+	return true
+}
+
+// justExcused are words that excuse without a reason.
+var justExcused = map[string]bool{"mien": true, "duoc mien": true, "mien gui": true, "duoc mien gui": true}
 
 // formOfReturn gives the code of a form of return by its code, its name or a title.
 func (k *Knowledge) formOfReturn(text string) string {

@@ -48,6 +48,12 @@ var boardListCases = []struct {
 		"1|Sở Y tế|Mẫu 02|2024|15/12/2024|\n2|Huyện Lâm Thao|danh_sach_ca_nhan|06 tháng đầu năm 2024|30/6/2024|Đối chiếu\n3|Sở Nội vụ|Mẫu 01||15/12/2024|Tính",
 		[]string{"B5|Sở Y tế|pt-so-y-te|mau_02|2024|counts|2024-12-15", "B6|Huyện Lâm Thao|h-237|danh_sach_ca_nhan|2024-H1|control|2024-06-30",
 			"B7|Sở Nội vụ|pt-so-noi-vu|mau_01|2024|counts|2024-12-15"}, load.Accepted, ""},
+	{"obligations with exceptions", boardHead + "DANH MỤC BÁO CÁO PHẢI GỬI NĂM 2024\nSTT|Đơn vị|Biểu mẫu|Hạn gửi|Lý do miễn|Ghi chú\n" +
+		"1|Sở Y tế|Mẫu 02|15/12/2024||cứ gửi\n2|Sở Nội vụ|Mẫu 02||Mới thành lập ngày 01/12/2024|\n3|Sở Tư pháp|Mẫu 02||x|Không có bộ máy\n4|Sở Tài chính|Mẫu 02|15/12/2024|không|",
+		[]string{"B5|Sở Y tế|pt-so-y-te|mau_02|2024|counts|2024-12-15", "B6|Sở Nội vụ|pt-so-noi-vu|excused|mau_02|2024|counts",
+			"B7|Sở Tư pháp|pt-so-tu-phap|excused|mau_02|2024|counts", "B8|Sở Tài chính|pt-so-tai-chinh|mau_02|2024|counts|2024-12-15"}, load.Accepted, ""},
+	{"an exception without a reason", boardHead + "DANH MỤC BÁO CÁO PHẢI GỬI NĂM 2024\nSTT|Đơn vị|Biểu mẫu|Hạn gửi|Miễn gửi\n1|Sở Y tế|Mẫu 02||x\n2|Sở Nội vụ|Mẫu 02||Miễn",
+		nil, load.Refused, "board-reason-missing@DM!E5 board-reason-missing@DM!E6"},
 	{"obligations that are none", boardHead + "DANH MỤC BÁO CÁO PHẢI GỬI NĂM 2024\nSTT|Đơn vị|Biểu mẫu|Kỳ báo cáo|Hạn gửi|Dùng để\n1|Sở Gì đó|Mẫu 99|mãi mãi|hôm qua|Cho vui",
 		nil, load.Refused, "unit-unknown@DM!B5 board-value-unknown@DM!C5 board-date-invalid@DM!D5 board-date-invalid@DM!E5 board-value-unknown@DM!F5"},
 	{"other names", boardHead + "BẢNG TÊN GỌI KHÁC\nSTT|Tên ghi trong báo cáo|Là tên của|Tên đúng|Lý do\n" +

@@ -326,6 +326,9 @@ func (e *engine) fileOf(j *job, kept load.File) load.File {
 		doubted = fmt.Sprintf("%q %q %q", f.ReceivedText, f.RegisterFile, f.ReceivedCell)
 	}
 	f.Prints = e.k.prints
+	if saysNothing(f.Note) { // it is read too
+		doubted += " zero"
+	}
 	f.Prints.Register = printOf("%q %q %q %q %q", doubted, f.ReceivedOn, f.Sender, f.Revises, f.RevisesMark)
 	f.Fingerprint = printOf("%q %q", e.k.fingerprint, f.Prints.Register)
 	return f

@@ -107,6 +107,7 @@ type doubted struct {
 
 // add gives the reading a sheet and enters all its rows in the sheet's ledger.
 func (r *reading) add(t *layout.Table) {
+	setAsideNothing(t)
 	cells := 0
 	for i := range t.Rows {
 		cells += len(t.Rows[i].Cells)
@@ -148,6 +149,7 @@ func (r *reading) interpret() {
 	case layout.BoardList:
 		r.readBoardList()
 	}
+	r.weighEmptiness()
 	for _, s := range r.sheets {
 		r.noteHidden(s)
 		r.notePlacing(s)

@@ -74,6 +74,7 @@ func redCases(t testing.TB) []redCase {
 		{"parts-short-of-whole", asFile(fmt.Sprintf(full0603, "23", "21", "50", "45"))},
 		{"ratio-differs", asFile(splitHeader(fmt.Sprintf(shares, "137", "46,57%", "33%", "47,8%")))},
 		{"text-ambiguous", map[string][]byte{"f.csv": []byte("a,b,c\n1,\"x,2\n3,y,4\n5,z\",6\n7,t,8\n")}},
+		{"return-empty", asFile(ofPeople + "STT|Họ và tên|Danh hiệu\n")},
 		{"quotation-mark-stray", listCSV("Loại hình khen thưởng", "\"B;K;Cá nhân;LĐTT;Thường xuyên")},
 		{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
 		{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},

@@ -169,8 +169,8 @@ func TestFiguresInUnknownColumnsAlone(t *testing.T) {
 		{"all of them", "1|Giấy khen||10|4\n2|LĐTT||30|12\n", load.Refused, "column-unknown@B!D4 figures-unread@B!D4 column-unknown@B!E4"},
 		{"some of them", "1|Giấy khen|14|10|4\n2|LĐTT||30|12\n", load.Accepted, "column-unknown@B!D4 column-unknown@B!E4"},
 		{"nought is said aloud", "1|Giấy khen|0|10|4\n2|LĐTT|0|30|12\n", load.Accepted, "column-unknown@B!D4 column-unknown@B!E4"},
-		{"words alone", "1|Giấy khen||a|b\n", load.Accepted, "column-unknown@B!D4 column-unknown@B!E4"},
-		{"a template that nobody filled", "1|Giấy khen|||\n2|LĐTT|||\n", load.Accepted, ""},
+		{"words alone", "1|Giấy khen||a|b\n", load.Held, "return-empty@B!A3 column-unknown@B!D4 column-unknown@B!E4"},
+		{"a template that nobody filled", "1|Giấy khen|||\n2|LĐTT|||\n", load.Held, "return-empty@B!A3"},
 	} {
 		b := readPages(t, intake{}, page{"B", head + c.rows})
 		if got := codes(b); got != c.codes || b.Returns[0].Outcome != c.outcome {

@@ -172,7 +172,7 @@ func TestDecisionBeneathTheTable(t *testing.T) {
 func TestHeadingsThatHeadNothing(t *testing.T) {
 	head := "UBND TỈNH PHÚ THỌ\nSỞ Y TẾ\nDANH SÁCH TẬP THỂ ĐƯỢC KHEN THƯỞNG NĂM 2024\nSTT|Tên tập thể|Ghi chú\n"
 	for _, c := range []struct{ name, rows, want string }{
-		{"no recipient has a number", "I|Tập thể lao động tiên tiến\n|Phòng Tổ chức\n|Phòng Kế toán\nII|Tập thể lao động xuất sắc\n|Khoa Nội", "row-not-counted@DS!B6"},
+		{"no recipient has a number", "I|Tập thể lao động tiên tiến\n|Phòng Tổ chức\n|Phòng Kế toán\nII|Tập thể lao động xuất sắc\n|Khoa Nội", "return-empty@DS!A3 row-not-counted@DS!B6"},
 		{"the last has none", "I|Tập thể lao động tiên tiến\n1|Phòng Tổ chức\n|Phòng Kế toán", "row-not-counted@DS!B7"},
 		{"each has one", "I|Tập thể lao động tiên tiến\n1|Phòng Tổ chức\n2|Phòng Kế toán\nII|Tập thể lao động xuất sắc\n1|Khoa Nội", ""},
 		{"a form that nobody received", "I|Tập thể lao động tiên tiến\n1|Phòng Tổ chức\nII|Tập thể lao động xuất sắc", ""},

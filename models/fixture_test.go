@@ -24,7 +24,7 @@ var rawTables = map[string]string{
 		period varchar 2024|part varchar -|report_year bigint 2024|scope varchar award|outcome varchar accepted
 		is_revision boolean false|revision_mark varchar -|revises_file varchar -|revises_return_id varchar -|dated_on date
 		received_on date 2024-12-01|rows_read bigint 3|rows_used bigint 2|rows_excluded bigint 1|rows_rejected bigint 0
-		cells_read bigint 9|cells_used bigint 6|cells_excluded bigint 3|cells_rejected bigint 0|intake_no bigint 1|role varchar -`,
+		cells_read bigint 9|cells_used bigint 6|cells_excluded bigint 3|cells_rejected bigint 0|intake_no bigint 1|role varchar -|is_zero boolean false`,
 	"raw_board": `board_no bigint %d|action varchar|target varchar r1|finding_code varchar -|source_sheet varchar -|source_cell varchar -
 		kind varchar -|code varchar -|valid_from date|valid_to date|reason varchar why|decided_on date 2025-01-10|decided_by varchar clerk
 		source varchar command|undoes bigint 0|root_no bigint =board_no`,

@@ -69,6 +69,9 @@ function figureID(measure, where) {
 // scope is the year and unit of a figure, for figureID.
 const scope = (year, unit) => ({ award_year: year, unit_code: unit === null ? null : data.units[unit].code });
 
+// stillOpen tells a year that was not over on the day of the last receipt; for all years, that one of them was not.
+const stillOpen = (year) => (year === null ? data.years.some((y) => data.open.includes(y)) : data.open.includes(year));
+
 // duty counts the units that owe a return which counts and those all of whose returns are accepted;
 // null where nobody is known to owe one.
 function duty(year, unit) {
@@ -79,9 +82,9 @@ function duty(year, unit) {
   }
   if (units.size === 0) return null;
   const complete = [...units.values()].filter(Boolean).length;
-  return { expected: units.size, complete, provisional: complete < units.size };
+  return { expected: units.size, complete, provisional: complete < units.size || stillOpen(year) };
 }
-const provisional = (year, unit) => duty(year, unit)?.provisional ?? false;
+const provisional = (year, unit) => duty(year, unit)?.provisional ?? stillOpen(year);
 
 // Words and numbers as they are written in the language of the page.
 function say(key, ...args) {

@@ -51,7 +51,7 @@ function keyOf(panel) {
     element("span", { class: "swatch" + (hatched ? " hatched" : ""), style: "background-color:" + colour }), text);
   const series = panel.chart.series.filter((s) => panel.chart.series.length > 1 || s.provisional);
   const nodes = series.map((s) => keyed(s.colour ?? (s.before ? lighter(hue) : hue), s.provisional, s.name + (s.provisional ? " (" + say("page.provisional") + ")" : "")));
-  if (panel.rows.some((r) => r.provisional)) nodes.push(keyed(hue, true, say("page.provisional")));
+  if (panel.rows.some((r) => r.provisional)) nodes.push(panel.chart.kind === "line" ? say("page.provisional_line") : keyed(hue, true, say("page.provisional")));
   return nodes;
 }
 
@@ -128,8 +128,24 @@ function fillColumns(option, panel, rows) {
   first.name = panel.chart.series[0].name;
   first.data = rows.map((r) => itemOf(r.cells[0].v, r.colour, r.provisional));
   first.label.formatter = (p) => (typeof p.value === "number" ? formatInt(p.value) : "");
+  if (first.type === "line") segments(first, rows);
   option.series[1].markLine.data = panel.chart.breaks.map((b) => ({ xAxis: b.at, name: b.text }));
   option.series[1].markLine.label.formatter = (p) => p.name;
+}
+
+// segments draws the line piece by piece: dashed to and from a provisional year, whose point is hollow.
+function segments(series, rows) {
+  series.lineStyle = { opacity: 0 };
+  series.symbolSize = 9;
+  series.data.forEach((item, i) => Object.assign(item, { symbol: rows[i].provisional ? "emptyCircle" : "circle" }));
+  const pieces = [];
+  for (let i = 1; i < rows.length; i++) {
+    const [from, to] = [rows[i - 1].cells[0].v, rows[i].cells[0].v];
+    if (from === null || to === null) continue; // a gap
+    const type = rows[i - 1].provisional || rows[i].provisional ? "dashed" : "solid";
+    pieces.push([{ coord: [i - 1, from], lineStyle: { type, width: 2, color: data.look.accent } }, { coord: [i, to] }]);
+  }
+  series.markLine = { symbol: "none", silent: true, animation: false, label: { show: false }, data: pieces };
 }
 
 function fillStack(option, panel, rows, width) {

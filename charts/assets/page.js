@@ -2,7 +2,7 @@
 "use strict";
 
 const state = { year: null, unit: null };
-const panelMakers = [formPanel, levelPanel, yearPanel, peoplePanel, classPanel, unitPanel, achievementPanel, kindPanel, returnsPanel, findingsPanel];
+const panelMakers = [formPanel, levelPanel, yearPanel, peoplePanel, classPanel, unitPanel, achievementPanel, kindPanel, clusterPanel, overduePanel, returnsPanel, findingsPanel];
 const byId = (id) => document.getElementById(id);
 
 // settle derives what several panels need from the year and the unit.
@@ -18,8 +18,8 @@ function redraw() {
   byId("year").value = state.year === null ? "" : String(state.year);
   byId("unit").value = state.unit === null ? "" : data.units[state.unit].code;
   const owed = duty(state.year, state.unit);
-  byId("mark").textContent = !owed ? say("page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected));
-  byId("mark").className = !owed ? "unknown" : owed.provisional ? "provisional" : "complete";
+  byId("mark").textContent = !owed ? say(state.provisional ? "page.duty_unknown_open" : "page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected));
+  byId("mark").className = !owed && !state.provisional ? "unknown" : state.provisional ? "provisional" : "complete";
   byId("sentences").textContent = sentences(owed);
   byId("headlines").replaceChildren(...headlines());
   for (const make of panelMakers) drawPanel(make(state), state);
@@ -50,7 +50,8 @@ function sentences(owed) {
   const unclear = share(sums.class_unknown_count, sums.individual_count);
   const worker = share(sums.direct_worker_count, sums.individual_count);
   let second = "";
-  if (owed?.provisional) second = say("page.sentence.provisional", String(owed.expected - owed.complete), String(owed.expected));
+  if (owed && owed.complete < owed.expected) second = say("page.sentence.provisional", String(owed.expected - owed.complete), String(owed.expected));
+  else if (state.provisional) second = say("page.sentence.open");
   else if (unclear !== null && unclear > 0.1) second = say("page.sentence.unclear", formatShare(unclear));
   else if (worker !== null) second = say("page.sentence.workers", formatShare(worker));
   return second ? first + " " + second : first;

@@ -122,12 +122,12 @@ function yearPanel(state) {
     return {
       label: yearName(y),
       colour: y === 0 ? data.look.unknown : state.year === null || y === state.year ? data.look.accent : lighter(data.look.accent),
-      provisional: owed?.provisional ?? false,
+      provisional: provisional(y, state.unit),
       cells: [
         count(v, figureID("award_count", scope(y, state.unit))),
         change(y > 0 ? minus(v, sums.get(y - 1) ?? null) : null),
         count(states.get(y) ?? null, figureID("award_count", { ...scope(y, state.unit), level_code: "nha_nuoc" })),
-        word(owed ? owed.complete + "/" + owed.expected : "–"),
+        word((owed ? owed.complete + "/" + owed.expected : "–") + (provisional(y, state.unit) ? ", " + say("page.provisional") : "")),
       ],
     };
   });

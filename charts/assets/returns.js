@@ -1,11 +1,20 @@
 // returns.js: who has sent what, and what was found in the returns. Signs always come with a word.
 "use strict";
 
+// isOverdue tells a return that is not there though its day has passed, by the day of the page.
+const isOverdue = (o) => o.standing === "not_received" && o.due !== undefined && data.asOf !== undefined && o.due < data.asOf;
+
 // Marks of one return that was due: sign and word, never a colour by itself.
 function markOf(o) {
-  if (!o.expected) return word("+ " + say("page.mark.extra"), "extra");
-  if (o.accepted > 0) return o.late > 0 ? word("◷ " + say("page.mark.late"), "late") : word("✓ " + say("page.mark.in"), "in");
-  return o.received > 0 ? word("✗ " + say("page.mark.refused"), "refused") : word("○ " + say("page.mark.missing"), "missing");
+  switch (o.standing) {
+    case "unasked": return word("+ " + say("page.mark.extra"), "extra");
+    case "excused": return word("– " + say("page.mark.excused"), "extra");
+    case "late": return word("◷ " + say(o.zero ? "page.mark.late_zero" : "page.mark.late"), "late");
+    case "on_time": return word("✓ " + say(o.zero ? "page.mark.zero" : "page.mark.in"), "in");
+    case "held": return word("✗ " + say("page.mark.held"), "refused");
+    case "refused": return word("✗ " + say("page.mark.refused"), "refused");
+  }
+  return isOverdue(o) ? word("○ " + say("page.mark.missing"), "missing") : word("◌ " + say("page.mark.not_due"), "not-due");
 }
 
 // returnsPanel: matrix of units by form of return; for all years, by year with "accepted/expected".
@@ -38,7 +47,7 @@ const dutyFigure = (o) => "mart_completeness/accepted_count?unit_code=" + encode
 function tally(here) {
   const expected = here.filter((o) => o.expected).length;
   const accepted = here.filter((o) => o.expected && o.accepted > 0).length;
-  if (expected === 0) return word("+ " + here.length, "extra");
+  if (expected === 0) return word(here.every((o) => o.standing === "excused") ? "– " + say("page.mark.excused") : "+ " + here.length, "extra");
   return word((accepted === expected ? "✓ " : accepted ? "◐ " : "○ ") + accepted + "/" + expected, accepted === expected ? "in" : "missing");
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 func (a *app) runCommand() *cobra.Command {
-	var out, feedback string
+	var out, feedback, asOf string
 	var year int
 	c := &cobra.Command{
 		Use: "run PATH...", Short: a.texts.Get("cmd.run.short"), Long: a.texts.Get("cmd.run.long"),
@@ -21,10 +21,15 @@ func (a *app) runCommand() *cobra.Command {
 			if err := a.paths(args); err != nil {
 				return err
 			}
+			on, err := a.asOf(asOf)
+			if err != nil {
+				return err
+			}
 			o, err := a.answering(feedback, args)
 			if err != nil {
 				return err
 			}
+			o.AsOf = on
 			done, err := o.Run(cmd.Context(), args, out, year)
 			a.tellFindings(done.Received)
 			if done.Shown.Page == "" {
@@ -50,6 +55,7 @@ func (a *app) runCommand() *cobra.Command {
 	c.Flags().StringVar(&out, "out", "out", a.texts.Get("cmd.flag.out_dir"))
 	c.Flags().StringVar(&feedback, "feedback", "", a.texts.Get("cmd.flag.feedback"))
 	c.Flags().IntVar(&year, "year", 0, a.texts.Get("cmd.flag.year"))
+	c.Flags().StringVar(&asOf, "as-of", "", a.texts.Get("cmd.flag.as_of"))
 	return c
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,6 +19,7 @@ func (a *app) statusCommand() *cobra.Command {
 	var out output
 	var year int
 	var diff bool
+	var show, asOf string
 	c := &cobra.Command{
 		Use: "status", Short: a.texts.Get("cmd.status.short"), Long: a.texts.Get("cmd.status.long"),
 		Args: a.arguments(0, 0),
@@ -25,8 +27,18 @@ func (a *app) statusCommand() *cobra.Command {
 			if year < 0 || year > 2100 {
 				return a.wrong("bad_year_all", year)
 			}
-			if diff && year != 0 {
+			if diff && (year != 0 || show != "" || asOf != "") {
 				return a.wrong("diff_year")
+			}
+			if (show != "" || asOf != "") && year == 0 {
+				return a.wrong("show_year")
+			}
+			if show != "" && !slices.Contains(shows, show) {
+				return a.wrong("bad_show", show, strings.Join(shows, ", "))
+			}
+			on, err := a.asOf(asOf)
+			if err != nil {
+				return err
 			}
 			if _, err := out.parse(a); err != nil {
 				return err
@@ -34,21 +46,41 @@ func (a *app) statusCommand() *cobra.Command {
 			if diff {
 				return a.statusDiff(cmd, out)
 			}
+			if year != 0 && show != "returns" {
+				c, err := a.office().Campaign(cmd.Context(), year, on)
+				if errors.Is(err, office.ErrNotBuilt) && out.format == "table" && out.file == "" && show == "" {
+					fmt.Fprintln(a.Err, a.texts.Get("cmd.not_built", a.db))
+					return a.tellReturns(cmd, year)
+				}
+				if err != nil || out.format != "table" || out.file != "" || show != "" {
+					return a.writeCampaign(c, show, out, err)
+				}
+				a.tellCampaign(c, year, on)
+			}
+			if out.format == "table" && out.file == "" {
+				return a.tellReturns(cmd, year)
+			}
 			s, err := a.office().Status(cmd.Context(), year)
 			if err != nil {
 				return err
 			}
-			if out.format != "table" || out.file != "" {
-				return out.write(a, s.Table)
-			}
-			a.tellStatus(s)
-			return nil
+			return out.write(a, s.Table)
 		},
 	}
 	c.Flags().IntVar(&year, "year", 0, a.texts.Get("cmd.flag.status_year"))
+	c.Flags().StringVar(&show, "show", "", a.texts.Get("cmd.flag.show"))
+	c.Flags().StringVar(&asOf, "as-of", "", a.texts.Get("cmd.flag.as_of"))
 	c.Flags().BoolVar(&diff, "diff", false, a.texts.Get("cmd.flag.diff"))
 	out.flags(a, c)
 	return c
+}
+
+func (a *app) tellReturns(cmd *cobra.Command, year int) error {
+	s, err := a.office().Status(cmd.Context(), year)
+	if err == nil {
+		a.tellStatus(s)
+	}
+	return err
 }
 
 func (a *app) statusDiff(cmd *cobra.Command, out output) error {

@@ -60,7 +60,7 @@ func (a *app) tellHeadline(h office.Headline) {
 		{a.texts.Get("cmd.sum.women"), a.share(h.Women)},
 		{a.texts.Get("cmd.sum.youth"), a.share(h.Youth)},
 	}
-	fmt.Fprintln(a.Out, a.texts.Get("cmd.sum.year", h.Year, h.UnitsIn, h.UnitsDue))
+	fmt.Fprintln(a.Out, a.texts.Get("cmd.sum.year", h.Year, h.Complete.Words(a.lang)))
 	a.tellLines(lines)
 }
 

@@ -53,6 +53,9 @@ func (a *app) sum(t office.Traced) error {
 		return nil
 	}
 	fmt.Fprintln(a.Out, a.texts.Get("cmd.trace.sum", t.Sum, len(t.Rows), *t.Value))
+	if t.Complete != nil {
+		fmt.Fprintln(a.Out, a.texts.Get("cmd.trace.complete", t.Complete.Year, t.Complete.Words(a.lang)))
+	}
 	if t.Sum != *t.Value {
 		return errors.New(a.texts.Get("cmd.trace.differs"))
 	}

@@ -73,6 +73,7 @@ func (b *Batch) putReturns(s *sheaf) {
 		}
 		s.whole(int64(r.IntakeNo))
 		s.text(r.Role)
+		s.flag(r.IsZero)
 		s.end()
 	}
 }

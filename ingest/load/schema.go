@@ -65,7 +65,7 @@ var (
 		form_of_return unit_code sender_code province_code period part report_year:whole scope outcome
 		is_revision:flag revision_mark revises_file revises_return_id dated_on:day received_on:day
 		rows_read:whole rows_used:whole rows_excluded:whole rows_rejected:whole
-		cells_read:whole cells_used:whole cells_excluded:whole cells_rejected:whole intake_no:whole role`)}
+		cells_read:whole cells_used:whole cells_excluded:whole cells_rejected:whole intake_no:whole role is_zero:flag`)}
 	rawRow = raw{"raw_row", columns(`return_id sheet_name row_no:whole row_kind disposition reason`)}
 
 	rawCell = raw{"raw_cell", columns(`return_id sheet_name source_cell row_no:whole col_no:whole

@@ -28,7 +28,7 @@ numbered as (
 
 select
     list_code, code, thing, name, kind, means, means_name, parent_code, official_code, province_code, period, role_code,
-    valid_from, valid_to, due_on, year_no, return_id, source_sheet, source_cell
+    valid_from, valid_to, due_on, year_no, note, return_id, source_sheet, source_cell
 from numbered
 where entry_no = 1
 order by list_code, code, thing

@@ -1,7 +1,7 @@
 -- fct_return: returns received, whether each counts, and what was read of it.
 -- grain: return_id
 -- board_no and board_reason: the decision of the board that governs it, 0 and empty where there is none. A return whose
--- findings are all accepted by the board is plainly accepted.
+-- findings are all accepted by the board is plainly accepted. is_zero: the unit says that it has nothing, in words or by noughts.
 with found as (
     select return_id, code, severity, source_sheet, source_cell, true as is_of_reader
     from stg_finding
@@ -33,7 +33,9 @@ select
     r.dated_on, r.received_on, r.file_name, r.file_hash, r.sheet_name,
     r.rows_read, r.rows_used, r.rows_excluded, r.rows_rejected,
     r.cells_read, r.cells_used, r.cells_excluded, r.cells_rejected,
+    s.is_zero,
     r.board_no, r.board_reason
 from int_return as r
+inner join stg_return as s on s.return_id = r.return_id
 left join heard as h on h.return_id = r.return_id
 order by r.return_id

@@ -1,6 +1,6 @@
 -- mart_cluster_year: awards of each emulation cluster by year; chua_ro holds the units of no cluster that year.
 -- grain: award_year, cluster_code
--- measures: award_count, collective_count, enterprise_count, household_count, individual_count, leader_ministry_province_count, leader_department_count, entrepreneur_count, leader_other_count, direct_worker_count, class_unknown_count, woman_count, woman_unknown_count, youth_count, youth_unknown_count, reporting_unit_count, member_unit_count
+-- measures: award_count, collective_count, enterprise_count, household_count, individual_count, leader_ministry_province_count, leader_department_count, entrepreneur_count, leader_other_count, direct_worker_count, class_unknown_count, woman_count, woman_unknown_count, youth_count, youth_unknown_count, reporting_unit_count, member_unit_count, expected_unit_count, complete_unit_count
 -- column: award_year: năm thành tích (0: chưa rõ) | year of the achievement (0: not known)
 -- column: cluster_code: cụm, khối thi đua | emulation cluster
 -- column: award_count: số lượt khen thưởng | awards
@@ -20,6 +20,8 @@
 -- column: youth_unknown_count: cá nhân chưa rõ tuổi | individuals of unknown age
 -- column: reporting_unit_count: số đơn vị có số liệu | units with figures
 -- column: member_unit_count: số đơn vị trong cụm, khối | units of the cluster
+-- column: expected_unit_count: số đơn vị phải gửi báo cáo được tính | units that owe a return which counts
+-- column: complete_unit_count: số đơn vị có mọi báo cáo đó được chấp nhận | units of which all of these are accepted
 with counted as (
     select
         b.award_year,
@@ -49,11 +51,28 @@ member as (
     select year as award_year, cluster_code, count(*) as member_unit_count
     from dim_cluster_member
     group by year, cluster_code
+),
+
+duty as (
+    select
+        d.award_year, coalesce(c.cluster_code, 'chua_ro') as cluster_code,
+        count(*) as expected_unit_count, cast(sum(d.is_complete) as bigint) as complete_unit_count
+    from fct_duty as d
+    left join dim_cluster_member as c on c.unit_code = d.unit_code and c.year = d.award_year
+    group by d.award_year, coalesce(c.cluster_code, 'chua_ro')
+),
+
+place as (
+    select award_year, cluster_code from counted
+    union
+    select award_year, cluster_code from member
+    union
+    select award_year, cluster_code from duty
 )
 
 select
-    coalesce(c.award_year, m.award_year) as award_year,
-    coalesce(c.cluster_code, m.cluster_code) as cluster_code,
+    p.award_year,
+    p.cluster_code,
     c.award_count,
     c.collective_count,
     c.enterprise_count,
@@ -70,7 +89,11 @@ select
     c.youth_count,
     c.youth_unknown_count,
     coalesce(c.reporting_unit_count, 0) as reporting_unit_count,
-    coalesce(m.member_unit_count, 0) as member_unit_count
-from counted as c
-full join member as m on m.award_year = c.award_year and m.cluster_code = c.cluster_code
-order by award_year, cluster_code
+    coalesce(m.member_unit_count, 0) as member_unit_count,
+    coalesce(d.expected_unit_count, 0) as expected_unit_count,
+    coalesce(d.complete_unit_count, 0) as complete_unit_count
+from place as p
+left join counted as c on c.award_year = p.award_year and c.cluster_code = p.cluster_code
+left join member as m on m.award_year = p.award_year and m.cluster_code = p.cluster_code
+left join duty as d on d.award_year = p.award_year and d.cluster_code = p.cluster_code
+order by p.award_year, p.cluster_code

@@ -1,7 +1,7 @@
 -- stg_listed: entries of the board's own lists; what a column holds depends on the list.
 -- grain: return_id, source_sheet, source_row
 -- board_unit: code, name, kind, parent_code. board_cluster: code of the unit; means, means_name of the cluster; year.
--- board_obligation: code of the unit; means: form of return; period; role; due_on. The other lists go into the board's log.
+-- board_obligation: code of the unit; means: form of return; period; role; due_on; kind: excused where the unit need not send it, note why. The other lists go into the board's log.
 select
     return_id,
     list_code,
@@ -20,6 +20,7 @@ select
     valid_from,
     valid_to,
     due_on,
-    coalesce(year, 0) as year_no
+    coalesce(year, 0) as year_no,
+    coalesce(note, '') as note
 from raw_listed
 order by return_id, source_sheet, source_row

@@ -13,6 +13,7 @@ select
     coalesce(part, '') as part,
     coalesce(scope, '') as scope,
     coalesce(role, '') as stated_role,
+    coalesce(is_zero, false) as is_zero,
     outcome,
     coalesce(is_revision, false) as is_revision,
     coalesce(revision_mark, '') as revision_mark,

@@ -26,6 +26,9 @@ var ErrNotPublished = errors.New("no published copy; run tdkt build first")
 type Door struct {
 	db    *sql.DB
 	build string
+
+	mu    sync.Mutex
+	years map[int64]table.Completeness // of the copy, once it was asked for
 }
 
 // Option bounds what a door may use.
@@ -146,6 +149,9 @@ func (d *Door) Query(ctx context.Context, q library.Query, given map[string]stri
 	}
 	if err := d.note(ctx, &t, q, asked); err != nil {
 		return table.Table{}, fmt.Errorf("query %s: %w", q.Name, err)
+	}
+	if err := d.complete(ctx, &t); err != nil {
+		return table.Table{}, fmt.Errorf("query %s: completeness: %w", q.Name, err)
 	}
 	return t, nil
 }

@@ -14,6 +14,9 @@
 -- column: member_unit_count int | vi=Đơn vị thành viên | en=Member units | unit=đơn vị/units | figure=mart_cluster_year/member_unit_count?award_year,cluster_code
 -- column: reporting_unit_count int | vi=Đơn vị có báo cáo | en=Units that reported | unit=đơn vị/units | figure=mart_cluster_year/reporting_unit_count?award_year,cluster_code
 -- column: reporting_share share | vi=Tỷ lệ đơn vị có báo cáo | en=Units that reported, share of members | unit=%/%
+-- column: expected_unit_count int | vi=Đơn vị phải gửi | en=Units that owe a return | unit=đơn vị/units | figure=mart_cluster_year/expected_unit_count?award_year,cluster_code
+-- column: complete_unit_count int | vi=Đơn vị đủ báo cáo | en=Units complete | unit=đơn vị/units | figure=mart_cluster_year/complete_unit_count?award_year,cluster_code
+-- column: complete_share share | vi=Tỷ lệ đơn vị đủ báo cáo | en=Units complete, share of those that owe | unit=%/%
 -- column: award_count int | vi=Số lượt khen thưởng | en=Awards | unit=lượt/awards | figure=mart_cluster_year/award_count?award_year,cluster_code
 -- column: collective_count int | vi=Tập thể | en=Collectives | unit=lượt/awards | figure=mart_cluster_year/collective_count?award_year,cluster_code
 -- column: enterprise_count int | vi=Doanh nghiệp (nơi có tách) | en=Enterprises (where stated) | unit=lượt/awards | figure=mart_cluster_year/enterprise_count?award_year,cluster_code
@@ -56,6 +59,9 @@ select
     m.member_unit_count,
     m.reporting_unit_count,
     cast(m.reporting_unit_count as double) / nullif(m.member_unit_count, 0) as reporting_share,
+    m.expected_unit_count,
+    m.complete_unit_count,
+    cast(m.complete_unit_count as double) / nullif(m.expected_unit_count, 0) as complete_share,
     m.award_count,
     m.collective_count,
     m.enterprise_count,

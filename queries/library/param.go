@@ -111,6 +111,9 @@ func (a Param) Parse(text string) (any, error) {
 		}
 		return bad("true or false")
 	case table.KindDate:
+		if text == "" && a.Default == "" { // not given
+			return nil, nil
+		}
 		d, err := table.ParseDate(strings.TrimSpace(text))
 		if err != nil {
 			return bad("a day as yyyy-mm-dd")

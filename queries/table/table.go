@@ -118,6 +118,8 @@ type Table struct {
 	Notes    []Text   `json:"notes,omitempty"`   // what a reader must know of these figures: cut before the end, a law that changed
 	Columns  []Column `json:"columns"`
 	Rows     [][]any  `json:"rows"`
+	// Completeness of the years whose totals the table holds, by year; empty where it holds none.
+	Completeness []Completeness `json:"completeness,omitempty"`
 }
 
 // Col is the index of the named column, or -1.

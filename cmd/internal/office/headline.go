@@ -4,7 +4,6 @@ import (
 	"context"
 	"strconv"
 
-	"tdkt/charts"
 	"tdkt/queries/door"
 	"tdkt/queries/library"
 	"tdkt/queries/table"
@@ -22,7 +21,7 @@ type Share struct {
 // Headline is the five figures a leader asks for first, by award year.
 type Headline struct {
 	Year                  int
-	UnitsIn, UnitsDue     int // units that owe returns for the year, and those of them that are complete
+	Complete              table.Completeness
 	Awards, State         Count
 	Workers, Women, Youth Share
 }
@@ -57,11 +56,7 @@ func (o *Office) headline(ctx context.Context, year int) (Headline, error) {
 	if h.State, err = stateLevel(ctx, d, h.Year); err != nil {
 		return h, err
 	}
-	in, err := o.input(ctx, d)
-	if err != nil {
-		return h, err
-	}
-	h.UnitsDue, h.UnitsIn, err = charts.Duty(in, h.Year)
+	h.Complete, err = d.Completeness(ctx, int64(h.Year))
 	return h, err
 }
 

@@ -27,8 +27,9 @@ type Office struct {
 	Texts    data.Texts
 	Progress io.Writer
 	Now      func() time.Time
-	Program  string // its version, told in meta_build
-	Feedback string // folder into which an ingest writes the answers to the senders, "" for none
+	AsOf     data.Date // the day by which pages tell what is overdue; zero is today
+	Program  string    // its version, told in meta_build
+	Feedback string    // folder into which an ingest writes the answers to the senders, "" for none
 }
 
 // ErrBusy says that another tdkt is writing to the warehouse.

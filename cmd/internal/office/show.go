@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"tdkt/charts"
 	"tdkt/data"
@@ -43,7 +44,7 @@ func (o *Office) Show(ctx context.Context, dir string) (Shown, error) {
 
 // input asks the named queries that the charts are made from.
 func (o *Office) input(ctx context.Context, d *door.Door) (charts.Input, error) {
-	in := charts.Input{Tables: map[string]table.Table{}, Lang: o.Lang, Texts: o.texts()}
+	in := charts.Input{Tables: map[string]table.Table{}, Lang: o.Lang, Texts: o.texts(), AsOf: o.asOf()}
 	ref, err := data.LoadReference()
 	if err != nil {
 		return in, err
@@ -59,6 +60,13 @@ func (o *Office) input(ctx context.Context, d *door.Door) (charts.Input, error) 
 		}
 	}
 	return in, nil
+}
+
+func (o *Office) asOf() table.Date {
+	if !o.AsOf.IsZero() {
+		return table.Date{Year: o.AsOf.Year, Month: time.Month(o.AsOf.Month), Day: o.AsOf.Day}
+	}
+	return table.DateOf(o.Now())
 }
 
 // provinceToday is the name of the province whose reference lists these are, without its kind word.

@@ -2,9 +2,13 @@ package office
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strconv"
 
+	"tdkt/data"
 	"tdkt/queries/door"
+	"tdkt/queries/library"
 	"tdkt/queries/table"
 )
 
@@ -14,6 +18,44 @@ type Status struct {
 	Year               int
 	NoPeriod           int64 // returns left out because they tell no period
 	Owed, Came, Usable int64 // returns owed, come, and accepted, of the list of obligations
+}
+
+// ErrNotBuilt says that returns were received and nothing was built from them yet.
+var ErrNotBuilt = errors.New("not built")
+
+// Campaign is how the returns of a year stand on a day: summed up by cluster and by kind of unit, and who is to be telephoned.
+type Campaign struct {
+	Summary, Overdue, Obligations table.Table
+	Complete                      table.Completeness
+}
+
+// Campaign reads the published copy.
+func (o *Office) Campaign(ctx context.Context, year int, asOf data.Date) (Campaign, error) {
+	var c Campaign
+	d, err := o.Door()
+	if err != nil {
+		return c, err
+	}
+	defer d.Close()
+	day := map[string]string{"year": strconv.Itoa(year), "as_of": asOf.String()}
+	for _, ask := range []struct {
+		into   *table.Table
+		name   string
+		params map[string]string
+	}{{&c.Summary, "completeness-summary", day}, {&c.Overdue, "overdue", day}, {&c.Obligations, "completeness", map[string]string{"year": day["year"]}}} {
+		q, err := library.Get(ask.name)
+		if err != nil {
+			return c, err
+		}
+		if *ask.into, err = d.Query(ctx, q, ask.params); err != nil {
+			if notBuilt.MatchString(err.Error()) {
+				err = fmt.Errorf("%w: %w", ErrNotBuilt, err)
+			}
+			return c, err
+		}
+	}
+	c.Complete, err = d.Completeness(ctx, int64(year))
+	return c, err
 }
 
 // statusSQL takes the year, 0 for all. A period of several years belongs to each of them, a school year to its end.
@@ -68,7 +110,7 @@ func (o *Office) Status(ctx context.Context, year int) (Status, error) {
 		return s, err
 	}
 	s.NoPeriod, _ = none.Rows[0][0].(int64)
-	return s, s.duty(ctx, d, " where substr(period, 1, 4) = ?", year)
+	return s, s.duty(ctx, d, " where period_year = ?", year)
 }
 
 // duty counts what is owed, where a build has told it.
@@ -79,7 +121,7 @@ func (s *Status) duty(ctx context.Context, d *door.Door, where string, year int)
 	}
 	var args []any
 	if year != 0 {
-		args = append(args, fmt.Sprint(year))
+		args = append(args, year)
 	}
 	t, err := d.Ask(ctx, `select coalesce(cast(sum(expected_count) as bigint), 0) as owed,
 		coalesce(cast(sum(case when expected_count = 1 then received_count else 0 end) as bigint), 0) as came,

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tdkt/models"
@@ -18,6 +19,8 @@ type Traced struct {
 	Figure string // the figure id; empty for a cell
 	Value  *int64 // what the mart says; nil where the figure is not stated
 	Sum    int64  // of the amounts
+	// Complete is how complete the figures of its award year are; nil where the figure names none.
+	Complete *table.Completeness
 }
 
 // ErrNoSuchFile says that no file of that name was received.
@@ -75,6 +78,19 @@ func (o *Office) TraceFigure(ctx context.Context, id string) (Traced, error) {
 	for _, row := range t.Rows {
 		if n, ok := row[t.Col("amount")].(int64); ok {
 			traced.Sum += n
+		}
+	}
+	f, err := table.ParseFigure(id)
+	if err != nil {
+		return traced, err
+	}
+	for _, k := range f.Keys {
+		if year, wrong := strconv.ParseInt(k.Value, 10, 64); k.Key == "award_year" && wrong == nil {
+			c, err := d.Completeness(ctx, year)
+			if err != nil {
+				return traced, err
+			}
+			traced.Complete = &c
 		}
 	}
 	return traced, nil

@@ -29,10 +29,11 @@ type list struct {
 	lookups   bool     // hidden sheet of codes and a visible Hướng dẫn
 	codes     bool     // template's code columns full of #N/A to the right
 	awards    []award
-	breakAt   []int // the list goes on on a further sheet after so many lines
-	under     bool  // stands beneath the list before it, on the same sheet
-	from      int   // lines on the sheets before
-	more      bool  // a further sheet follows
+	breakAt   []int  // the list goes on on a further sheet after so many lines
+	under     bool   // stands beneath the list before it, on the same sheet
+	from      int    // lines on the sheets before
+	more      bool   // a further sheet follows
+	nothing   string // said across the first row where there is no award
 }
 
 // shows tells whether the list has a column (or group row) for a field.
@@ -102,6 +103,10 @@ func (l list) write(s *sheet, row int) int {
 	}
 	if l.more {
 		return row
+	}
+	if l.nothing != "" {
+		s.span(row, 1, row, n, l.nothing, "cell")
+		row++
 	}
 	if l.total != "" {
 		at := 2

@@ -59,6 +59,7 @@ func everything(dir string) (map[string][]byte, error) {
 	out["samples/truth/beneficiary_count.csv"] = []byte(b.beneficiaryCounts())
 	out["samples/returns/so-nhan.csv"] = []byte(register(all))
 	out["samples/truth/proposals.csv"] = []byte(proposals(all))
+	out["samples/truth/standing.csv"] = []byte(standings(all))
 	out["reference/obligation.csv"] = []byte(obligations(all))
 	return out, nil
 }

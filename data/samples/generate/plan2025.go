@@ -12,7 +12,16 @@ func plan2025() []file {
 		{path: "2025/mau-01.xlsx", parts: board2025(), received: day{2025, 12, 15}, sender: "ptm-ban-tdkt"},
 		{path: "2025/so-cong-thuong.xlsx", parts: trade2025(), received: day{2025, 12, 13}, sender: "ptm-so-cong-thuong"},
 		{path: "2025/hoi-lhpn.xlsx", parts: women2025(), received: day{2025, 12, 9}, sender: "ptm-hoi-lhpn"},
+		{path: "2025/xa-da-bac.xlsx", parts: daBac2025(), received: day{2025, 12, 12}, sender: "Xã Đà Bắc", note: "không có khen thưởng"},
 	}
+}
+
+// daBac2025 says that it has nothing, which is not the silence of those who sent no return.
+func daBac2025() []part {
+	u := byUnit("xm-04831")
+	l := list{head: awardHead(u, 2025, "TẬP THỂ, CÁ NHÂN", day{2025, 12, 11}, "Đà Bắc"), nothing: "Năm 2025 xã không có trường hợp nào được khen thưởng.",
+		columns: []column{col("ordinal", 6, "STT"), col("name", 34, "Tên tập thể/cá nhân"), col("kind", 18, "Phân loại khen thưởng"), col("form", 30, "Danh hiệu thi đua/\nHình thức khen thưởng"), col("decision", 28, "Quyết định số, ngày")}}
+	return listOf(mixed, u.code, l)
 }
 
 func yenLac2025() []part {

@@ -60,7 +60,7 @@ func (p part) periodText() string {
 func obligations(all []file) string {
 	rows := map[string][]string{}
 	add := func(unit, shape, period, role, note string) {
-		rows[unit+"|"+shape+"|"+period] = []string{unit, shape, period, dueOn(period), role, note}
+		rows[unit+"|"+shape+"|"+period] = []string{unit, shape, period, dueOn(period), role, excuses[[3]string{unit, shape, period}], note}
 	}
 	for _, m := range owed {
 		add(m[0], m[1], m[2], "counts", "made up: obligation of the samples")
@@ -79,7 +79,7 @@ func obligations(all []file) string {
 		keys = append(keys, k)
 	}
 	sort.Strings(keys)
-	out := [][]string{{"unit_code", "form_of_return", "period", "due_on", "role", "note"}}
+	out := [][]string{{"unit_code", "form_of_return", "period", "due_on", "role", "excuse", "note"}}
 	for _, k := range keys {
 		out = append(out, rows[k])
 	}
@@ -116,6 +116,59 @@ var owed = [][3]string{
 	{"ptm-so-xay-dung", mixed, "2026"}, {"ptm-so-nn-mt", bodies, "2026"}, {"ptm-tinh-doan", people, "2026"}, {"ptm-ban-tdkt", mau01, "2026"},
 	{"xm-08515", mixed, "2026"}, {"xm-07900", people, "2026"}, {"xm-04831", mixed, "2026"}, {"xm-08911", mixed, "2026"},
 	{"ptm-so-xay-dung", mau02, "2026-H1"}, {"xm-05266", mixed, "2026-H1"}, {"ptm-hoi-lhpn", mixed, "2026-06"},
+}
+
+// excuses: who need not send what it owes, and why.
+var excuses = map[[3]string]string{
+	{"ptm-tinh-doan", people, "2025"}: "sáp nhập vào Mặt trận Tổ quốc tỉnh, số liệu do Mặt trận gửi (hư cấu)",
+}
+
+// typedMet: obligations met by returns typed by hand, with the day of receipt in typedRegister.
+var typedMet = [][4]string{
+	{"vp-so-xay-dung", people, "2021", "2021-12-24"}, {"hb-so-vh-tt-dl", bodies, "2023", "2023-12-08"}, {"h-152", mau01, "2022", "2022-12-14"},
+	{"h-252", mixed, "2024", "2024-12-12"}, {"hb-ban-tdkt", f0603, "2025", "2025-06-27"}, {"pt-so-vh-tt-dl", mau02, "2024", "2024-12-13"},
+	{"vp-ban-tdkt", f0602, "2024", "2024-12-16"}, {"hb-ban-tdkt", f0602, "2022", "2022-12-14"}, {"vp-ban-tdkt", stateM, "2023", "2023-12-20"},
+	{"hb-so-noi-vu", mau03, "2024", "2024-12-11"},
+}
+
+// standings is how each obligation stands when all returns are in: by the day on which its first return came.
+func standings(all []file) string {
+	first := map[[3]string]string{}
+	zero, revised := map[[3]string]bool{}, map[[3]string]bool{}
+	came := func(k [3]string, on string) {
+		if first[k] == "" || on < first[k] {
+			first[k] = on
+		}
+	}
+	for _, m := range typedMet {
+		came([3]string{m[0], m[1], m[2]}, m[3])
+	}
+	for _, f := range all {
+		for _, p := range f.parts {
+			k := [3]string{p.unit, p.shape, p.periodText()}
+			came(k, f.received.iso())
+			zero[k] = zero[k] || p.list != nil && p.list.nothing != ""
+			revised[k] = revised[k] || p.role == "superseded"
+		}
+	}
+	rows, err := csv.NewReader(strings.NewReader(obligations(all))).ReadAll()
+	must(err)
+	out := [][]string{{"unit_code", "form_of_return", "period", "standing", "zero_count", "revised_count"}}
+	one := map[bool]string{true: "1", false: "0"}
+	for _, o := range rows[1:] {
+		k := [3]string{o[0], o[1], o[2]}
+		standing := "on_time"
+		switch {
+		case o[5] != "":
+			standing = "excused"
+		case first[k] == "":
+			standing = "not_received"
+		case first[k] > o[3]:
+			standing = "late"
+		}
+		out = append(out, []string{o[0], o[1], o[2], standing, one[zero[k]], one[revised[k]]})
+	}
+	return csvText(out)
 }
 
 // proposals is fct_proposal as it must come out: lists that propose and have no decision.

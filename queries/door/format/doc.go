@@ -11,5 +11,8 @@
 //   - parquet, arrow: typed columns; titles, units and figures as metadata (in arrow of each field,
 //     in parquet as JSON under the key tdkt).
 //
+// A table with totals of award years carries how complete they are: in table as a line under it, elsewhere as columns
+// (completeness, for machines with is_provisional).
+//
 // The same table gives the same bytes in every format.
 package format

@@ -60,15 +60,15 @@ func Write(w io.Writer, t table.Table, f Format, o Options) error {
 	case Table:
 		return writeText(w, t.In(o.Lang), o)
 	case CSV:
-		return writeCSV(w, t)
+		return writeCSV(w, t.Beside(""))
 	case JSON:
-		return writeJSON(w, t)
+		return writeJSON(w, t.Beside(""))
 	case XLSX:
-		return writeXLSX(w, t.In(o.Lang), o)
+		return writeXLSX(w, t.Beside(o.Lang).In(o.Lang), o)
 	case Parquet:
-		return writeParquet(w, t)
+		return writeParquet(w, t.Beside(""))
 	case Arrow:
-		return writeArrow(w, t)
+		return writeArrow(w, t.Beside(""))
 	}
 	_, err := Parse(string(f))
 	return err

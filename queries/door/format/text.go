@@ -88,6 +88,9 @@ func writeFoot(b *bufio.Writer, t table.Table, more int, lang string) {
 	if len(t.Rows) == 0 {
 		fmt.Fprintln(b, table.Text{VI: "(không có dòng nào)", EN: "(no rows)"}.In(lang))
 	}
+	if note := t.Note(lang); note != "" {
+		fmt.Fprintln(b, note)
+	}
 	if t.Name != "" {
 		for _, line := range t.Foot(lang) {
 			fmt.Fprintln(b, printable(line))

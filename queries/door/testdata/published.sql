@@ -79,11 +79,11 @@ create table mart_unit_year as
 select * exclude (form_code, level_code, decided_year, source, leader_any_count, not_leader_count)
 from fct_beneficiary_count where form_code <> 'hc_lao_dong_ba';
 create table mart_cluster_year as
-select award_year, 'pt-khoi-1' as cluster_code, * exclude (award_year, unit_code), 1::bigint as reporting_unit_count,
+select award_year, 'pt-khoi-1' as cluster_code, * exclude (award_year, unit_code), 1::bigint as reporting_unit_count, 2::bigint as expected_unit_count, 1::bigint as complete_unit_count,
     case award_year when 2025 then 2 else 1 end::bigint as member_unit_count
 from mart_unit_year where unit_code = 'pt-so-y-te';
 insert into mart_cluster_year by name
-select 2026 as award_year, 'pt-khoi-1' as cluster_code, 0 as reporting_unit_count, 2 as member_unit_count;
+select 2026 as award_year, 'pt-khoi-1' as cluster_code, 0 as reporting_unit_count, 2 as member_unit_count, 2 as expected_unit_count, 0 as complete_unit_count;
 create table mart_form_year as
 select award_year, form_code, sum(award_count)::bigint as award_count, sum(collective_count)::bigint as collective_count,
     sum(enterprise_count)::bigint as enterprise_count, sum(household_count)::bigint as household_count,
@@ -106,12 +106,20 @@ insert into mart_reconciliation values
     ('control', 'h-227', 2024, 'chua_ro', 'award_count', 'r3', '', '', 'tinh-25', '', null, 5, null);
 
 create table mart_completeness (
-    unit_code varchar, form_of_return varchar, period varchar, expected_count bigint, received_count bigint, accepted_count bigint,
-    late_count bigint, due_on date, received_on date, return_id varchar, status varchar, role varchar
+    unit_code varchar, form_of_return varchar, period varchar, period_year bigint, standing varchar, expected_count bigint, received_count bigint,
+    accepted_count bigint, on_time_count bigint, late_count bigint, missing_count bigint, refused_count bigint, held_count bigint, excused_count bigint,
+    unasked_count bigint, revised_count bigint, zero_count bigint, waiting_count bigint, due_on date, received_on date, return_id varchar, status varchar,
+    role varchar, excuse varchar
 );
 insert into mart_completeness values
-    ('pt-so-y-te', 'danh_sach_ca_nhan', '2025', 1, 1, 1, 0, '2026-01-15', '2026-01-10', 'r1', 'accepted', 'counts'),
-    ('h-227', 'mau_02', '2025', 1, 0, 0, 0, '2026-01-15', null, null, null, 'counts');
+    ('pt-so-y-te', 'danh_sach_ca_nhan', '2025', 2025, 'on_time', 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, '2026-01-15', '2026-01-10', 'r1', 'accepted', 'counts', ''),
+    ('pt-so-vh', 'mau_02', '2025', 2025, 'not_received', 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, '2026-01-20', null, null, null, 'counts', ''),
+    ('pt-so-vh', 'mau_01', '2025', 2025, 'excused', 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, null, null, null, null, 'counts', 'mới'),
+    ('h-227', 'mau_02', '2025', 2025, 'not_received', 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, '2026-01-05', null, null, null, 'counts', '');
+create table fct_duty (award_year bigint, unit_code varchar, is_complete bigint, owed_count bigint, accepted_count bigint, return_id varchar);
+insert into fct_duty values (2025, 'pt-so-y-te', 1, 1, 1, 'r1'), (2025, 'pt-so-vh', 0, 1, 0, ''), (2025, 'h-227', 0, 1, 0, '');
+create table mart_completeness_year (award_year bigint, expected_unit_count bigint, complete_unit_count bigint, is_over boolean, is_provisional boolean);
+insert into mart_completeness_year values (2024, 0, 0, true, false), (2025, 3, 1, true, true);
 
 create table fct_return (
     return_id varchar, unit_code varchar, sender_code varchar, form_of_return varchar, period varchar, part varchar, scope varchar,

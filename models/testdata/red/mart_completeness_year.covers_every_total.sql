@@ -1,0 +1,1 @@
+delete from mart_completeness_year

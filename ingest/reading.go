@@ -149,6 +149,7 @@ func (r *reading) interpret() {
 		r.readBoardList()
 	}
 	for _, s := range r.sheets {
+		r.noteMark(s)
 		r.noteHidden(s)
 		r.notePlacing(s)
 		r.noteUnknown(s)

@@ -53,6 +53,7 @@ func (l Lists) Check() error {
 	l.checkEvents(&f)
 	l.checkClusters(&f)
 	l.checkObligations(&f)
+	l.checkCycles(&f)
 	slices.SortFunc(f, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return errors.Join(f...)
 }

@@ -175,6 +175,9 @@ func (l Lists) checkObligations(f *faults) {
 			f.add("%s: unit is not there", where)
 		}
 		f.oneOf(where+": form_of_return", o.FormOfReturn, returnForms)
+		if p, err := ParseReportPeriod(o.Period); err != nil || p.String() != o.Period {
+			f.add("%s: period: want it as the program writes it", where)
+		}
 		f.oneOf(where+": role", o.Role, roles)
 	}
 }

@@ -192,4 +192,5 @@ type Lists struct {
 	Clusters           []ClusterMember    `file:"cluster"`
 	Obligations        []Obligation       `file:"obligation"`
 	Fields             []Field            `file:"field"`
+	Cycles             []CongressCycle    `file:"congress_cycle"`
 }

@@ -113,7 +113,7 @@ func TestRevision(t *testing.T) {
 func TestPeriodEnd(t *testing.T) {
 	for period, want := range map[string]string{
 		"2024": "2024-12-31", "2024-H1": "2024-06-30", "2024-H2": "2024-12-31", "2024-Q1": "2024-03-31",
-		"2024-02": "2024-02-29", "2021..2025": "2025-12-31", "2023-2024": "2024-05-31", "": "",
+		"2024-02": "2024-02-29", "2024-9T": "2024-09-30", "2021..2025": "2025-12-31", "2023-2024": "2024-05-31", "": "",
 	} {
 		if got := periodEnd(period).String(); got != want {
 			t.Errorf("%q ends on %s, want %s", period, got, want)

@@ -3,7 +3,6 @@ package ingest
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"tdkt/data"
@@ -72,59 +71,22 @@ func (r *reading) readPeriod() {
 			r.ret.ReportYear = y
 		}
 	default:
-		r.ret.ReportYear = yearOfPeriod(period)
+		r.ret.ReportYear = periodOf(period).OneYear()
 	}
 }
 
-// yearOfPeriod gives the year of a period that lies in one, the ending year of a school
-// year, and 0 for several years.
-func yearOfPeriod(period string) int {
-	if strings.Contains(period, "..") || len(period) < 4 {
-		return 0
-	}
-	if y, _, err := value.SchoolYear(period); err == nil && y > 0 {
-		return y
-	}
-	y, err := strconv.Atoi(period[:4])
+// periodOf is the period that a return states; none where it states none, or one that is no
+// period.
+func periodOf(period string) data.ReportPeriod {
+	p, err := data.ParseReportPeriod(period)
 	if err != nil {
-		return 0
+		return data.ReportPeriod{}
 	}
-	return y
+	return p
 }
 
-// periodEnd gives the last day of a period; a school year is over at the end of May.
-func periodEnd(period string) data.Date {
-	if _, to, several := strings.Cut(period, ".."); several {
-		period = to
-	}
-	var y, n int
-	if y = yearOfPeriod(period); y == 0 {
-		return data.Date{}
-	}
-	month := 12
-	rest := strings.TrimPrefix(period[4:], "-")
-	switch {
-	case rest == "":
-	case len(rest) == 4:
-		month = 5
-	case strings.HasPrefix(rest, "H") && scan(rest[1:], &n):
-		month = 6 * n
-	case strings.HasPrefix(rest, "Q") && scan(rest[1:], &n):
-		month = 3 * n
-	case scan(rest, &n):
-		month = n
-	}
-	if month < 1 || month > 12 {
-		month = 12
-	}
-	first := data.Date{Year: y, Month: month, Day: 1}
-	return data.DateOf(first.Time().AddDate(0, 1, -1))
-}
-
-func scan(digits string, n *int) bool {
-	_, err := fmt.Sscanf(digits, "%d", n)
-	return err == nil
-}
+// periodEnd gives the last day of a period.
+func periodEnd(period string) data.Date { return periodOf(period).Days().To }
 
 // readRevision says whether the return replaces another, and by whose word. A flag on the
 // command line is stronger than the register, the register stronger than the head.

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -61,48 +60,49 @@ func (h *Head) readTime(lines []line, title []line) {
 
 // timeOf reads the time that one line states.
 func (h *Head) timeOf(l line) bool {
-	state := func(year, period string) bool {
-		h.Year, h.Period = Fact{year, l.cell}, Fact{period, l.cell}
-		if year == "" {
+	state := func(p data.ReportPeriod) bool {
+		h.Period = Fact{p.String(), l.cell}
+		switch {
+		case p.Kind == data.PeriodSchoolYear:
+			h.SchoolYear = h.Period
+		case p.OneYear() == 0:
 			h.Year = Fact{}
+		default:
+			h.Year = Fact{strconv.Itoa(p.OneYear()), l.cell}
 		}
 		return true
 	}
 	if m := l.find(schoolYear); m != nil && follows(m[1], m[2], 1, 1) {
-		h.SchoolYear = Fact{m[1] + "-" + m[2], l.cell}
-		h.Period = h.SchoolYear
-		return true
+		return state(data.SchoolYear(atoi(m[2])))
 	}
 	if m := l.find(yearSpan); m != nil && follows(m[1], m[2], 1, 50) {
-		return state("", m[1]+".."+m[2])
+		return state(data.YearSpan(atoi(m[1]), atoi(m[2])))
 	}
 	if from, to := l.outerYears(); from != "" {
-		return state("", from+".."+to)
+		return state(data.YearSpan(atoi(from), atoi(to)))
 	}
 	if m := l.find(halfYear); m != nil {
-		half := "1"
+		half := 1
 		if fold(m[1]).base == "cuoi" {
-			half = "2"
+			half = 2
 		}
-		return state(m[2], m[2]+"-H"+half)
+		return state(data.HalfYear(atoi(m[2]), half))
 	}
 	if m := l.find(nineMonths); m != nil {
-		return state(m[1], m[1]+"-9T")
+		return state(data.NineMonths(atoi(m[1])))
 	}
 	if m := l.find(quarter); m != nil {
-		return state(m[2], m[2]+"-Q"+arabic(m[1]))
+		return state(data.Quarter(atoi(m[2]), atoi(arabic(m[1]))))
 	}
 	if m := l.find(month); m != nil {
-		n, _ := strconv.Atoi(m[1])
-		return state(m[2], fmt.Sprintf("%s-%02d", m[2], n))
+		return state(data.Month(atoi(m[2]), atoi(m[1])))
 	}
 	at := oneYear.FindStringSubmatchIndex(l.base)
 	if at == nil || strings.HasPrefix(l.base[:at[0]], "viet ") && at[0] == 5 {
 		return false
 	}
 	if word := l.cut(at[0], at[0]+3); data.Key(word) != data.Spelling(word) || word == l.base[at[0]:at[0]+3] || upper(word) && !strings.ContainsRune(string(l.text), 'Ệ') {
-		y := l.cut(at[2], at[3])
-		return state(y, y)
+		return state(data.YearPeriod(atoi(l.base[at[2]:at[3]])))
 	}
 	return false
 }
@@ -126,11 +126,16 @@ func (l line) outerYears() (from, to string) {
 	return from, to
 }
 
+// atoi reads a number that a pattern has found.
+func atoi(text string) int {
+	n, _ := strconv.Atoi(text)
+	return n
+}
+
 // follows says whether one year comes after another by so many years.
 func follows(from, to string, least, most int) bool {
-	a, _ := strconv.Atoi(from)
-	b, _ := strconv.Atoi(to)
-	return b-a >= least && b-a <= most
+	years := atoi(to) - atoi(from)
+	return years >= least && years <= most
 }
 
 // arabic writes a small number, roman or not, in digits.

@@ -1,10 +1,7 @@
 package value
 
 import (
-	"fmt"
 	"regexp"
-	"strconv"
-	"strings"
 
 	"tdkt/data"
 )
@@ -82,63 +79,7 @@ func YearIn(text string) (year int, ok bool) {
 	return year, len(found) == 1
 }
 
-// periodForms are the ways a period is written, on data.Key, and how it is named.
-var periodForms = []struct {
-	form *regexp.Regexp
-	name func(m []string) string
-}{
-	{yearKey, func(m []string) string { return m[1] }},
-	{key(`(?:ca nam|12 thang|12 thang nam|ca nam nam) ([0-9]{4})`), func(m []string) string { return m[1] }},
-	{key(`Quý (i{1,3}|iv|0?[1-4])(?: năm)? ([0-9]{4})`), func(m []string) string { return m[2] + "-Q" + ordinal(m[1]) }},
-	{key(`([0-9]{4}) q([1-4])`), func(m []string) string { return m[1] + "-Q" + m[2] }},
-	{key(`(?:0?6|sáu) tháng đầu(?: năm)? ([0-9]{4})`), func(m []string) string { return m[1] + "-H1" }},
-	{key(`(?:0?6|sáu) tháng cuối(?: năm)? ([0-9]{4})`), func(m []string) string { return m[1] + "-H2" }},
-	{key(`([0-9]{4}) h([12])`), func(m []string) string { return m[1] + "-H" + m[2] }},
-	{key(`tháng (0?[1-9]|1[0-2])(?: năm)? ([0-9]{4})`), func(m []string) string { return m[2] + "-" + pad(m[1]) }},
-	{key(`([0-9]{4}) (0[1-9]|1[0-2])`), func(m []string) string { return m[1] + "-" + m[2] }},
-	{key(`năm học ([0-9]{4}) ([0-9]{4})`), school},
-	{key(`(?:giai đoạn|(?:0?5|năm) năm)(?: từ)?(?: năm)? ([0-9]{4})(?: đến)?(?: năm)? ([0-9]{4})`), span},
-	{key(`từ(?: năm)? ([0-9]{4}) đến(?: năm)? ([0-9]{4})`), span},
-}
-
-// key turns a pattern written in Vietnamese into one over data.Key, word by word, so
-// that both fold alike.
-func key(pattern string) *regexp.Regexp {
-	word := regexp.MustCompile(`[\p{L}]+`)
-	return regexp.MustCompile("^" + word.ReplaceAllStringFunc(pattern, data.Key) + "$")
-}
-
-func school(m []string) string {
-	if atoi(m[2]) != atoi(m[1])+1 {
-		return ""
-	}
-	return m[1] + "-" + m[2]
-}
-
-func span(m []string) string {
-	if atoi(m[2]) <= atoi(m[1]) {
-		return ""
-	}
-	return m[1] + ".." + m[2]
-}
-
-func pad(month string) string { return fmt.Sprintf("%02d", atoi(month)) }
-
-func ordinal(quarter string) string {
-	switch quarter {
-	case "i":
-		return "1"
-	case "ii":
-		return "2"
-	case "iii":
-		return "3"
-	case "iv":
-		return "4"
-	}
-	return strconv.Itoa(atoi(quarter))
-}
-
-// Period reads a reporting period and names it as the program does: 2025, 2025-H1,
+// Period reads a reporting period and names it as data.ReportPeriod does: 2025, 2025-H1,
 // 2025-Q3, 2025-06, 2021..2025, and 2024-2025 for a school year. Errors: ErrCell,
 // ErrUnknown.
 func Period(text string) (period string, present bool, err error) {
@@ -149,13 +90,9 @@ func Period(text string) (period string, present bool, err error) {
 	if IsCellError(t) {
 		return "", true, ErrCell
 	}
-	k := strings.TrimPrefix(strings.TrimPrefix(data.Key(t), "bao cao "), data.Key("kỳ")+" ")
-	for _, f := range periodForms {
-		if m := f.form.FindStringSubmatch(k); m != nil {
-			if name := f.name(m); name != "" && inTimes(atoi(name[:4])) {
-				return name, true, nil
-			}
-		}
+	p, err := data.ParseReportPeriod(t)
+	if err != nil {
+		return "", true, ErrUnknown
 	}
-	return "", true, ErrUnknown
+	return p.String(), true, nil
 }

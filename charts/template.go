@@ -169,20 +169,19 @@ func (b *templateBook) writeLists() error {
 	if _, err := b.NewSheet(listSheet); err != nil {
 		return err
 	}
-	for i, l := range b.t.Lists {
+	row := 1 // in one column: side by side they would look like a table that somebody hid
+	for _, l := range b.t.Lists {
 		if len(l.Values) == 0 {
 			return fmt.Errorf("list %s is empty", l.Name)
 		}
-		col, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
-		for r, v := range l.Values {
-			if err := b.SetCellStr(listSheet, fmt.Sprintf("%s%d", col, r+1), v); err != nil {
+		first := row
+		for _, v := range l.Values {
+			if err := b.SetCellStr(listSheet, at(1, row), v); err != nil {
 				return err
 			}
+			row++
 		}
-		err = b.SetDefinedName(&excelize.DefinedName{Name: listName(l.Name), RefersTo: fmt.Sprintf("'%s'!$%s$1:$%s$%d", listSheet, col, col, len(l.Values))})
+		err := b.SetDefinedName(&excelize.DefinedName{Name: listName(l.Name), RefersTo: fmt.Sprintf("'%s'!$A$%d:$A$%d", listSheet, first, row-1)})
 		if err != nil {
 			return err
 		}

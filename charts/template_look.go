@@ -2,7 +2,6 @@ package charts
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -96,24 +95,17 @@ func (b *templateBook) style(k cellLook) (int, error) {
 }
 
 // onePage is how many characters of columns an A4 page on its side holds in letters that can still be read.
-const onePage = 205.0
+const onePage = 225.0
 
 // paperAndPanes sets A4 on its side with the header on each page, and keeps header and labels in sight.
 func (s *templateSheet) paperAndPanes() error {
-	labels, width := 1, 0.0
-	for i, c := range s.f.Columns {
-		if width += c.Width; c.Label {
-			labels = i + 1
-		}
-	}
-	sheet, first := s.f.Sheet, s.first()
+	labels, pages, sheet, first := s.labels(), s.pages(), s.f.Sheet, s.first()
 	err := s.SetPanes(sheet, &excelize.Panes{Freeze: true, XSplit: labels, YSplit: first - 1, TopLeftCell: at(labels+1, first), ActivePane: "bottomRight",
 		Selection: []excelize.Selection{{SQRef: at(labels+1, first), ActiveCell: at(labels+1, first), Pane: "bottomRight"}}})
 	if err != nil {
 		return err
 	}
 	a4, tall, fit, side := 9, 0, true, "landscape"
-	pages := int(math.Ceil(width / onePage))
 	if err := s.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &side, FitToWidth: &pages, FitToHeight: &tall}); err != nil {
 		return err
 	}

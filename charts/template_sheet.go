@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -51,15 +52,40 @@ func (s *templateSheet) last() int {
 	return s.first() + s.f.Rows - 1
 }
 
-// half is the last column of the left half of the head, by width.
-func (s *templateSheet) half() int {
-	all, n := 0.0, 0.0
-	for _, c := range s.f.Columns {
-		all += c.Width
-	}
-	all = min(all, onePage)
+// labels are the columns that stay in sight: those up to the last that says what a row is.
+func (s *templateSheet) labels() int {
+	n := 1
 	for i, c := range s.f.Columns {
-		if n += c.Width; n >= all*0.45 {
+		if c.Label {
+			n = i + 1
+		}
+	}
+	return n
+}
+
+// width is that of all columns.
+func (s *templateSheet) width() float64 { return s.widthTo(len(s.f.Columns)) }
+
+// widthTo is that of the first columns.
+func (s *templateSheet) widthTo(last int) (n float64) {
+	for _, c := range s.f.Columns[:last] {
+		n += c.Width
+	}
+	return n
+}
+
+// pages is how many pages the form is wide.
+func (s *templateSheet) pages() int { return int(math.Ceil(s.width() / onePage)) }
+
+// half is the last column of the left half of the head, by width; where the labels are repeated on further pages it is that
+// of the labels, so that none of the rest is.
+func (s *templateSheet) half() int {
+	if s.pages() > 1 {
+		return s.labels()
+	}
+	n := 0.0
+	for i, c := range s.f.Columns {
+		if n += c.Width; n >= s.width()*0.45 {
 			return max(2, min(i+1, len(s.f.Columns)-1))
 		}
 	}
@@ -68,9 +94,9 @@ func (s *templateSheet) half() int {
 
 // far is the last column of the first page, under which the right half of the head ends.
 func (s *templateSheet) far() int {
-	n := 0.0
+	n, page := 0.0, s.width()/float64(s.pages())
 	for i, c := range s.f.Columns {
-		if n += c.Width; n > onePage && i > s.half()+1 {
+		if n += c.Width; n > page && i > s.half()+1 && s.pages() > 1 {
 			return i
 		}
 	}
@@ -96,31 +122,40 @@ func (s *templateSheet) across(row, from, to int, text string, k cellLook) error
 
 // top writes what stands above the table and says whose form it is.
 func (s *templateSheet) top() error {
-	half, n := s.half(), s.far()
+	half, n, from, beside := s.half(), s.far(), 1, 1
+	if s.pages() > 1 {
+		from, beside = half+1, 3
+	}
 	type part struct {
 		row, from, to int
 		text          string
 		look          cellLook
 	}
 	parts := []part{
-		{rowMark, 1, half, s.f.Mark, cellLook{role: cellMark}},
+		{rowMark, 1, 1, s.f.Mark, cellLook{role: cellMark}}, // it runs on over the blank cells beside it
 		{rowAgency, 1, half, s.f.Agency, cellLook{role: cellHead, middle: true}},
 		{rowUnit, 1, half, s.f.Unit, cellLook{role: cellHead, middle: true, bold: true}},
 		{rowAgency, half + 1, n, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", cellLook{role: cellHead, middle: true, bold: true}},
 		{rowUnit, half + 1, n, "Độc lập - Tự do - Hạnh phúc", cellLook{role: cellHead, middle: true, bold: true}},
-		{rowTitle, 1, n, strings.ToUpper(s.f.Title), cellLook{role: cellTitle, middle: true, bold: true}},
-		{rowPeriod, 1, n, s.f.Period, cellLook{role: cellHead, middle: true}},
-		{rowColour, 1, n, s.t.T("colours"), cellLook{role: cellMark}},
+		{rowTitle, from, n, strings.ToUpper(s.f.Title), cellLook{role: cellTitle, middle: true, bold: true}},
+		{rowPeriod, from, n, s.f.Period, cellLook{role: cellHead, middle: true}},
+		{rowColour, from, n, s.t.T("colours"), cellLook{role: cellMark}},
 	}
 	if s.f.Number != "" {
-		parts = append(parts, part{rowMark, half + 1, n, s.f.Number, cellLook{role: cellHead, middle: true}})
+		parts = append(parts, part{rowMark, min(half+beside, n), n, s.f.Number, cellLook{role: cellHead, middle: true}})
 	}
 	for _, p := range parts {
 		if err := s.across(p.row, p.from, p.to, p.text, p.look); err != nil {
 			return err
 		}
 	}
-	for row, height := range map[int]float64{rowMark: 14, rowAgency: 17, rowUnit: 17, rowTitle: 24, rowPeriod: 18, rowAgain: 20, rowNone: 20, rowColour: 16} {
+	room := 0.0
+	for _, c := range s.f.Columns[from-1 : n] {
+		room += c.Width
+	}
+	ask := 20 * float64(linesOf([]any{s.t.T("ask." + listNone)}, func(int) float64 { return s.widthTo(half) }))
+	title := 22 * float64(linesOf([]any{s.f.Title}, func(int) float64 { return room * titleFit }))
+	for row, height := range map[int]float64{rowMark: 14, rowAgency: 17, rowUnit: 17, rowTitle: title, rowPeriod: 18, rowAgain: ask, rowNone: ask, rowColour: 16} {
 		if err := s.SetRowHeight(s.f.Sheet, row, height); err != nil {
 			return err
 		}
@@ -234,8 +269,8 @@ func b2i(b bool) int {
 	return 0
 }
 
-// headFit is how much narrower bold letters of the heads make a column.
-const headFit = 0.85
+// headFit and titleFit are how much narrower bold letters of the heads, and those of the title, make a column.
+const headFit, titleFit = 0.85, 0.55
 
 // body writes the rows: what they say already, and open cells.
 func (s *templateSheet) body() error {
@@ -283,7 +318,7 @@ func (s *templateSheet) line(row int, line TemplateLine) error {
 			err = s.SetCellInt(s.f.Sheet, cell, int64(row-s.first()+1))
 		case i < len(line.Cells) && line.Cells[i] != "":
 			err = s.SetCellStr(s.f.Sheet, cell, line.Cells[i])
-			height = max(height, 15.5*float64(linesOf([]any{line.Cells[i]}, func(int) float64 { return c.Width * headFit }))+3)
+			height = max(height, 15.5*float64(linesOf([]any{line.Cells[i]}, func(int) float64 { return c.Width }))+3)
 		}
 		if err != nil {
 			return err

@@ -42,6 +42,15 @@ type TemplateForm struct {
 	Checks       []TemplateCheck
 }
 
+// FirstRow is the first row of an empty form that is filled in.
+func (f TemplateForm) FirstRow() int {
+	depth := 0
+	for _, c := range f.Columns {
+		depth = max(depth, len(c.Head))
+	}
+	return rowHead + depth
+}
+
 // Fill is what is written into the cells of a column.
 type Fill int
 

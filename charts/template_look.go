@@ -146,7 +146,8 @@ func (b *templateBook) writeGuide() error {
 		}
 		return b.SetCellStr(GuideSheet, cell, text)
 	}
-	for col, width := range map[string]float64{"A": 34, "B": 96} {
+	for i, width := range []float64{34, 96} {
+		col := string(rune('A' + i))
 		if err := b.SetColWidth(GuideSheet, col, col, width); err != nil {
 			return err
 		}

@@ -30,9 +30,7 @@ type templateSheet struct {
 }
 
 func (s *templateSheet) write() error {
-	for _, c := range s.f.Columns {
-		s.depth = max(s.depth, len(c.Head))
-	}
+	s.depth = s.f.FirstRow() - rowHead
 	steps := []func() error{s.top, s.answers, s.header, s.body, s.signatures, s.offers, s.checks, s.paperAndPanes}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -43,7 +41,7 @@ func (s *templateSheet) write() error {
 }
 
 // first and last are the rows to be filled in.
-func (s *templateSheet) first() int { return rowHead + s.depth }
+func (s *templateSheet) first() int { return s.f.FirstRow() }
 
 func (s *templateSheet) last() int {
 	if s.f.Lines != nil {
@@ -155,8 +153,8 @@ func (s *templateSheet) top() error {
 	}
 	ask := 20 * float64(linesOf([]any{s.t.T("ask." + listNone)}, func(int) float64 { return s.widthTo(half) }))
 	title := 22 * float64(linesOf([]any{s.f.Title}, func(int) float64 { return room * titleFit }))
-	for row, height := range map[int]float64{rowMark: 14, rowAgency: 17, rowUnit: 17, rowTitle: title, rowPeriod: 18, rowAgain: ask, rowNone: ask, rowColour: 16} {
-		if err := s.SetRowHeight(s.f.Sheet, row, height); err != nil {
+	for i, height := range []float64{rowMark: 14, rowAgency: 17, rowUnit: 17, rowUnit + 1: 8, rowTitle: title, rowPeriod: 18, rowAgain: ask, rowNone: ask, rowColour: 16}[rowMark:] {
+		if err := s.SetRowHeight(s.f.Sheet, rowMark+i, height); err != nil {
 			return err
 		}
 	}
@@ -172,7 +170,8 @@ const (
 // answers are the two cells of the head that offices fill in: that the return replaces another, that there is nothing.
 func (s *templateSheet) answers() error {
 	half, n := s.half(), s.far()
-	for row, of := range map[int]string{rowAgain: listAgain, rowNone: listNone} {
+	for i, of := range []string{listAgain, listNone} {
+		row := rowAgain + i
 		if err := s.across(row, 1, half, s.t.T("ask."+of), cellLook{role: cellAsk}); err != nil {
 			return err
 		}

@@ -154,7 +154,7 @@ func (s *templateSheet) fillChecks(colour int) error {
 	for i, c := range s.f.Columns {
 		for _, area := range strings.Fields(s.areaOf(i)) {
 			cell, _, _ := strings.Cut(area, ":")
-			formula := ""
+			var formula string
 			switch c.Fill {
 			case FillChoice:
 				formula = fmt.Sprintf("AND(%s<>\"\",COUNTIF(%s,%s)=0)", cell, listName(c.List), cell)

@@ -73,6 +73,8 @@ func redCases(t testing.TB) []redCase {
 		{"measure-unknown", tallyCSV("- Tập thể|02|Tập thể|4|4|\n- Cán bộ xã|05||11|6|5\n")},
 		{"parts-short-of-whole", asFile(fmt.Sprintf(full0603, "23", "21", "50", "45"))},
 		{"ratio-differs", asFile(splitHeader(fmt.Sprintf(shares, "137", "46,57%", "33%", "47,8%")))},
+		{"template-old", asFile("Mẫu tdkt 2020.1 · danh_sach_ca_nhan · 2024 · 00c0ffee\n" + ofPeople + "STT|Họ và tên|Danh hiệu\n1|Trần A|LĐTT\n")},
+		{"template-mark-differs", asFile("Mẫu tdkt 2026.1 · mau_99 · 2024 · 00c0ffee\n" + ofPeople + "STT|Họ và tên|Danh hiệu\n1|Trần A|LĐTT\n")},
 		{"text-ambiguous", map[string][]byte{"f.csv": []byte("a,b,c\n1,\"x,2\n3,y,4\n5,z\",6\n7,t,8\n")}},
 		{"quotation-mark-stray", listCSV("Loại hình khen thưởng", "\"B;K;Cá nhân;LĐTT;Thường xuyên")},
 		{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},

@@ -160,7 +160,7 @@ func (m *templates) wanted(ask TemplateAsk, owed []data.Obligation) ([]wanted, e
 	}
 	var out []wanted
 	for key, owes := range forms {
-		unit, period := only, data.ReportPeriod{}
+		unit := only
 		period, err := data.ParseReportPeriod(key[1])
 		if err != nil {
 			return nil, err

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -168,7 +169,11 @@ func (b *templateBook) writeGuide() error {
 					return err
 				}
 			}
-			tall := max(linesOf([]any{line[0]}, func(int) float64 { return 30 }), linesOf([]any{line[1]}, func(int) float64 { return 90 }))
+			tall, right := linesOf([]any{line[0]}, func(int) float64 { return 28 }), 0
+			for part := range strings.SplitSeq(line[1], "\n") {
+				right += linesOf([]any{part}, func(int) float64 { return 88 })
+			}
+			tall = max(tall, right)
 			if err := b.SetRowHeight(GuideSheet, row, 15.5*float64(tall)+3); err != nil {
 				return err
 			}

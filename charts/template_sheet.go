@@ -323,6 +323,9 @@ func (s *templateSheet) line(row int, line TemplateLine) error {
 			return err
 		}
 	}
+	if s.f.Lines == nil { // it grows with what is written into it
+		return nil
+	}
 	return s.SetRowHeight(s.f.Sheet, row, height)
 }
 

@@ -74,6 +74,7 @@ func (d *drawing) draw() {
 		d.column(f, header, offer{})
 	}
 	d.formColumns()
+	d.widen()
 	switch d.l.Shape {
 	case layout.List:
 		d.listChecks()
@@ -142,6 +143,21 @@ func (d *drawing) column(f layout.Field, header string, o offer) {
 		d.fill(&c)
 	}
 	d.form.Columns, d.fields, d.shown = append(d.form.Columns, c), append(d.fields, f), append(d.shown, o)
+}
+
+// widen gives a column that stands alone under a heading room for that heading too.
+func (d *drawing) widen() {
+	under := func(i int) string {
+		if i < 0 || i >= len(d.form.Columns) || len(d.form.Columns[i].Head) < 2 {
+			return ""
+		}
+		return d.form.Columns[i].Head[0]
+	}
+	for i := range d.form.Columns {
+		if head := under(i); head != "" && under(i-1) != head && under(i+1) != head {
+			d.form.Columns[i].Width = max(d.form.Columns[i].Width, countWidth(head))
+		}
+	}
 }
 
 // fill says what is written into a column of words.

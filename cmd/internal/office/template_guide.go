@@ -15,7 +15,7 @@ import (
 // wantedBy is the rule whose words say what a column wants: the same that a fault in it would be answered with.
 var wantedBy = map[string]finding.Code{"name": "name-missing", "gender": "gender-unknown", "birth": "birth-invalid", "class": "class-unknown",
 	"direct_worker": "tick-unknown", "ethnic": "tick-unknown", "religion": "tick-unknown", "small_collective": "tick-unknown", "kind": "kind-unknown",
-	"form": "form-unknown", "achievement": "achievement-unknown", "authority": "authority-unknown", "decided_on": "date-invalid", "event": "event-unknown"}
+	"form": "form-unknown", "achievement": "achievement-unknown", "authority": "authority-unknown", "decided_on": "date-invalid"}
 
 // help says what a column wants.
 func (d *drawing) help(f layout.Field) string {

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"tdkt/charts"
 	"tdkt/data"
 	"tdkt/ingest/load"
@@ -127,6 +129,40 @@ func b2i(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// What a program of the office opens must keep to its limits, or it offers to repair the file.
+func TestTemplateKeepsTheLimitsOfWorkbooks(t *testing.T) {
+	m := desktop(t, "vi")
+	_, tm, blank := m.asked(t, "ptm-ban-tdkt", "2026", "bieu_0602", "bieu_0603", "danh_sach_ca_nhan", "danh_sach_hon_hop", "danh_sach_tap_the", "mau_01", "mau_02", "mau_02_nha_nuoc", "mau_03")
+	x, err := excelize.OpenReader(bytes.NewReader(blank))
+	if err != nil {
+		t.Fatal(err)
+	}
+	letters := func(s *string) int {
+		if s == nil {
+			return 0
+		}
+		return len([]rune(*s))
+	}
+	for _, f := range tm.Forms {
+		offers, err := x.GetDataValidations(f.Sheet)
+		if err != nil || len(offers) < 3 || len([]rune(f.Sheet)) > 31 {
+			t.Fatalf("%s: %d validations, %v", f.Sheet, len(offers), err)
+		}
+		for _, v := range offers {
+			if len(v.Formula1) > 255 || letters(v.Prompt) > 255 || letters(v.PromptTitle) > 32 || letters(v.Error) > 225 || letters(v.ErrorTitle) > 32 {
+				t.Errorf("%s %s: too long: %+v", f.Sheet, v.Sqref, v)
+			}
+		}
+		if checks, err := x.GetConditionalFormats(f.Sheet); err != nil || len(checks) == 0 {
+			t.Errorf("%s: no live checks, %v", f.Sheet, err)
+		}
+		locked, err := x.GetSheetProtection(f.Sheet)
+		if err != nil || locked.Password != "" || !locked.InsertRows || locked.DeleteColumns {
+			t.Errorf("%s: %+v %v", f.Sheet, locked, err)
+		}
+	}
 }
 
 // Two calls give the same bytes.

@@ -180,3 +180,29 @@ func TestTemplateIsTheSameEachTime(t *testing.T) {
 		}
 	}
 }
+
+// The head of a form must mean its unit and no other: a return that nobody could place would be held. Where a name cannot do
+// that there is no form, and these are all of them.
+func TestEveryUnitHasItsHead(t *testing.T) {
+	m := desktop(t, "vi")
+	known, without := 0, map[string]bool{}
+	for year := 2021; year <= 2026; year++ {
+		period := data.YearPeriod(year)
+		seen := map[string]bool{}
+		for _, row := range m.ref.Units {
+			u, ok := m.unitIn(row.Code, period)
+			if !ok || seen[row.Code] {
+				continue
+			}
+			seen[row.Code] = true
+			if _, _, err := m.letterhead(u, daysOf(u, period).To); err != nil {
+				without[u.Code] = true
+			} else {
+				known++
+			}
+		}
+	}
+	if known < 2000 || len(without) > 0 {
+		t.Errorf("%d heads, none for %v", known, without)
+	}
+}

@@ -15,12 +15,6 @@ import (
 //go:embed assets
 var assets embed.FS
 
-// yearBreak is a year from which figures compare badly with those before.
-type yearBreak struct {
-	Year int    `json:"year"`
-	Text string `json:"text"`
-}
-
 // pageData is what the script of the page reads.
 type pageData struct {
 	Lang         string            `json:"lang"`
@@ -85,9 +79,10 @@ func Dashboard(w io.Writer, in Input) error {
 	for _, d := range panels() {
 		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != ""})
 	}
-	for _, key := range []string{"source", "counted", "ratio", "youth", "direct", "blank", "breaks"} {
+	for _, key := range []string{"source", "counted", "ratio", "youth", "direct", "blank"} {
 		p.Foot = append(p.Foot, in.say("page.foot."+key))
 	}
+	p.Foot = append(p.Foot, in.notes()...)
 	if err := p.embed(in, f); err != nil {
 		return err
 	}
@@ -113,7 +108,7 @@ func (p *page) embed(in Input, f figures) error {
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
 		Units: f.Units, Forms: f.Forms, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
 		Measures: f.Measures, Award: f.Award, Beneficiary: f.Beneficiary, Obligations: f.Obligations, Findings: f.Findings,
-		Breaks:  []yearBreak{{2024, in.say("page.break.law2022")}, {2025, in.say("page.break.units2025")}},
+		Breaks:  breaksOf(in),
 		Look:    l,
 		Options: options,
 	}) // escapes <, > and & in every name

@@ -70,8 +70,15 @@ func fixture(t testing.TB, lang string) Input {
 		any1{"leader_department", "Lãnh đạo cấp vụ, sở, ngành và tương đương", "Leaders of department rank", "#0072b2"},
 		any1{"entrepreneur", "Doanh nhân", "Entrepreneurs", "#e69f00"}, any1{"leader_other", "Lãnh đạo khác", "Other leaders", "#56b4e9"},
 		any1{"direct_worker", "Người trực tiếp công tác, lao động, học tập, chiến đấu", "Direct workers", "#009e73"}, any1{"chua_ro", "Chưa rõ", "Not known", "#c9ced4"})
+	put("law-breaks", []string{"break_on", "break_code", "form_code", "short_vi", "short_en", "text_vi", "text_en"},
+		any1{table.Date{Year: 2024, Month: 1, Day: 1}, "luat-2022", "", "Luật mới", "New law", "từ 1/1/2024 áp dụng luật 2022", "from 1/1/2024 under the 2022 law"},
+		any1{table.Date{Year: 2024, Month: 1, Day: 1}, "ten-bk_tinh", "bk_tinh", "Tên mới", "New name", "từ 1/1/2024 tên khác", "from 1/1/2024 another name"},
+		any1{table.Date{Year: 2025, Month: 7, Day: 1}, "hai-cap", "", "Sáp nhập", "Mergers", "từ 1/7/2025 không còn cấp huyện", "from 1/7/2025 without districts"})
 	fillCubes(in)
 	fillReturns(in)
+	cube := in.Tables["cube-award"]
+	cube.Notes = []table.Text{{VI: "Tính đến ngày 20/11/2025.", EN: "As of 2025-11-20."}, {VI: "Mốc so sánh – luật 2022.", EN: "Break in series – 2022 law."}}
+	in.Tables["cube-award"] = cube
 	return in
 }
 

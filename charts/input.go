@@ -28,7 +28,7 @@ func Feeds() []Feed {
 		{"cube-award", nil}, {"cube-beneficiary", nil},
 		{"dim-unit", nil}, {"dim-form", nil}, {"dim-level", nil}, {"dim-achievement", nil}, {"dim-class", nil},
 		{"completeness", nil}, {"returns", nil}, {"findings", nil}, {"reconciliation", nil},
-		{"by-cluster", all},
+		{"by-cluster", all}, {"law-breaks", nil},
 	}
 }
 

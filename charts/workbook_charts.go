@@ -54,8 +54,13 @@ func (b *book) writeCover(f figures, sheets []sheet) error {
 	if err := line(b.in.say("sheet.counted"), styleKey{role: roleHead}); err != nil {
 		return err
 	}
-	for _, key := range []string{"page.foot.counted", "page.foot.ratio", "page.foot.youth", "page.foot.direct", "sheet.blank", "page.foot.breaks"} {
+	for _, key := range []string{"page.foot.counted", "page.foot.ratio", "page.foot.youth", "page.foot.direct", "sheet.blank"} {
 		if err := line(b.in.say(key), styleKey{}); err != nil {
+			return err
+		}
+	}
+	for _, note := range b.in.notes() {
+		if err := line(note, styleKey{}); err != nil {
 			return err
 		}
 	}

@@ -164,7 +164,7 @@ func unitYearSheet(in Input, f figures) sheet {
 func fiveYearSheet(in Input, f figures) sheet {
 	to := f.newest()
 	from := to - 4
-	s := sheet{Name: in.say("sheet.five"), Title: in.say("sheet.five.title", strconv.Itoa(from), strconv.Itoa(to)), Note: in.say("page.foot.breaks"), Head: []string{in.say("page.form")}}
+	s := sheet{Name: in.say("sheet.five"), Title: in.say("sheet.five.title", strconv.Itoa(from), strconv.Itoa(to)), Note: breakNote(in, from, to), Head: []string{in.say("page.form")}}
 	for y := from; y <= to; y++ {
 		s.Head = append(s.Head, strconv.Itoa(y))
 	}

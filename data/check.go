@@ -54,6 +54,7 @@ func (l Lists) Check() error {
 	l.checkClusters(&f)
 	l.checkObligations(&f)
 	l.checkCycles(&f)
+	l.checkBreaks(&f)
 	slices.SortFunc(f, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return errors.Join(f...)
 }

@@ -8,6 +8,9 @@
 // A name resolves only where its key is exactly a known one. Key folds what typing changes and meaning does not: case,
 // accents, tone placement, i/y, punctuation, line breaks, decomposed Unicode. A near match is a suggestion, never an answer.
 //
+// ReportPeriod is the time that a return or a figure is of (a year, a half, a school year, a span…) and is read by one parser; Period is
+// the validity of a dated row.
+//
 // A row is valid from valid_from to valid_to, both days included; an empty date is open.
 // Layouts, rules and texts are embedded here too and read by those who own them.
 package data

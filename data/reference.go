@@ -193,4 +193,5 @@ type Lists struct {
 	Obligations        []Obligation       `file:"obligation"`
 	Fields             []Field            `file:"field"`
 	Cycles             []CongressCycle    `file:"congress_cycle"`
+	Breaks             []LawBreak         `file:"law_break"`
 }

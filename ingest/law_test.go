@@ -32,6 +32,11 @@ var lawCases = []struct{ name, text, codes string }{
 		"form-not-in-force@DS!C5"},
 	{"and under it", ofPeople + "STT|Họ và tên|Hình thức khen thưởng|Ngày quyết định\n1|Trần A|Huy chương Thanh niên xung phong vẻ vang|01/12/2024", ""},
 
+	{"a medal that the title names, decided before its law", "UBND TỈNH PHÚ THỌ\nSỞ Y TẾ\nDANH SÁCH CÁ NHÂN ĐƯỢC TẶNG HUY CHƯƠNG THANH NIÊN XUNG PHONG VẺ VANG NĂM 2024\n" +
+		"STT|Họ và tên|Ngày quyết định\n1|Trần A|01/12/2023\n2|Trần B|02/12/2023\n3|Trần C|02/02/2024\n||Phú Thọ, ngày 10/12/2024\n||GIÁM ĐỐC", "form-not-in-force@DS!A3 decision-before-year@DS!C5 decision-before-year@DS!C6"},
+	{"and under it, by the title", "UBND TỈNH PHÚ THỌ\nSỞ Y TẾ\nDANH SÁCH CÁ NHÂN ĐƯỢC TẶNG HUY CHƯƠNG THANH NIÊN XUNG PHONG VẺ VANG NĂM 2024\n" +
+		"STT|Họ và tên|Ngày quyết định\n1|Trần A|01/02/2024\n||Phú Thọ, ngày 10/12/2024\n||GIÁM ĐỐC", ""},
+
 	{"a commune makes no CSTĐCS in 2024", ofPeople + "STT|Họ và tên|Danh hiệu|Cơ quan ban hành|Ngày quyết định\n1|Trần A|CSTĐCS|Chủ tịch UBND xã|20/12/2024",
 		"authority-not-entitled@DS!D5"},
 	{"but a LĐTT", ofPeople + "STT|Họ và tên|Danh hiệu|Cơ quan ban hành|Ngày quyết định\n1|Trần A|LĐTT|Chủ tịch UBND xã|20/12/2024", ""},

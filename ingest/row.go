@@ -240,7 +240,12 @@ func (l *list) readForm(row *layout.Row, a *load.Award, c *formCell) {
 		m, text, said, a.FormCell = l.form(c.Text, on).FormMatch, c.Text, c.Text, c.at
 	}
 	m = l.givenBy(m, text, a, on)
-	switch {
+	switch outOfForce := c == nil && l.outOfForce(&m, on); { // a title is read on the day of the return, an award is of its own
+	case outOfForce:
+		if told := (doubted{"form-not-in-force", l.at(a.FormCell)}); !l.doubts[told] { // once, not with every row under it
+			l.doubts[told] = true
+			l.unknownForm(a.FormCell, said, m, on)
+		}
 	case m.Code != "":
 	case c != nil:
 		l.unknownForm(c.at, c.Text, m, on)
@@ -261,6 +266,15 @@ func (l *list) lawDayOf(a *load.Award) data.Date {
 		return l.on
 	}
 	return a.DecidedOn
+}
+
+// outOfForce says that a form was not in force on a day, and makes it a candidate.
+func (r *reading) outOfForce(m *data.FormMatch, on data.Date) bool {
+	if _, inForce := r.k.Reference.Form(m.Code, on); m.Code == "" || inForce {
+		return false
+	}
+	m.Code, m.Candidates = "", []string{m.Code}
+	return true
 }
 
 // bareName is how a form of a heading or title is named where its giver makes it another:

@@ -215,8 +215,10 @@ func (t *tally) formsOfColumns() map[int]data.FormMatch {
 			t.find("form-unknown", t.SheetName, c.HeaderCell, c.Header, check.Words{"near_vi": "", "near_en": ""}) // figures of another year
 			continue
 		}
-		if m, ok := t.k.Reference.ResolveForm(c.FormText, t.on); ok || t.Continues || !t.counts(c.Col) {
+		if m, ok := t.k.Reference.ResolveForm(c.FormText, t.on); t.Continues || !t.counts(c.Col) {
 			forms[c.Col] = m
+		} else if ok {
+			forms[c.Col] = t.standing(m, c.FormText, c.HeaderCell)
 		} else {
 			forms[c.Col] = t.resolve([]string{c.FormText}, c.HeaderCell)
 		}

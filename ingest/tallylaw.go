@@ -24,17 +24,49 @@ func (t *tally) checkRecipients() {
 	}
 }
 
-// standing doubts the level that the words of a form name where its authorities were gone
-// before the year of the figures began.
+// standing doubts the level that the words of a form name where no law of the figures' time
+// lets it decide: its authorities were gone before that time began, or may not give the form
+// on its first day nor on its last.
 func (t *tally) standing(m data.FormMatch, text, at string) data.FormMatch {
-	first := data.Date{Year: t.ret.ReportYear, Month: 1, Day: 1}
-	if t.ret.ReportYear == 0 || m.LevelFromWords == "" || t.k.Reference.Stands(m.LevelFromWords, first) {
+	days := t.time()
+	if days.From.IsZero() || m.LevelFromWords == "" || m.LevelFromWords == load.Unknown {
 		return m
 	}
-	words := check.Words{"day": dayWords(first)}
-	words["level_vi"], words["level_en"] = t.levelNames(m.LevelFromWords)
-	if t.doubt("authority-abolished", finding.Place{File: t.src.name, Sheet: t.SheetName, Cell: at}, text, words) {
+	ref, level := t.k.Reference, m.LevelFromWords
+	words := check.Words{"day": dayWords(days.From)}
+	words["level_vi"], words["level_en"] = t.levelNames(level)
+	var code finding.Code
+	switch {
+	case !ref.Stands(level, days.From):
+		code = "authority-abolished"
+	case m.Code != "" && !ref.MayDecide(m.Code, level, days.From) && !ref.MayDecide(m.Code, level, days.To) && !t.aboveAll(level, ref.Decides(m.Code, days.To)):
+		code = "authority-not-entitled"
+		f, _ := ref.Form(m.Code, days.To)
+		words["day"] = dayWords(days.To)
+		words["form_vi"], words["form_en"] = f.DisplayVI, f.DisplayEN
+		words["levels_vi"], words["levels_en"] = t.levelNames(ref.Decides(m.Code, days.To)...)
+	default:
+		return m
+	}
+	if t.doubt(code, finding.Place{File: t.src.name, Sheet: t.SheetName, Cell: at}, text, words) {
 		m.LevelFromWords = load.Unknown
 	}
 	return m
+}
+
+// time is the days that the figures are of, up to the day of the return where that came
+// before their end; none where they are of several years.
+func (t *tally) time() data.Period {
+	p := periodOf(t.ret.Period)
+	if t.ret.ReportYear == 0 {
+		return data.Period{}
+	}
+	if p.IsZero() || p.OneYear() == 0 {
+		p = data.YearPeriod(t.ret.ReportYear)
+	}
+	days := p.Days()
+	if t.on.Before(days.To) && !t.on.Before(days.From) {
+		days.To = t.on
+	}
+	return days
 }

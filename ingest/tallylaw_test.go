@@ -44,3 +44,28 @@ func TestDistrictInTheTallyOfALaterYear(t *testing.T) {
 		}
 	}
 }
+
+// A tally is judged by the laws of its own time: a level that may not give the form on any day of it is doubted, one that may on some
+// days is not; a column that is headed so is judged as a row.
+func TestTallyByTheLawsOfItsTime(t *testing.T) {
+	const ofPeriod = "Đơn vị báo cáo: Ban Thi đua - Khen thưởng tỉnh Phú Thọ\nTỔNG HỢP CÁC HÌNH THỨC KHEN THƯỞNG TRÊN ĐỊA BÀN\n%s\n"
+	const rows = ofPeriod + "STT|Danh hiệu thi đua/Hình thức khen thưởng|Số lượng khen thưởng||\n||Tổng số|Số lượng khen thưởng cho Doanh nghiệp|Số lượng khen thưởng cho cá nhân\n" +
+		"1|Chiến sĩ thi đua cơ sở của Chủ tịch UBND xã|12||12\n2|Lao động tiên tiến của Chủ tịch UBND xã|30||30"
+	for _, c := range []struct{ period, text, want string }{
+		{"Năm 2024", rows, "authority-not-entitled@B!B6"},
+		{"06 tháng đầu năm 2025", rows, "authority-not-entitled@B!B6"},
+		{"Năm 2025", rows, ""}, // communes may from 1/7/2025
+		{"06 tháng cuối năm 2025", rows, ""},
+		{"06 tháng đầu năm 2025", strings.Replace(rows, "xã|30", "huyện|30", 1), "authority-not-entitled@B!B6"},
+		{"06 tháng cuối năm 2025", strings.Replace(rows, "xã|30", "huyện|30", 1), "authority-abolished@B!B7"},
+	} {
+		k := knowledge(t)
+		b, err := k.readFile(&source{name: "f.xlsx", hash: "h", content: workbook(t, page{"B", fmt.Sprintf(c.text, c.period)}), receivedOn: day2026})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := codes(b); got != c.want || len(b.Tallies) == 0 {
+			t.Errorf("%s: %q, want %q", c.period, got, c.want)
+		}
+	}
+}

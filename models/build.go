@@ -104,6 +104,9 @@ func inOne(ctx context.Context, db *sql.DB, opt Options, choose func(Graph) Grap
 	if err := loadReference(ctx, conn, opt.Reference); err != nil {
 		return res, err
 	}
+	if err := loadPeriods(ctx, conn, opt.Reference); err != nil {
+		return res, err
+	}
 	given, err := baseTables(ctx, conn)
 	if err != nil {
 		return res, err

@@ -13,6 +13,9 @@
 //	int_award_event  which award a revocation removes and a correction replaces
 //	fct_contribution what each award or cell adds to each measure, with its place; facts are sums over it
 //
+// What a period that a return states means in days is told by data.ReportPeriod and loaded as stg_ref_period before the models run
+// (periods.go); no model takes a period apart.
+//
 // Intake makes fct_return and fct_finding anew after each ingest, so that the status of a return never waits for a
 // green build. Publish writes the readers' copy, without names, birth dates or raw tables, and moves the pointer to it.
 // Each build tells in the meta_change tables, which stay in the warehouse, what it changed of returns, figures and cells.

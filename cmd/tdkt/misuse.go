@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"tdkt/data"
 	"tdkt/models"
 	"tdkt/queries/door/format"
 	"tdkt/queries/library"
@@ -97,6 +98,10 @@ func (a *app) query(name string, given map[string]string) (library.Query, error)
 			continue
 		}
 		if _, err := p.Parse(text); err != nil {
+			var bad data.PeriodError
+			if errors.As(err, &bad) {
+				return q, misuse{errors.New(bad.In(a.lang))}
+			}
 			return q, a.wrong("param_value", p.Name, text, a.wanted(p))
 		}
 	}
@@ -108,6 +113,9 @@ func (a *app) query(name string, given map[string]string) (library.Query, error)
 		default:
 			return q, a.wrong("param", name, k, strings.Join(names, ", "))
 		}
+	}
+	if period, other := q.Clash(given); period != "" {
+		return q, a.wrong("param_clash", period, other)
 	}
 	return q, nil
 }

@@ -38,6 +38,7 @@ func (o *output) write(a *app, t table.Table) error {
 	if err != nil {
 		return err
 	}
+	a.tell(t, f)
 	if o.file == "" {
 		return format.Write(a.Out, t, f, format.Options{Lang: a.lang})
 	}
@@ -52,4 +53,15 @@ func (o *output) write(a *app, t table.Table) error {
 		fmt.Fprintln(a.Err, a.texts.Get("cmd.wrote", o.file, len(t.Rows)))
 	}
 	return nil
+}
+
+// tell says on stderr what stands under a table for people and has no place among the records of CSV and JSON: what the years are,
+// up to which day, which breaks.
+func (a *app) tell(t table.Table, f format.Format) {
+	if a.quiet || t.Name == "" || f != format.CSV && f != format.JSON {
+		return
+	}
+	for _, line := range t.Foot(a.lang) {
+		fmt.Fprintln(a.Err, line)
+	}
 }

@@ -12,6 +12,7 @@ import (
 
 func (a *app) queryCommand() *cobra.Command {
 	var params []string
+	var period string
 	var out output
 	c := &cobra.Command{
 		Use: "query [NAME]", Short: a.texts.Get("cmd.query.short"), Long: a.texts.Get("cmd.query.long"),
@@ -22,6 +23,9 @@ func (a *app) queryCommand() *cobra.Command {
 			}
 			if _, err := out.parse(a); err != nil {
 				return err
+			}
+			if cmd.Flags().Changed("period") {
+				params = append(params, "period="+period)
 			}
 			given, err := a.parameters(params)
 			if err != nil {
@@ -44,6 +48,7 @@ func (a *app) queryCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringArrayVar(&params, "param", nil, a.texts.Get("cmd.flag.param"))
+	c.Flags().StringVar(&period, "period", "", a.texts.Get("cmd.flag.period"))
 	out.flags(a, c)
 	return c
 }

@@ -23,39 +23,6 @@ with stated as (
     inner join stg_return as r on r.return_id = t.return_id
 ),
 
--- months counted from the year 0; what is written otherwise covers its whole year
-period_year as (
-    select distinct
-        period,
-        substr(period, 6) as rest,
-        12 * cast(substr(period, 1, 4) as bigint) as start_month
-    from int_return
-    where period like '____' or period like '____-%' or period like '____..____'
-),
-
-period_months as (
-    select
-        period,
-        case
-            when period like '____-____' then start_month + 8
-            when rest = 'H2' or rest = 'Q3' then start_month + 6
-            when rest = 'Q2' then start_month + 3
-            when rest = 'Q4' then start_month + 9
-            when period like '____-__' and substr(rest, 1, 1) in ('0', '1') then start_month + cast(rest as bigint) - 1
-            else start_month
-        end as from_month,
-        case
-            when period like '____-____' then start_month + 16
-            when period like '____..____' then 12 * cast(substr(period, 7) as bigint) + 11
-            when rest = 'H1' or rest = 'Q2' then start_month + 5
-            when rest = 'Q1' then start_month + 2
-            when rest = 'Q3' or rest = '9T' then start_month + 8
-            when period like '____-__' and substr(rest, 1, 1) in ('0', '1') then start_month + cast(rest as bigint) - 1
-            else start_month + 11
-        end as to_month
-    from period_year
-),
-
 accepted as (
     select
         s.scope,
@@ -81,11 +48,12 @@ accepted as (
             else 7
         end as form_rank,
         r.period,
-        m.from_month,
-        m.to_month
+        coalesce(p.from_on, date '0001-01-01') as from_on,
+        coalesce(p.to_on, date '9999-12-31') as to_on,
+        coalesce(p.month_count, 120000) as month_count
     from stated as s
     inner join int_return as r on r.return_id = s.return_id
-    left join period_months as m on m.period = r.period
+    left join dim_period as p on p.period = r.period
     where r.standing in ('accepted', 'accepted_with_warnings')
 ),
 
@@ -116,11 +84,11 @@ covered as (
     inner join with_source as b
         on b.scope = a.scope and b.unit_code = a.unit_code and b.award_year = a.award_year and b.form_code = a.form_code
         and b.role_code = a.role_code and b.source = 'tally' and b.sender_code = b.chosen_sender
-        and b.from_month <= a.to_month and a.from_month <= b.to_month
+        and b.from_on <= a.to_on and a.from_on <= b.to_on
         and (
-            b.to_month - b.from_month > a.to_month - a.from_month
-            or (b.to_month - b.from_month = a.to_month - a.from_month and b.form_rank < a.form_rank)
-            or (b.to_month - b.from_month = a.to_month - a.from_month and b.form_rank = a.form_rank and b.period < a.period)
+            b.month_count > a.month_count
+            or (b.month_count = a.month_count and b.form_rank < a.form_rank)
+            or (b.month_count = a.month_count and b.form_rank = a.form_rank and b.period < a.period)
         )
     where a.source = 'tally' and a.sender_code = a.chosen_sender
 ),

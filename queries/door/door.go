@@ -140,6 +140,13 @@ func (d *Door) Query(ctx context.Context, q library.Query, given map[string]stri
 	if t.Rows, err = r.as(q.Columns); err != nil {
 		return table.Table{}, fmt.Errorf("query %s: %w", q.Name, err)
 	}
+	asked, err := q.Asked(given)
+	if err != nil {
+		return table.Table{}, fmt.Errorf("query %s: %w", q.Name, err)
+	}
+	if err := d.note(ctx, &t, q, asked); err != nil {
+		return table.Table{}, fmt.Errorf("query %s: %w", q.Name, err)
+	}
 	return t, nil
 }
 

@@ -72,7 +72,7 @@ func sameFigure(t *testing.T, d *Door, id string, want any) {
 
 // A figure of the marts without a figure id cannot be traced.
 func TestEveryMartMeasureIsAFigure(t *testing.T) {
-	allowed := regexp.MustCompile(`^(difference|difference_count|period_.*|year_count|kind_unknown_count|error_count|warning_count|query_count)$`)
+	allowed := regexp.MustCompile(`^(difference|difference_count|period_.*|focus_.*|unit_.*|year_count|kind_unknown_count|error_count|warning_count|query_count)$`)
 	for _, q := range allQueries(t) {
 		if q.Feed || q.Name == "returns" {
 			continue
@@ -182,8 +182,38 @@ func TestQueries(t *testing.T) {
 			[][]any{
 				{i(2021), i(2025), "hc_lao_dong_ba", i(2024), i(1), i(1), i(1)},
 				{i(2021), i(2025), "ldtt", i(2024), i(8), i(18), i(2)}, {i(2021), i(2025), "ldtt", i(2025), i(10), i(18), i(2)},
-				{i(2021), i(2025), "bk_tinh", i(2023), i(9), i(16), i(2)}, {i(2021), i(2025), "bk_tinh", i(2025), i(7), i(16), i(2)},
+				{i(2021), i(2025), "bk_tinh", i(0), i(1), i(16), i(2)}, {i(2021), i(2025), "bk_tinh", i(2023), i(9), i(16), i(2)}, {i(2021), i(2025), "bk_tinh", i(2025), i(7), i(16), i(2)},
 			}},
+		{"focus years have a total of their own", "five-year", map[string]string{"period": "2023..2025", "focus": "2024..2025"},
+			[]string{"from_year", "to_year", "form_code", "award_year", "is_focus_year", "award_count", "focus_award_count", "period_award_count"},
+			[][]any{
+				{i(2023), i(2025), "hc_lao_dong_ba", i(2024), true, i(1), i(1), i(1)},
+				{i(2023), i(2025), "ldtt", i(2024), true, i(8), i(18), i(18)}, {i(2023), i(2025), "ldtt", i(2025), true, i(10), i(18), i(18)},
+				{i(2023), i(2025), "bk_tinh", i(0), false, i(1), i(7), i(16)}, {i(2023), i(2025), "bk_tinh", i(2023), false, i(9), i(7), i(16)},
+				{i(2023), i(2025), "bk_tinh", i(2025), true, i(7), i(7), i(16)},
+			}},
+		{"units over the focus years", "review-units", map[string]string{"period": "2023..2025", "focus": "2025"},
+			[]string{"unit_kind", "unit_code", "award_year", "unit_award_count", "unit_regular_count", "unit_type_unknown_count", "focus_award_count", "period_award_count"},
+			[][]any{
+				{"department", "pt-so-y-te", i(2024), i(9), i(9), i(0), i(10), i(19)}, {"department", "pt-so-y-te", i(2025), i(10), i(10), i(0), i(10), i(19)},
+				{"district", "h-227", i(0), i(1), i(1), i(0), i(7), i(16)}, {"district", "h-227", i(2023), i(9), i(0), i(9), i(7), i(16)},
+				{"district", "h-227", i(2025), i(7), i(0), i(5), i(7), i(16)},
+			}},
+		{"a half-year tells what cannot be split", "by-period", map[string]string{"period": "06 tháng đầu năm 2025"},
+			[]string{"period", "counts_by", "form_code", "award_count", "list_count", "tally_count", "not_split_count", "part_period"},
+			[][]any{{"2025-H1", "decided_on", "ldtt", i(6), i(6), nil, i(4), "2025-H1"}, {"2025-H1", "decided_on", "bk_tinh", nil, nil, nil, i(7), "2025-H1"}}},
+		{"a school year is what returns state", "by-period", map[string]string{"period": "2024-2025"},
+			[]string{"period", "counts_by", "form_code", "award_count", "not_split_count"}, [][]any{{"2024-2025", "school_year", "ldtt", i(4), i(6)}}},
+		{"a span counts by award year, what has none stands apart", "by-period", map[string]string{"period": "2024..2025"},
+			[]string{"period", "counts_by", "form_code", "award_count", "list_count", "tally_count", "not_split_count", "part_period"},
+			[][]any{
+				{"2024..2025", "award_year", "hc_lao_dong_ba", i(1), i(1), nil, i(0), nil}, {"2024..2025", "award_year", "ldtt", i(18), i(18), nil, i(0), nil},
+				{"2024..2025", "award_year", "bk_tinh", i(7), nil, i(7), i(1), nil},
+			}},
+		{"without a period it is the newest year", "by-period", nil, []string{"period", "form_code", "award_count"},
+			[][]any{{"2025", "ldtt", i(10)}, {"2025", "bk_tinh", i(7)}}},
+		{"a period of whole years serves for year and years", "by-form-year", map[string]string{"period": "dai-hoi-11"}, []string{"award_year", "form_code"},
+			[][]any{{i(2023), "bk_tinh"}, {i(2024), "hc_lao_dong_ba"}, {i(2024), "ldtt"}, {i(2025), "ldtt"}, {i(2025), "bk_tinh"}}},
 		{"a cluster's members of a later year do not move the newest year", "by-cluster", nil,
 			[]string{"award_year", "cluster_name", "member_unit_count", "reporting_unit_count", "reporting_share", "award_count"},
 			[][]any{{i(2025), "Khối văn hóa - xã hội", i(2), i(1), 0.5, i(10)}}},

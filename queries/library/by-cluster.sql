@@ -7,6 +7,7 @@
 -- source: mart_cluster_year, dim_cluster_member
 -- param: year int default=0 min=0 max=2100 | vi=Năm khen thưởng; 0 là năm mới nhất có số liệu | en=Award year; 0 is the newest with figures
 -- param: years int default=1 min=1 max=100 | vi=Số năm tính đến năm đó | en=How many years, ending in that one
+-- param: period period default= takes=years sets=year,years | vi=Kỳ gồm trọn năm, thay cho year và years: 2025, 2021..2025, dai-hoi-11 | en=A period of whole years, instead of year and years: 2025, 2021..2025, dai-hoi-11
 -- column: award_year int | vi=Năm khen thưởng | en=Award year
 -- column: cluster_code text | vi=Mã cụm, khối | en=Cluster code
 -- column: cluster_name text | vi=Cụm, khối thi đua | en=Cluster

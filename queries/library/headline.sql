@@ -6,6 +6,7 @@
 -- counts_by: award_year
 -- source: mart_beneficiary_year
 -- param: year int default=0 min=0 max=2100 | vi=Năm khen thưởng; 0 là năm mới nhất có số liệu | en=Award year; 0 is the newest with figures
+-- param: period period default= takes=years sets=year | vi=Kỳ, thay cho year: 2025 | en=A period, instead of year: 2025
 -- column: award_year int | vi=Năm khen thưởng | en=Award year
 -- column: last_year int | vi=Năm trước | en=Year before
 -- column: measure_code text | vi=Mã chỉ tiêu | en=Measure code

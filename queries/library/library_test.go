@@ -81,6 +81,9 @@ func TestParseRefuses(t *testing.T) {
 		{"no range", " min=0 max=2100", "", "want min= and max="},
 		{"an unknown kind", "year int", "year whole", "kind"},
 		{"a parameter without words", " | vi=Năm | en=Year\n-- param: kind", "\n-- param: kind", "no words"},
+		{"a period that takes what no period is", "kind text default= values=a,b", "kind period default= takes=days", "want takes=years"},
+		{"a period that sets what the query does not take", "kind text default= values=a,b", "kind period default= takes=years sets=nam", "sets nam"},
+		{"a default that is no period", "kind text default= values=a,b", "kind period default=2025-H3 takes=any", "default of kind"},
 		{"an unknown attribute", "| lang=vi", "| land=vi", `"land=vi"`},
 		{"a column without a kind", "award_year int", "award_year", "want a name and a kind"},
 		{"a column in one language", "| vi=Tên | en=Name", "| vi=Tên", "no title in both"},
@@ -153,6 +156,44 @@ func TestBind(t *testing.T) {
 	}
 }
 
+// A period sets the numbers that the SQL uses, or is used by itself with its years and kind.
+func TestBindAPeriod(t *testing.T) {
+	const head = "-- param: year int default=0 min=0 max=2100 | vi=Năm | en=Year\n-- param: kind text default= values=a,b | vi=Loại | en=Kind\n"
+	parse := func(params, where string) Query {
+		q, err := Parse("by-x.sql", strings.Replace(strings.Replace(good, head, params, 1), "award_year = $year and 'a $kind' <> $kind", where, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return q
+	}
+	sets := parse("-- param: year int default=0 min=0 max=2100 | vi=Năm | en=Year\n-- param: years int default=1 min=1 max=100 | vi=Số năm | en=Years\n"+
+		"-- param: period period default= takes=years sets=year,years | vi=Kỳ | en=Period\n", "award_year > $year - $years")
+	uses := parse("-- param: period period default= takes=any | vi=Kỳ | en=Period\n", "award_year between $period_from and $period_to and $period <> $period_kind")
+	for _, c := range []struct {
+		q     Query
+		given map[string]string
+		want  map[string]any
+	}{
+		{sets, nil, map[string]any{"year": int64(0), "years": int64(1)}},
+		{sets, map[string]string{"period": "giai đoạn 2004-2009"}, map[string]any{"year": int64(2009), "years": int64(6)}},
+		{sets, map[string]string{"period": "2024"}, map[string]any{"year": int64(2024), "years": int64(1)}},
+		{sets, map[string]string{"period": "", "year": "2024"}, map[string]any{"year": int64(2024), "years": int64(1)}},
+		{uses, nil, map[string]any{"period": "", "period_kind": "", "period_from": int64(0), "period_to": int64(0)}},
+		{uses, map[string]string{"period": "Quý III/2025"}, map[string]any{"period": "2025-Q3", "period_kind": "quarter", "period_from": int64(2025), "period_to": int64(2025)}},
+		{uses, map[string]string{"period": "dai-hoi-10"}, map[string]any{"period": "dai-hoi-10", "period_kind": "cycle", "period_from": int64(2015), "period_to": int64(2020)}},
+	} {
+		got, err := c.q.Bind(c.given)
+		if d := cmp.Diff(c.want, got); err != nil || d != "" {
+			t.Errorf("%v: %v %s", c.given, err, d)
+		}
+	}
+	for _, given := range []map[string]string{{"period": "2024-H1"}, {"period": "2024", "years": "2"}, {"period": "x"}} {
+		if got, err := sets.Bind(given); err == nil {
+			t.Errorf("%v is read as %v", given, got)
+		}
+	}
+}
+
 func TestTheLibrary(t *testing.T) {
 	all, err := All()
 	if err != nil {
@@ -167,7 +208,7 @@ func TestTheLibrary(t *testing.T) {
 		}
 	}
 	for _, want := range []string{"by-form-year", "by-level-year", "by-achievement", "by-beneficiary", "by-unit", "by-cluster",
-		"five-year", "change", "reconciliation", "completeness", "findings", "returns"} {
+		"five-year", "by-period", "review-forms", "review-units", "law-breaks", "change", "reconciliation", "completeness", "findings", "returns"} {
 		if !slices.Contains(people, want) {
 			t.Errorf("no %s", want)
 		}

@@ -2,7 +2,6 @@ package library
 
 import (
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -24,7 +23,9 @@ func (p *parser) param(value string) error {
 	if slices.ContainsFunc(p.q.Params, func(b Param) bool { return b.Name == a.Name }) {
 		return fmt.Errorf("param %s: stands twice", a.Name)
 	}
-	if a.Kind, err = table.ParseKind(words[1]); err != nil {
+	if words[1] == "period" {
+		a.Takes = TakesAny
+	} else if a.Kind, err = table.ParseKind(words[1]); err != nil {
 		return fmt.Errorf("param %s: %w", a.Name, err)
 	}
 	if a.About.VI == "" || a.About.EN == "" {
@@ -52,10 +53,16 @@ func (a *Param) limits(words []string) error {
 			a.Min, err = strconv.ParseInt(v, 10, 64)
 		case ok && k == "max" && a.Kind == table.KindInt:
 			a.Max, err = strconv.ParseInt(v, 10, 64)
-		case ok && k == "values" && a.Kind == table.KindText:
+		case ok && k == "takes" && a.Takes != "":
+			if a.Takes = Takes(v); a.Takes != TakesAny && a.Takes != TakesYears {
+				return fmt.Errorf("%q: want takes=years or takes=any", w)
+			}
+		case ok && k == "sets" && a.Takes != "":
+			a.Sets = strings.Split(v, ",")
+		case ok && k == "values" && a.Kind == table.KindText && a.Takes == "":
 			a.Values = strings.Split(v, ",")
 		default:
-			return fmt.Errorf("%q: want default=, for a number min= max=, for text values=", w)
+			return fmt.Errorf("%q: want default=, for a number min= max=, for text values=, for a period takes= sets=", w)
 		}
 		if err != nil {
 			return fmt.Errorf("%q: want a whole number", w)
@@ -70,10 +77,17 @@ func (a *Param) limits(words []string) error {
 	return nil
 }
 
-// Parse reads a value given for the parameter: int64, float64, bool, string or table.Date.
+// Parse reads a value given for the parameter: int64, float64, bool, string or table.Date; a period as the program writes it.
 func (a Param) Parse(text string) (any, error) {
 	bad := func(want string) (any, error) {
 		return nil, fmt.Errorf("%s: got %q, want %s", a.Name, text, want)
+	}
+	if a.Takes != "" {
+		p, err := a.Period(text)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", a.Name, err)
+		}
+		return p.String(), nil
 	}
 	switch a.Kind {
 	case table.KindInt:
@@ -109,34 +123,6 @@ func (a Param) Parse(text string) (any, error) {
 	return text, nil
 }
 
-// Bind reads the given values against the declared parameters and fills in the defaults. A name
-// that the query does not have is an error.
-func (q Query) Bind(given map[string]string) (map[string]any, error) {
-	out := map[string]any{}
-	var names []string
-	for _, p := range q.Params {
-		text, ok := given[p.Name]
-		if !ok {
-			text = p.Default
-		}
-		v, err := p.Parse(text)
-		if err != nil {
-			return nil, fmt.Errorf("query %s: parameter %w", q.Name, err)
-		}
-		out[p.Name] = v
-		names = append(names, p.Name)
-	}
-	for _, name := range slices.Sorted(maps.Keys(given)) {
-		if _, ok := out[name]; !ok {
-			if names == nil {
-				return nil, fmt.Errorf("query %s: no parameter %q; it takes none", q.Name, name)
-			}
-			return nil, fmt.Errorf("query %s: no parameter %q; it takes %s", q.Name, name, strings.Join(names, ", "))
-		}
-	}
-	return out, nil
-}
-
 var (
 	notCode  = regexp.MustCompile(`(?s)'(?:[^']|'')*'|--[^\n]*|/\*.*?\*/`)
 	paramUse = regexp.MustCompile(`\$([A-Za-z_][A-Za-z0-9_]*|[0-9]+)|\?`)
@@ -147,16 +133,26 @@ func bareSQL(sql string) string { return notCode.ReplaceAllString(sql, "''") }
 
 // matchParams holds that header and SQL name the same parameters.
 func matchParams(params []Param, code string) error {
-	used := map[string]bool{}
+	used, known := map[string]bool{}, map[string]bool{}
+	for _, p := range params {
+		for _, name := range p.bound() {
+			known[name] = true
+		}
+	}
 	for _, m := range paramUse.FindAllStringSubmatch(code, -1) {
 		used[m[1]] = true
-		if !slices.ContainsFunc(params, func(p Param) bool { return p.Name == m[1] }) {
+		if !known[m[1]] {
 			return fmt.Errorf("the SQL uses %s, which no param line declares", m[0])
 		}
 	}
 	for _, p := range params {
-		if !used[p.Name] {
+		if len(p.Sets) == 0 && !slices.ContainsFunc(p.bound(), func(name string) bool { return used[name] }) {
 			return fmt.Errorf("param %s: the SQL does not use $%s", p.Name, p.Name)
+		}
+		for _, name := range p.Sets {
+			if !slices.ContainsFunc(params, func(b Param) bool { return b.Name == name && b.Kind == table.KindInt }) || len(p.Sets) > 2 {
+				return fmt.Errorf("param %s: sets %s: want one or two whole numbers that the query takes", p.Name, name)
+			}
 		}
 	}
 	return nil

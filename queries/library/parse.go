@@ -15,10 +15,11 @@ import (
 //	-- name: by-form-year
 //	-- title_vi: …            -- title_en: …
 //	-- about_vi: …            -- about_en: …
-//	-- counts_by: award_year | decided_year | period | none
+//	-- counts_by: award_year | decided_year | period | given | none
 //	-- source: mart_form_year, dim_award_form
 //	-- feed: true             (only for feeds of pages and workbooks)
 //	-- param: year int default=0 min=0 max=2100 | vi=… | en=…
+//	-- param: period period default= takes=years sets=year,years | vi=… | en=…
 //	-- column: award_count int | vi=… | en=… | unit=lượt/awards | figure=mart/measure?key,key=column
 //
 // A comment without a name and colon, or any after the first line of SQL, is SQL's own.
@@ -110,10 +111,10 @@ func (p *parser) header(key, value string) error {
 func (p *parser) countsBy(value string) error {
 	switch c := table.CountsBy(value); c {
 	case "none":
-	case table.ByAwardYear, table.ByDecidedYear, table.ByPeriod:
+	case table.ByAwardYear, table.ByDecidedYear, table.ByPeriod, table.ByGiven:
 		p.q.CountsBy = c
 	default:
-		return fmt.Errorf("counts_by %q: want award_year, decided_year, period or none", value)
+		return fmt.Errorf("counts_by %q: want award_year, decided_year, period, given or none", value)
 	}
 	return nil
 }

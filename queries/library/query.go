@@ -22,5 +22,16 @@ type Param struct {
 	Default  string
 	Min, Max int64    // of a whole number
 	Values   []string // allowed besides empty; nil: any
+	Takes    Takes    // of a parameter that is a period, else empty
+	Sets     []string // the one or two parameters that a period sets: its last year and number of years, or its first and last year
 	About    table.Text
 }
+
+// Takes is which periods a parameter takes.
+type Takes string
+
+// What a parameter that is a period takes.
+const (
+	TakesYears Takes = "years" // whole years: one, several, a cycle between congresses
+	TakesAny   Takes = "any"   // parts of a year and school years too
+)

@@ -89,7 +89,22 @@ const (
 	ByAwardYear   CountsBy = "award_year"   // the year of the achievement
 	ByDecidedYear CountsBy = "decided_year" // the year of the decision
 	ByPeriod      CountsBy = "period"       // the period a return is due for
+	ByDecidedOn   CountsBy = "decided_on"   // a part of a year: lists by the day of decision, tallies by the period of their return
+	BySchoolYear  CountsBy = "school_year"  // the school year that a return states
+	ByGiven       CountsBy = "given"        // award_year, decided_on or school_year, as the period given has it
 )
+
+// countsByWords say what a table counts by.
+var countsByWords = map[CountsBy]Text{
+	ByAwardYear:   {"tính theo năm khen thưởng (năm thành tích)", "counted by award year (year of the achievement)"},
+	ByDecidedYear: {"tính theo năm quyết định", "counted by year of decision"},
+	ByPeriod:      {"tính theo kỳ báo cáo", "counted by reporting period"},
+	ByDecidedOn:   {"danh sách tính theo ngày quyết định, biểu tổng hợp tính theo kỳ của báo cáo", "lists counted by day of decision, tallies by the period of their return"},
+	BySchoolYear:  {"tính theo năm học mà báo cáo ghi", "counted by the school year that the return states"},
+}
+
+// In says it in lang; empty where no year is meant.
+func (c CountsBy) In(lang string) string { return countsByWords[c].In(lang) }
 
 // Table is the answer to one query.
 type Table struct {
@@ -99,6 +114,8 @@ type Table struct {
 	CountsBy CountsBy `json:"counts_by,omitempty"`
 	Sources  []string `json:"sources,omitempty"` // published tables it was read from
 	Build    string   `json:"build,omitempty"`   // id of the build it was read from
+	Period   Text     `json:"period"`            // the period asked for, in words; empty where none was
+	Notes    []Text   `json:"notes,omitempty"`   // what a reader must know of these figures: cut before the end, a law that changed
 	Columns  []Column `json:"columns"`
 	Rows     [][]any  `json:"rows"`
 }
@@ -165,18 +182,25 @@ func (t Table) Source(lang string) string {
 	if len(t.Sources) > 0 {
 		parts = append(parts, Text{"Nguồn: ", "Source: "}.In(lang)+strings.Join(t.Sources, ", "))
 	}
-	switch t.CountsBy {
-	case ByAwardYear:
-		parts = append(parts, Text{"tính theo năm khen thưởng (năm thành tích)", "counted by award year (year of the achievement)"}.In(lang))
-	case ByDecidedYear:
-		parts = append(parts, Text{"tính theo năm quyết định", "counted by year of decision"}.In(lang))
-	case ByPeriod:
-		parts = append(parts, Text{"tính theo kỳ báo cáo", "counted by reporting period"}.In(lang))
+	if words := t.Period.In(lang); words != "" {
+		parts = append(parts, words)
+	}
+	if words := t.CountsBy.In(lang); words != "" {
+		parts = append(parts, words)
 	}
 	if t.Build != "" {
 		parts = append(parts, Text{"bản dựng ", "build "}.In(lang)+t.Build)
 	}
 	return strings.Join(parts, " · ")
+}
+
+// Foot is what stands under the table: its source, then its notes.
+func (t Table) Foot(lang string) []string {
+	lines := []string{t.Source(lang)}
+	for _, n := range t.Notes {
+		lines = append(lines, n.In(lang))
+	}
+	return lines
 }
 
 // Check tells of the first cell whose type is not its column's kind, or a row of the wrong width.

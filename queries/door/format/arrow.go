@@ -21,9 +21,14 @@ func schemaOf(t table.Table) *arrow.Schema {
 	for i, c := range t.Columns {
 		fields[i] = arrow.Field{Name: c.Name, Type: typeOf(c.Kind), Nullable: true, Metadata: fieldFacts(c)}
 	}
+	var notes table.Text
+	for _, n := range t.Notes {
+		notes.VI, notes.EN = strings.TrimSpace(notes.VI+"\n"+n.VI), strings.TrimSpace(notes.EN+"\n"+n.EN)
+	}
 	facts := metadata(
 		"title_vi", t.Title.VI, "title_en", t.Title.EN, "counts_by", string(t.CountsBy),
 		"sources", strings.Join(t.Sources, ","), "build", t.Build,
+		"period_vi", t.Period.VI, "period_en", t.Period.EN, "notes_vi", notes.VI, "notes_en", notes.EN,
 	)
 	return arrow.NewSchema(fields, &facts)
 }

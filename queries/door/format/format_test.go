@@ -19,6 +19,7 @@ import (
 	"github.com/apache/arrow-go/v18/arrow/ipc"
 	_ "github.com/duckdb/duckdb-go/v2"
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
 	"tdkt/queries/table"
@@ -299,6 +300,32 @@ func TestATableThatIsNoneIsRefused(t *testing.T) {
 	for _, rows := range [][][]any{{{"x"}}, {{int64(1), int64(2)}}} {
 		if err := Write(io.Discard, table.Table{Columns: []table.Column{{Name: "a", Kind: table.KindInt}}, Rows: rows}, CSV, Options{}); err == nil {
 			t.Error("written")
+		}
+	}
+}
+
+// What the figures are stands in the file itself where there is room: under the table, on a sheet of its own, in the metadata.
+func TestNotesGoWithTheFigures(t *testing.T) {
+	noted := sample()
+	noted.Period = table.Text{VI: "giai đoạn 2004-2009", EN: "years 2004-2009"}
+	noted.Notes = []table.Text{{VI: "Tính đến ngày 30/06/2009.", EN: "As of 2009-06-30."}, {VI: "Mốc so sánh.", EN: "Break in series."}}
+	text := string(write(t, noted, Table, Options{}))
+	const foot = "Nguồn: mart_x · giai đoạn 2004-2009 · tính theo năm khen thưởng (năm thành tích) · bản dựng b1\nTính đến ngày 30/06/2009.\nMốc so sánh.\n"
+	if !strings.HasSuffix(text, foot) {
+		t.Errorf("table: %s", text)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(write(t, noted, XLSX, Options{Lang: "en"})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("Notes")
+	if err != nil || len(rows) != 5 || rows[2][0] != "Source: mart_x · years 2004-2009 · counted by award year (year of the achievement) · build b1" || rows[3][0] != "As of 2009-06-30." {
+		t.Errorf("xlsx: %q, %v", rows, err)
+	}
+	for _, binary := range []Format{Parquet, Arrow} {
+		if !bytes.Contains(write(t, noted, binary, Options{}), []byte("Tính đến ngày 30/06/2009.")) {
+			t.Errorf("%s has no notes", binary)
 		}
 	}
 }

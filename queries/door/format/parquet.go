@@ -64,11 +64,14 @@ func copyParquet(path string, t table.Table) (err error) {
 		return err
 	}
 	facts, err := json.Marshal(struct {
-		Title   table.Text     `json:"title"`
-		Sources []string       `json:"sources,omitempty"`
-		Build   string         `json:"build,omitempty"`
-		Columns []table.Column `json:"columns"`
-	}{t.Title, t.Sources, t.Build, t.Columns})
+		Title    table.Text     `json:"title"`
+		CountsBy table.CountsBy `json:"counts_by,omitempty"`
+		Period   table.Text     `json:"period"`
+		Notes    []table.Text   `json:"notes,omitempty"`
+		Sources  []string       `json:"sources,omitempty"`
+		Build    string         `json:"build,omitempty"`
+		Columns  []table.Column `json:"columns"`
+	}{t.Title, t.CountsBy, t.Period, t.Notes, t.Sources, t.Build, t.Columns})
 	if err != nil {
 		return err
 	}

@@ -89,7 +89,9 @@ func writeFoot(b *bufio.Writer, t table.Table, more int, lang string) {
 		fmt.Fprintln(b, table.Text{VI: "(không có dòng nào)", EN: "(no rows)"}.In(lang))
 	}
 	if t.Name != "" {
-		fmt.Fprintln(b, t.Source(lang))
+		for _, line := range t.Foot(lang) {
+			fmt.Fprintln(b, printable(line))
+		}
 	}
 }
 

@@ -44,8 +44,33 @@ func writeXLSX(w io.Writer, t table.Table, o Options) (err error) {
 	if err := fill(f, sheet, t, s, o.Lang); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
+	if err := noteSheet(f, t, o.Lang); err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
 	_, err = f.WriteTo(w)
 	return err
+}
+
+// noteSheet says on a second sheet what the figures are: title, source, what their years are, notes. Rows under the table would be
+// taken for data.
+func noteSheet(f *excelize.File, t table.Table, lang string) error {
+	if t.Name == "" { // SQL written by hand has nothing to say
+		return nil
+	}
+	name := table.Text{VI: "Ghi chú", EN: "Notes"}.In(lang)
+	if _, err := f.NewSheet(name); err != nil {
+		return err
+	}
+	for i, line := range append([]string{t.Title.In(lang), t.About.In(lang)}, t.Foot(lang)...) {
+		at, err := excelize.CoordinatesToCellName(1, i+1)
+		if err != nil {
+			return err
+		}
+		if err := f.SetCellStr(name, at, line); err != nil {
+			return err
+		}
+	}
+	return f.SetColWidth(name, "A", "A", 120)
 }
 
 func sheetName(t table.Table) string {

@@ -143,3 +143,17 @@ insert into mart_quota values
     (2023, 'pt-so-y-te', 'cstdcs-ldtt', 4, 10, 0.4, 15, true),
     (2023, 'pt-so-noi-vu', 'cstdcs-ldtt', 4, null, null, 15, null),
     (2022, 'pt-so-y-te', 'cstdcs-ldtt', 1, 10, 0.1, 15, false);
+
+create table dim_law_break (break_on date, break_code varchar, form_code varchar, kind varchar, short_vi varchar, short_en varchar,
+    text_vi varchar, text_en varchar, legal_basis varchar, is_verified boolean);
+insert into dim_law_break values
+    ('2024-01-01', 'luat-2022', '', 'law', 'Luật mới', 'New law', 'từ 1/1/2024 áp dụng luật 2022', 'from 1/1/2024 under the 2022 law', 'L22', true),
+    ('2024-01-01', 'ten-ldtt', 'ldtt', 'name', 'Tên mới', 'New name', 'từ 1/1/2024 tên khác', 'from 1/1/2024 another name', 'L22', true),
+    ('2025-07-01', 'hai-cap', '', 'unit', 'Sáp nhập', 'Mergers', 'từ 1/7/2025 không còn cấp huyện', 'from 1/7/2025 without districts', 'N152', false);
+
+create table mart_form_period (
+    period varchar, form_code varchar, award_count bigint, collective_count bigint, household_count bigint, individual_count bigint,
+    list_count bigint, tally_count bigint, not_split_count bigint);
+insert into mart_form_period values
+    ('2025-H1', 'ldtt', 6, 0, 0, 6, 6, null, 4), ('2025-H1', 'bk_tinh', null, null, null, null, null, null, 7),
+    ('2024-2025', 'ldtt', 4, 0, 0, 4, 4, null, 6);

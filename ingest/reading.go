@@ -151,6 +151,7 @@ func (r *reading) interpret() {
 	}
 	r.weighEmptiness()
 	for _, s := range r.sheets {
+		r.noteMark(s)
 		r.noteHidden(s)
 		r.notePlacing(s)
 		r.noteUnknown(s)

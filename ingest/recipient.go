@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tdkt/data"
+	"tdkt/ingest/check"
 	"tdkt/ingest/grid"
 	"tdkt/ingest/layout"
 	"tdkt/ingest/load"
@@ -212,7 +213,8 @@ func (l *list) readClass(row *layout.Row, a *load.Award) {
 			a.Class, a.ClassCell = class, g.Cell
 		}
 	}
-	if yes := l.tick(row, "direct_worker", nil, nil); yes != nil && *yes {
+	direct := l.tick(row, "direct_worker", nil, nil)
+	if direct != nil && *direct {
 		a.Class, a.ClassCell = "direct_worker", l.placeIn(row, "direct_worker")
 	}
 	c, at, ok := l.value(row, "class")
@@ -225,9 +227,18 @@ func (l *list) readClass(row *layout.Row, a *load.Award) {
 	case !known:
 		l.find("class-unknown", l.SheetName, at, c.Text, nil)
 		a.Class, a.ClassCell = "", ""
+	case direct != nil && code != load.Unknown && l.says(row, "direct_worker") && *direct != (code == "direct_worker"):
+		l.find("class-contradicts-tick", l.SheetName, at, c.Text, check.Words{"cell": l.placeIn(row, "direct_worker")})
+		a.Class, a.ClassCell = "", ""
 	case code != load.Unknown:
 		a.Class, a.ClassCell = code, at
 	}
+}
+
+// says that the cell of a row in the column of a field is filled in: a blank beside ticks only means no.
+func (l *list) says(row *layout.Row, field string) bool {
+	c, _, ok := l.value(row, field)
+	return ok && strings.TrimSpace(c.Text) != ""
 }
 
 // tick reads a cell of a tick column, in which words of yes and no may stand too. A blank

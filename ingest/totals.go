@@ -398,3 +398,9 @@ func (t *tally) checkPartRow(row *layout.Row) {
 		}
 	}
 }
+
+// PartSort names the parts of one whole that exclude one another by their measure: women and youth do not.
+func PartSort(measure string) string {
+	sort, _ := sortOf(measure)
+	return sort
+}

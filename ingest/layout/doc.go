@@ -60,6 +60,13 @@
 //
 // Where no column and no row counts awards, the kinds of recipient add up to them.
 //
+// # The empty form
+//
+// "empty_form" says how the form looks that offices are given (tdkt template): "title", "numbers" by year, "columns" by field
+// and, where it is not the first, "header"; "families" and "levels" choose the award forms that are its rows or columns;
+// "rows" are measures that stand in it without a code, "sections" the headings over its rows. It bears a mark (MarkOf), by which
+// RecogniseAll knows it again before headings are guessed; its fingerprint (Print) covers what stands in it and nothing else.
+//
 // # What is answered and not read
 //
 // A column that no field claims is asked about when it holds something (column-unknown); a

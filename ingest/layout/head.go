@@ -84,6 +84,9 @@ func headLines(rows []Row) []line {
 				if ruled.MatchString(f.base) {
 					continue
 				}
+				if _, mark := parseMark(part); mark {
+					continue
+				}
 				l := line{folded: f, cell: grid.A1(r.No, c.Col), row: r.No, col: c.Col}
 				if i+1 < len(r.Cells) {
 					l.next, l.nc = strings.TrimSpace(r.Cells[i+1].Text), grid.A1(r.No, r.Cells[i+1].Col)

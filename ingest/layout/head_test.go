@@ -105,6 +105,8 @@ func TestRevisionIsNoRound(t *testing.T) {
 		{"(thay thế cho bản gửi ngày 10/12/2024)", "", "(thay thế cho bản gửi ngày 10/12/2024)", ""},
 		{"ĐỢT 2 (thay thế)", "đợt 2", "(thay thế)", ""},
 		{"Báo cáo lần 2", "", "", ""},
+		{"Báo cáo thay thế (lần 2)", "", "Báo cáo thay thế", ""},
+		{"điều chỉnh số liệu lần 3", "", "điều chỉnh số liệu", ""},
 		{"(gửi lại lần thứ hai)", "", "", ""},
 		{"(sửa đổi, bổ sung)", "", "", ""},
 		{"Đợt 2 năm 2024", "đợt 2", "", ""},

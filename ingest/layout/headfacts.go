@@ -17,6 +17,7 @@ var (
 	supplement = regexp.MustCompile(`(?:^|[^a-z])(bo sung)(?:$|[^a-z])`)
 	returned   = `(bao cao|danh sach|bieu|bang|so lieu|ban bao cao)`
 	revised    = regexp.MustCompile(`((thay the|dieu chinh)\s+(cho\s+)?` + returned + `|` + returned + `\s+(da\s+)?(thay the|dieu chinh)|\(\s*(ban |so lieu )?(da )?(thay the|dieu chinh)[^)]*\)?|[-–]\s*(thay the|dieu chinh)\s*$)`)
+	revisedNo  = regexp.MustCompile(revised.String() + `(\W{1,3}lan( thu)? \w+)?`) // "báo cáo thay thế (lần 2)"
 	sentAgain  = regexp.MustCompile(`(gui|nop|bao cao|thay the|dieu chinh|sua doi|cap nhat)( lai)?( lan( thu)? \w+)|sua doi\W*(va )?bo sung`)
 	dated      = regexp.MustCompile(`ngay\s*\d{1,2}\s*(?:thang|/|-|\.)\s*\d{1,2}\s*(?:,?\s*nam|/|-|\.)\s*\d{4}`)
 	proposed   = regexp.MustCompile(`(de nghi|to trinh|trinh khen|du kien|xet khen|xet tang)`)
@@ -63,7 +64,7 @@ func (h *Head) readRound(lines []line, title []line) {
 			if l.has(formNo) || l.has(aside) || re == supplement && (len(title) == 0 || l.cell != title[0].cell) {
 				continue
 			}
-			if m := l.without(revised).without(sentAgain).find(re); m != nil {
+			if m := l.without(revisedNo).without(sentAgain).find(re); m != nil {
 				h.Part = Fact{Text: strings.ToLower(m[1]), Cell: l.cell}
 				return
 			}

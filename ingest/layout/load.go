@@ -210,7 +210,10 @@ func (l *Layout) check() error {
 			seen[strings.ToLower(id)] = true
 		}
 	}
-	return l.checkRows()
+	if err := l.checkRows(); err != nil {
+		return err
+	}
+	return l.checkEmpty()
 }
 
 // checkRatio holds that a share names the counts of the part and of the whole.

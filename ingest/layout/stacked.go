@@ -18,7 +18,30 @@ const (
 // under its own header: a list of collectives and, below it, one of individuals. It
 // gives at least one Result, and each non-empty row is in one of them. A further table
 // takes from the first what its own head leaves unsaid; such facts keep their cells.
+//
+// A sheet that bears the mark of an empty form is held against that form before all others: the mark is no guess. Only
+// where it lacks what the form must have are the headings guessed.
 func RecogniseAll(sheet grid.Sheet, layouts []Layout, known Known) []Result {
+	m, ok := ReadMark(sheet)
+	if !ok {
+		return recogniseAll(sheet, layouts, known)
+	}
+	own := marked(layouts, m)
+	all := recogniseAll(sheet, own, known)
+	if slices.ContainsFunc(all, func(r Result) bool { return r.Table == nil }) {
+		if guessed := recogniseAll(sheet, layouts, known); len(own) == 0 || guessed[0].Table != nil {
+			all = guessed
+		}
+	}
+	for i := range all {
+		if all[i].Mark = m; all[i].Table != nil {
+			all[i].Table.Mark = m
+		}
+	}
+	return all
+}
+
+func recogniseAll(sheet grid.Sheet, layouts []Layout, known Known) []Result {
 	var all []Result
 	for len(all) < maxStacked-1 {
 		at := further(sheet, layouts, known)

@@ -33,6 +33,7 @@ type Layout struct {
 	Fields        []Field      `json:"fields"`
 	Crossed       []Product    `json:"crossed,omitempty"`      // further fields, spelled out into Fields by Load
 	RowMeasures   []RowMeasure `json:"row_measures,omitempty"` // rows of fixed meaning
+	Empty         *EmptyForm   `json:"empty_form,omitempty"`   // the empty form that offices are given; nil where there is none
 
 	compiled *matcher // made by Load
 }
@@ -185,6 +186,7 @@ type Table struct {
 	LastData  int
 	Continues bool   // the sheet has no header: its columns are those of the sheet before
 	Beside    string // A1 of the header at which a second table begins beside this one, else ""
+	Mark      Mark   // of the empty form that was filled in; the zero Mark where there is none
 
 	Merges     []grid.Merge // of the sheet
 	HiddenCols []int        // columns of the table that are hidden
@@ -229,6 +231,7 @@ type Head struct {
 // Result is what Recognise found.
 type Result struct {
 	Table       *Table   // nil where no layout fits
+	Mark        Mark     // of the empty form that was filled in, also where no layout fits
 	Nearest     *Layout  // the layout that came nearest, where none fits
 	Missing     []string // the fields that Nearest lacks, in its own order
 	AnyMissing  bool     // one of the missing fields would do

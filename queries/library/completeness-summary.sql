@@ -25,6 +25,7 @@
 -- column: waiting_count int | vi=Chờ giải trình | en=Waiting for an explanation | unit=báo cáo/returns
 -- column: excused_count int | vi=Được miễn | en=Excused | unit=báo cáo/returns
 -- column: unasked_count int | vi=Ngoài danh mục | en=Not on the list | unit=báo cáo/returns
+-- column: period text | vi=Kỳ | en=Period
 -- column: as_of date | vi=Tính đến ngày | en=As of
 
 with asked as (
@@ -114,6 +115,7 @@ select
     cast(sum(case when expected_count = 1 then waiting_count else 0 end) as bigint) as waiting_count,
     cast(sum(excused_count) as bigint) as excused_count,
     cast(sum(unasked_count) as bigint) as unasked_count,
+    case when cast($year as integer) = 0 then '' else cast($year as varchar) end as period,
     max(as_of) as as_of
 from grouped
 group by part, group_by, group_code

@@ -3,6 +3,8 @@ package data
 import (
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // kindWords spells out the short kind word that a unit's name may begin with.
@@ -65,10 +67,27 @@ func (r *Reference) UnitOn(code string, on Date) (Unit, bool) {
 func (r *Reference) UnitsNamed(text, province string, on Date) []Unit {
 	for _, key := range spellings(Key(text)) {
 		if found := r.unitsWithin(key, province, on); len(found) > 0 {
-			return found
+			return asWritten(text, found)
 		}
 	}
 	return nil
+}
+
+// asWritten keeps, of units whose names have one key, those whose name stands in the text with its very accents (Xã Lộc Thạnh
+// beside Xã Lộc Thành); all of them where none does.
+func asWritten(text string, units []Unit) []Unit {
+	if len(units) < 2 {
+		return units
+	}
+	text = strings.ToLower(norm.NFC.String(spaced(text)))
+	exact := slices.DeleteFunc(slices.Clone(units), func(u Unit) bool {
+		_, bare, _ := strings.Cut(strings.ToLower(norm.NFC.String(u.Name)), " ")
+		return !strings.Contains(text, bare)
+	})
+	if len(exact) == 0 {
+		return units
+	}
+	return exact
 }
 
 // spellings is the key as written, then without UBND, each with its short kind words spelt out.

@@ -3,8 +3,7 @@
 //
 //	go run ./data/reference/import -table unit_mergers_2025-07-01.csv -dir data/reference
 //
-// Columns of the table: new_province_code, new_province, new_commune_code, new_commune, old_commune_code, old_commune, note_vi
-// (Nhập toàn bộ, Nhập một phần, Giữ nguyên), old_district_code, old_district, old_province_code, old_province.
+// How a note of the table is read stands in data.MergerExtent, what becomes of districts in data.UnitsOfMergers.
 // Rows of other units (provinces, departments, schools …) are kept as they stand, so that the program may run again at any time.
 package main
 
@@ -16,13 +15,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"tdkt/data"
 )
 
-const (
-	lastDay  = "2025-06-30" // of districts and old communes
-	firstDay = "2025-07-01" // of new communes
-	source   = "official table 1/7/2025"
-)
+// columns of the table.
+var columns = []string{"new_province_code", "new_province", "new_commune_code", "new_commune", "old_commune_code", "old_commune", "note_vi",
+	"old_district_code", "old_district", "old_province_code", "old_province"}
 
 func main() {
 	table := flag.String("table", "", "official table of mergers (CSV)")
@@ -53,61 +52,50 @@ func run(table, dir, province, parent string) error {
 
 // convert makes the rows of unit.csv and unit_event.csv of one new province.
 func convert(table [][]string, province, parent string) (units, events [][]string, err error) {
+	rows, err := mergers(table, province)
+	if err != nil {
+		return nil, nil, err
+	}
+	listed, changes, err := data.UnitsOfMergers(rows, parent, func(official string) string { return "tinh-" + official })
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, u := range listed {
+		units = append(units, []string{u.Code, u.OfficialCode, u.Name, u.Kind, u.Parent, u.Province, u.ValidFrom.String(), u.ValidTo.String(), "true", u.Note})
+	}
+	for _, e := range changes {
+		events = append(events, []string{e.On.String(), e.From, e.To, e.Extent, e.Kind, "true", e.Note})
+	}
+	return units, events, nil
+}
+
+// mergers reads the rows of one new province; province "" gives all.
+func mergers(table [][]string, province string) ([]data.Merger, error) {
 	if len(table) == 0 {
-		return nil, nil, fmt.Errorf("is empty")
+		return nil, fmt.Errorf("is empty")
 	}
 	col := map[string]int{}
 	for i, name := range table[0] {
 		col[strings.TrimPrefix(name, "\ufeff")] = i
 	}
-	for _, name := range []string{"new_province_code", "new_commune_code", "new_commune", "old_commune_code", "old_commune", "note_vi", "old_district_code", "old_district", "old_province_code"} {
+	for _, name := range columns {
 		if _, ok := col[name]; !ok {
-			return nil, nil, fmt.Errorf("no column %s", name)
+			return nil, fmt.Errorf("no column %s", name)
 		}
 	}
-	seen := map[string]bool{}
-	add := func(code string, rest ...string) bool {
-		if seen[code] {
-			return false
-		}
-		seen[code] = true
-		units = append(units, append([]string{code}, rest...))
-		return true
-	}
+	var rows []data.Merger
 	for _, row := range table[1:] {
 		at := func(name string) string { return row[col[name]] }
-		if at("new_province_code") != province {
+		if province != "" && at("new_province_code") != province {
 			continue
 		}
-		old, now, district := at("old_province_code"), "xm-"+at("new_commune_code"), "h-"+at("old_district_code")
-		if add(district, at("old_district_code"), districtName(at("old_district")), "district", "tinh-"+old, old, "", lastDay, "true", source) {
-			events = append(events, []string{firstDay, district, "", "full", "abolish", "true", "found: L56"})
-		}
-		add("xc-"+at("old_commune_code"), at("old_commune_code"), at("old_commune"), "commune", district, old, "", lastDay, "true", source)
-		add(now, at("new_commune_code"), at("new_commune"), "commune", parent, province, firstDay, "", "true", source)
-		extent, kind, ok := eventOf(at("note_vi"))
-		if !ok {
-			return nil, nil, fmt.Errorf("old commune %s: note %q is not known", at("old_commune_code"), at("note_vi"))
-		}
-		events = append(events, []string{firstDay, "xc-" + at("old_commune_code"), now, extent, kind, "true", source + ": " + at("note_vi")})
+		rows = append(rows, data.Merger{
+			NewProvinceCode: at("new_province_code"), NewProvince: at("new_province"), NewCode: at("new_commune_code"), New: at("new_commune"),
+			OldCode: at("old_commune_code"), Old: at("old_commune"), Note: at("note_vi"), DistrictCode: at("old_district_code"),
+			District: at("old_district"), OldProvinceCode: at("old_province_code"), OldProvince: at("old_province"),
+		})
 	}
-	return units, events, nil
-}
-
-// districtName mends the table's one double spelling, "Thị Xã Phú Thọ" beside "Thị xã Phú Thọ".
-func districtName(name string) string { return strings.Replace(name, "Thị Xã ", "Thị xã ", 1) }
-
-// eventOf reads the table's note. A commune that stays as it is passes whole into a new code of ours: rename.
-func eventOf(note string) (extent, kind string, ok bool) {
-	switch note {
-	case "Nhập toàn bộ":
-		return "full", "merge", true
-	case "Nhập một phần":
-		return "part", "split", true
-	case "Giữ nguyên":
-		return "full", "rename", true
-	}
-	return "", "", false
+	return rows, nil
 }
 
 // replace puts rows in the place of the file's rows on districts and communes, told by the code in column code, and sorts the file:

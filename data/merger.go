@@ -1,0 +1,191 @@
+package data
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Merger is one row of the official table of the communes of 1/7/2025: what became of an old commune, or of a part of it.
+type Merger struct {
+	NewProvinceCode, NewProvince string
+	NewCode, New                 string // the new commune
+	OldCode, Old                 string // the old commune; empty where a whole district passed over, or ground that lay in no commune
+	Note                         string // how, in the table's own words
+	DistrictCode, District       string
+	OldProvinceCode, OldProvince string
+}
+
+// The last day of districts and old communes, and the first of new communes (Luật 72/2025/QH15: two levels of local government).
+var (
+	MergerEve = Date{2025, 6, 30}
+	MergerDay = Date{2025, 7, 1}
+)
+
+const mergerSource = "official table 1/7/2025"
+
+// MergerExtent reads a note of the official table, which spells some ten meanings in twenty ways. Whole is only what the note
+// says of the commune as such: all people with a part of the ground, or all ground with a part of the people, is a part, and
+// so is what remains after a part has gone. ok is false where the note is not known.
+func MergerExtent(note string) (extent, kind string, ok bool) {
+	key := Key(note)
+	switch key {
+	case "nhap toan bo":
+		return "full", "merge", true
+	case "giu nguyen", "doi ten", "doi loai hinh", "doi ten doi loai hinh":
+		return "full", "rename", true // it passes whole into a new code of ours
+	}
+	if strings.HasPrefix(key, "sap xep toan bo ") { // a whole district or commune that became a special zone
+		return "full", "rename", true
+	}
+	for _, part := range []string{"nhap mot phan", "nhap toan bo dien tich", "nhap toan bo dan so", "phan con lai ",
+		"doi ten tu mot phan ", "doi loai hinh tu mot phan ", "doi ten doi loai hinh tu mot phan "} {
+		if strings.HasPrefix(key+" ", part) {
+			return "part", "split", true
+		}
+	}
+	return "", "", false
+}
+
+// Codes of the registry for units of the official table. An official code stands for one commune before the day and, in
+// most cases, for another after it.
+func newCommuneCode(official string) string { return "xm-" + official }
+func districtCode(official string) string   { return "h-" + official }
+
+// UnitsOfMergers gives the districts, old communes and new communes of rows of one new province, with the events between
+// them. parent is the registry's code of the new province, provinceCode gives that of an old one. Where every row of a
+// district passes whole into one and the same commune, the district passes into it; else it is abolished.
+func UnitsOfMergers(rows []Merger, parent string, provinceCode func(official string) string) ([]Unit, []UnitEvent, error) {
+	c := mergerCodes{old: oldCodes(rows), units: map[string]bool{}}
+	districts := map[string][]Merger{}
+	for _, m := range rows {
+		districts[m.DistrictCode] = append(districts[m.DistrictCode], m)
+	}
+	for _, m := range rows {
+		extent, kind, ok := MergerExtent(m.Note)
+		if !ok {
+			return nil, nil, fmt.Errorf("old commune %s %s: note %q is not known", m.OldCode, m.Old, m.Note)
+		}
+		province := officialProvince(districts[m.DistrictCode])
+		district := c.district(districts[m.DistrictCode], provinceCode(province), province)
+		c.add(Unit{Code: newCommuneCode(m.NewCode), OfficialCode: m.NewCode, Name: spaced(m.New), Kind: "commune",
+			Parent: parent, Province: m.NewProvinceCode, ValidFrom: MergerDay, Verified: true, Note: mergerSource})
+		from := district
+		switch {
+		case m.OldCode != "":
+			from = c.commune(m, district, province)
+		case passesWhole(districts[m.DistrictCode]):
+			continue // the district's own event tells it
+		default: // ground that lay in no commune: a part of the district
+			extent, kind = "part", "split"
+		}
+		c.events = append(c.events, UnitEvent{On: MergerDay, From: from, To: newCommuneCode(m.NewCode), Extent: extent, Kind: kind,
+			Verified: true, Note: mergerSource + ": " + spaced(m.Note)})
+	}
+	return c.list, c.events, nil
+}
+
+// mergerCodes gathers units and events, each unit once.
+type mergerCodes struct {
+	old    map[oldCommune]string
+	units  map[string]bool
+	list   []Unit
+	events []UnitEvent
+}
+
+func (c *mergerCodes) add(u Unit) bool {
+	if c.units[u.Code] {
+		return false
+	}
+	c.units[u.Code] = true
+	c.list = append(c.list, u)
+	return true
+}
+
+// district adds the district of rows with its own event, and gives its code.
+func (c *mergerCodes) district(rows []Merger, parent, province string) string {
+	code := districtCode(rows[0].DistrictCode)
+	if !c.add(Unit{Code: code, OfficialCode: rows[0].DistrictCode, Name: districtName(rows[0].District), Kind: "district",
+		Parent: parent, Province: province, ValidTo: MergerEve, Verified: true, Note: mergerSource}) {
+		return code
+	}
+	e := UnitEvent{On: MergerDay, From: code, Extent: "full", Kind: "abolish", Verified: true, Note: "found: L56"}
+	if passesWhole(rows) {
+		_, e.Kind, _ = MergerExtent(rows[0].Note)
+		if len(rows) > 1 {
+			e.Kind = "merge"
+		}
+		e.To, e.Note = newCommuneCode(rows[0].NewCode), mergerSource+": all of it passed into one commune"
+	}
+	c.events = append(c.events, e)
+	return code
+}
+
+// passesWhole says that all rows of a district pass whole into one commune.
+func passesWhole(rows []Merger) bool {
+	return !slices.ContainsFunc(rows, func(m Merger) bool {
+		extent, _, _ := MergerExtent(m.Note)
+		return extent != "full" || m.NewCode != rows[0].NewCode
+	})
+}
+
+// commune adds the old commune of a row and gives its code.
+func (c *mergerCodes) commune(m Merger, district, province string) string {
+	code := c.old[oldName(m)]
+	c.add(Unit{Code: "xc-" + code, OfficialCode: m.OldCode, Name: spaced(m.Old), Kind: "commune", Parent: district,
+		Province: province, ValidTo: MergerEve, Verified: true, Note: mergerSource})
+	return "xc-" + code
+}
+
+// oldCommune is an old commune as its district knows it.
+type oldCommune struct{ district, name string }
+
+func oldName(m Merger) oldCommune { return oldCommune{m.DistrictCode, strings.ToLower(spaced(m.Old))} }
+
+// oldCodes gives each old commune its code. The table has three official codes under which two communes stand: one of the two
+// has its own code in another row; else the second in the table's order has its name behind the code.
+func oldCodes(rows []Merger) map[oldCommune]string {
+	named := map[oldCommune][]string{} // official codes, in the table's order
+	holders := map[string][]oldCommune{}
+	for _, m := range rows {
+		n := oldName(m)
+		if !slices.Contains(named[n], m.OldCode) {
+			named[n] = append(named[n], m.OldCode)
+			holders[m.OldCode] = append(holders[m.OldCode], n)
+		}
+	}
+	codes := map[oldCommune]string{}
+	for n, official := range named {
+		own := slices.IndexFunc(official, func(c string) bool { return len(holders[c]) == 1 })
+		code := official[max(own, 0)]
+		if own < 0 && holders[code][0] != n {
+			code += "-" + strings.ReplaceAll(Key(n.name), " ", "-")
+		}
+		codes[n] = code
+	}
+	return codes
+}
+
+// officialProvince is the old province that most rows of a district name: two rows of the table name a neighbour.
+func officialProvince(rows []Merger) string {
+	count := map[string]int{}
+	for _, m := range rows {
+		count[m.OldProvinceCode]++
+	}
+	most := slices.MaxFunc(rows, func(a, b Merger) int { return cmp.Compare(count[a.OldProvinceCode], count[b.OldProvinceCode]) })
+	return most.OldProvinceCode
+}
+
+// districtName mends the table's double spelling of kind words, "Thị Xã Phú Thọ" beside "Thị xã Phú Thọ".
+func districtName(name string) string {
+	name = spaced(name)
+	for _, kind := range []string{"Thị xã ", "Thành phố "} {
+		if len(name) > len(kind) && strings.EqualFold(name[:len(kind)], kind) {
+			return kind + name[len(kind):]
+		}
+	}
+	return name
+}
+
+func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }

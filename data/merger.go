@@ -53,10 +53,43 @@ func MergerExtent(note string) (extent, kind string, ok bool) {
 func newCommuneCode(official string) string { return "xm-" + official }
 func districtCode(official string) string   { return "h-" + official }
 
-// UnitsOfMergers gives the districts, old communes and new communes of rows of one new province, with the events between
-// them. parent is the registry's code of the new province, provinceCode gives that of an old one. Where every row of a
-// district passes whole into one and the same commune, the district passes into it; else it is abolished.
-func UnitsOfMergers(rows []Merger, parent string, provinceCode func(official string) string) ([]Unit, []UnitEvent, error) {
+// mergerColumns are the columns of the official table.
+var mergerColumns = []string{"new_province_code", "new_province", "new_commune_code", "new_commune", "old_commune_code", "old_commune", "note_vi",
+	"old_district_code", "old_district", "old_province_code", "old_province"}
+
+// MergersOf reads the official table, its first record being the header; of one new province, or of all where it is "".
+func MergersOf(table [][]string, province string) ([]Merger, error) {
+	if len(table) == 0 {
+		return nil, fmt.Errorf("is empty")
+	}
+	at := map[string]int{}
+	for i, name := range table[0] {
+		at[strings.TrimPrefix(name, "\ufeff")] = i
+	}
+	for _, name := range mergerColumns {
+		if _, ok := at[name]; !ok {
+			return nil, fmt.Errorf("no column %s", name)
+		}
+	}
+	var rows []Merger
+	for _, row := range table[1:] {
+		cell := func(name string) string { return row[at[name]] }
+		if province != "" && cell("new_province_code") != province {
+			continue
+		}
+		rows = append(rows, Merger{
+			NewProvinceCode: cell("new_province_code"), NewProvince: cell("new_province"), NewCode: cell("new_commune_code"), New: cell("new_commune"),
+			OldCode: cell("old_commune_code"), Old: cell("old_commune"), Note: cell("note_vi"), DistrictCode: cell("old_district_code"),
+			District: cell("old_district"), OldProvinceCode: cell("old_province_code"), OldProvince: cell("old_province"),
+		})
+	}
+	return rows, nil
+}
+
+// UnitsOfMergers gives the districts, old communes and new communes of rows of the table, with the events between them;
+// province gives the registry's code of an official one on a day. Where every row of a district passes whole into one and the
+// same commune, the district passes into it; else it is abolished.
+func UnitsOfMergers(rows []Merger, province func(official string, on Date) string) ([]Unit, []UnitEvent, error) {
 	c := mergerCodes{old: oldCodes(rows), units: map[string]bool{}}
 	districts := map[string][]Merger{}
 	for _, m := range rows {
@@ -67,14 +100,14 @@ func UnitsOfMergers(rows []Merger, parent string, provinceCode func(official str
 		if !ok {
 			return nil, nil, fmt.Errorf("old commune %s %s: note %q is not known", m.OldCode, m.Old, m.Note)
 		}
-		province := officialProvince(districts[m.DistrictCode])
-		district := c.district(districts[m.DistrictCode], provinceCode(province), province)
+		before := officialProvince(districts[m.DistrictCode])
+		district := c.district(districts[m.DistrictCode], province(before, MergerEve), before)
 		c.add(Unit{Code: newCommuneCode(m.NewCode), OfficialCode: m.NewCode, Name: spaced(m.New), Kind: "commune",
-			Parent: parent, Province: m.NewProvinceCode, ValidFrom: MergerDay, Verified: true, Note: mergerSource})
+			Parent: province(m.NewProvinceCode, MergerDay), Province: m.NewProvinceCode, ValidFrom: MergerDay, Verified: true, Note: mergerSource})
 		from := district
 		switch {
 		case m.OldCode != "":
-			from = c.commune(m, district, province)
+			from = c.commune(m, district, before)
 		case passesWhole(districts[m.DistrictCode]):
 			continue // the district's own event tells it
 		default: // ground that lay in no commune: a part of the district
@@ -165,6 +198,16 @@ func oldCodes(rows []Merger) map[oldCommune]string {
 		codes[n] = code
 	}
 	return codes
+}
+
+// ProvinceOn is the code of the province of an official code on a day; empty where there is none.
+func (r *Reference) ProvinceOn(official string, on Date) string {
+	for _, u := range r.Units {
+		if u.Parent == "" && u.OfficialCode == official && u.Valid().Holds(on) {
+			return u.Code
+		}
+	}
+	return ""
 }
 
 // officialProvince is the old province that most rows of a district name: two rows of the table name a neighbour.

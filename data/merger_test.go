@@ -34,7 +34,7 @@ func mergersOf(t *testing.T, text string) ([]string, []string) {
 		f := strings.Split(line, "|")
 		rows = append(rows, Merger{NewProvinceCode: "9", NewCode: f[0], New: f[1], OldCode: f[2], Old: f[3], Note: f[4], DistrictCode: f[5], District: f[6], OldProvinceCode: f[7]})
 	}
-	units, events, err := UnitsOfMergers(rows, "tinh-moi", func(official string) string { return "tinh-" + official })
+	units, events, err := UnitsOfMergers(rows, func(official string, on Date) string { return "tinh-" + official })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,10 +61,10 @@ func TestUnitsOfMergers(t *testing.T) {
 6|Xã Sáu|27|Xã  Khác|Nhập một phần|34|Huyện Tư|1
 6|Xã Sáu|25|Xã Riêng|Nhập toàn bộ|34|Huyện Tư|1`)
 	if diff := cmp.Diff([]string{
-		"h-31 Huyện Đảo < tinh-1", "xm-1 Đặc khu Đảo < tinh-moi",
-		"h-32 Huyện Hai < tinh-1", "xm-2 Đặc khu Hai < tinh-moi", "xc-21 Xã Một < h-32", "xc-22 Xã Hai < h-32",
-		"h-33 Thị xã Ba < tinh-1", "xm-3 Xã Ba < tinh-moi", "xc-23 Xã Ba < h-33", "xm-4 Xã Bốn < tinh-moi", "xc-24 Xã Bốn < h-33",
-		"h-34 Huyện Tư < tinh-1", "xm-5 Xã Năm < tinh-moi", "xc-25 Xã Năm < h-34", "xm-6 Xã Sáu < tinh-moi", "xc-27 Xã Khác < h-34",
+		"h-31 Huyện Đảo < tinh-1", "xm-1 Đặc khu Đảo < tinh-9",
+		"h-32 Huyện Hai < tinh-1", "xm-2 Đặc khu Hai < tinh-9", "xc-21 Xã Một < h-32", "xc-22 Xã Hai < h-32",
+		"h-33 Thị xã Ba < tinh-1", "xm-3 Xã Ba < tinh-9", "xc-23 Xã Ba < h-33", "xm-4 Xã Bốn < tinh-9", "xc-24 Xã Bốn < h-33",
+		"h-34 Huyện Tư < tinh-1", "xm-5 Xã Năm < tinh-9", "xc-25 Xã Năm < h-34", "xm-6 Xã Sáu < tinh-9", "xc-27 Xã Khác < h-34",
 		"xc-25-xa-rieng Xã Riêng < h-34",
 	}, units); diff != "" {
 		t.Errorf("units (-want +got):\n%s", diff)

@@ -1,6 +1,7 @@
 -- dim_unit: units with their dated names and parents; the first of valid_from is 1900-01-01 where the start is open.
 -- grain: unit_code, valid_from
 -- Units that the board's own list adds stand beside those of the registry; what the registry has, it does not change.
+-- khong_quy_doi is no unit: under it stands what a view of boundaries cannot carry.
 with known as (
     select unit_code, official_code, name, kind, parent_code, province_code, valid_from, valid_to, verified
     from stg_ref_unit
@@ -21,4 +22,8 @@ select
     'chua_ro' as unit_code, null as official_code, 'Chưa rõ' as name, 'other' as kind, null as parent_code,
     'chua_ro' as province_code, date '1900-01-01' as valid_from, null as valid_to, true as verified, true as is_current
 where not exists (select 1 from stg_ref_unit where unit_code = 'chua_ro')
+union all
+select
+    'khong_quy_doi' as unit_code, null as official_code, 'Không quy đổi được' as name, 'other' as kind, null as parent_code,
+    'chua_ro' as province_code, date '1900-01-01' as valid_from, null as valid_to, true as verified, true as is_current
 order by unit_code, valid_from

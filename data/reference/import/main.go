@@ -19,28 +19,23 @@ import (
 	"tdkt/data"
 )
 
-// columns of the table.
-var columns = []string{"new_province_code", "new_province", "new_commune_code", "new_commune", "old_commune_code", "old_commune", "note_vi",
-	"old_district_code", "old_district", "old_province_code", "old_province"}
-
 func main() {
 	table := flag.String("table", "", "official table of mergers (CSV)")
 	dir := flag.String("dir", "data/reference", "folder of unit.csv and unit_event.csv")
 	province := flag.String("province", "25", "official code of the new province")
-	parent := flag.String("parent", "tinh-pt", "unit_code of the new province")
 	flag.Parse()
-	if err := run(*table, *dir, *province, *parent); err != nil {
+	if err := run(*table, *dir, *province); err != nil {
 		fmt.Fprintln(os.Stderr, "import:", err)
 		os.Exit(1)
 	}
 }
 
-func run(table, dir, province, parent string) error {
+func run(table, dir, province string) error {
 	records, err := readCSV(table)
 	if err != nil {
 		return err
 	}
-	units, events, err := convert(records, province, parent)
+	units, events, err := convert(records, province)
 	if err != nil {
 		return fmt.Errorf("%s: %w", table, err)
 	}
@@ -50,13 +45,17 @@ func run(table, dir, province, parent string) error {
 	return replace(filepath.Join(dir, "unit_event.csv"), events, 1, -1)
 }
 
-// convert makes the rows of unit.csv and unit_event.csv of one new province.
-func convert(table [][]string, province, parent string) (units, events [][]string, err error) {
-	rows, err := mergers(table, province)
+// convert makes the rows of unit.csv and unit_event.csv of one new province, whose own rows the registry has.
+func convert(table [][]string, province string) (units, events [][]string, err error) {
+	rows, err := data.MergersOf(table, province)
 	if err != nil {
 		return nil, nil, err
 	}
-	listed, changes, err := data.UnitsOfMergers(rows, parent, func(official string) string { return "tinh-" + official })
+	registry, err := data.LoadReference()
+	if err != nil {
+		return nil, nil, err
+	}
+	listed, changes, err := data.UnitsOfMergers(rows, registry.ProvinceOn)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -67,35 +66,6 @@ func convert(table [][]string, province, parent string) (units, events [][]strin
 		events = append(events, []string{e.On.String(), e.From, e.To, e.Extent, e.Kind, "true", e.Note})
 	}
 	return units, events, nil
-}
-
-// mergers reads the rows of one new province; province "" gives all.
-func mergers(table [][]string, province string) ([]data.Merger, error) {
-	if len(table) == 0 {
-		return nil, fmt.Errorf("is empty")
-	}
-	col := map[string]int{}
-	for i, name := range table[0] {
-		col[strings.TrimPrefix(name, "\ufeff")] = i
-	}
-	for _, name := range columns {
-		if _, ok := col[name]; !ok {
-			return nil, fmt.Errorf("no column %s", name)
-		}
-	}
-	var rows []data.Merger
-	for _, row := range table[1:] {
-		at := func(name string) string { return row[col[name]] }
-		if province != "" && at("new_province_code") != province {
-			continue
-		}
-		rows = append(rows, data.Merger{
-			NewProvinceCode: at("new_province_code"), NewProvince: at("new_province"), NewCode: at("new_commune_code"), New: at("new_commune"),
-			OldCode: at("old_commune_code"), Old: at("old_commune"), Note: at("note_vi"), DistrictCode: at("old_district_code"),
-			District: at("old_district"), OldProvinceCode: at("old_province_code"), OldProvince: at("old_province"),
-		})
-	}
-	return rows, nil
 }
 
 // replace puts rows in the place of the file's rows on districts and communes, told by the code in column code, and sorts the file:

@@ -54,7 +54,7 @@ xm-2,2,Xã D,commune,tinh-pt,25,2025-07-01,,true,official table 1/7/2025
 2025-07-01,xc-13,xm-13,full,rename,true,official table 1/7/2025: Giữ nguyên
 `
 	for range 2 {
-		if err := run(filepath.Join(dir, "table.csv"), dir, "25", "tinh-pt"); err != nil {
+		if err := run(filepath.Join(dir, "table.csv"), dir, "25"); err != nil {
 			t.Fatal(err)
 		}
 		for name, want := range map[string]string{"unit.csv": wantUnits, "unit_event.csv": wantEvents} {
@@ -78,7 +78,7 @@ func TestConvertRefusesWhatItDoesNotKnow(t *testing.T) {
 		for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
 			rows = append(rows, strings.Split(line, ","))
 		}
-		if _, _, err := convert(rows, "25", "tinh-pt"); err == nil {
+		if _, _, err := convert(rows, "25"); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -94,35 +94,39 @@ func TestNationalTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := mergers(table, "")
+	rows, err := data.MergersOf(table, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	lists := data.Lists{}
-	province := func(official string) string { return "tinh-" + official }
-	old := map[string]bool{}
-	byNew := map[string][]data.Merger{}
-	for _, m := range rows {
-		byNew[m.NewProvinceCode] = append(byNew[m.NewProvinceCode], m)
-		if !old[m.OldProvinceCode] {
-			old[m.OldProvinceCode] = true
-			lists.Units = append(lists.Units, data.Unit{Code: province(m.OldProvinceCode), Name: m.OldProvinceCode, Kind: "other", Province: m.OldProvinceCode, ValidTo: data.MergerEve})
-			lists.UnitEvents = append(lists.UnitEvents, data.UnitEvent{On: data.MergerDay, From: province(m.OldProvinceCode), Extent: "full", Kind: "abolish"})
+	registry, err := data.LoadReference()
+	if err != nil {
+		t.Fatal(err)
+	}
+	units, events, err := data.UnitsOfMergers(rows, registry.ProvinceOn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lists := data.Lists{Units: units, UnitEvents: events}
+	provinces := map[string]bool{}
+	for _, u := range registry.Units {
+		if u.Parent == "" {
+			provinces[u.Code] = true
+			lists.Units = append(lists.Units, u)
 		}
 	}
-	for code, rows := range byNew {
-		parent := "tinhm-" + code
-		units, events, err := data.UnitsOfMergers(rows, parent, province)
-		if err != nil {
-			t.Fatal(err)
+	for _, e := range registry.UnitEvents {
+		if provinces[e.From] {
+			lists.UnitEvents = append(lists.UnitEvents, e)
 		}
-		lists.Units = append(append(lists.Units, data.Unit{Code: parent, Name: parent, Kind: "other", Province: code, ValidFrom: data.MergerDay}), units...)
-		lists.UnitEvents = append(lists.UnitEvents, events...)
+	}
+	old, now := map[string]bool{}, map[string]bool{}
+	for _, m := range rows {
+		old[m.OldProvinceCode], now[m.NewProvinceCode] = true, true
 	}
 	if err := unitFaults(lists); err != nil {
 		t.Error(err)
 	}
-	got := map[string]int{"rows": len(rows), "new provinces": len(byNew), "old provinces": len(old)}
+	got := map[string]int{"rows": len(rows), "new provinces": len(now), "old provinces": len(old)}
 	parents, kinds := map[string]string{}, map[string]string{}
 	for _, u := range lists.Units {
 		parents[u.Code], kinds[u.Code] = u.Parent, u.Kind
@@ -152,7 +156,7 @@ func TestNationalTable(t *testing.T) {
 	want := map[string]int{
 		"rows": 10571, "new provinces": 34, "old provinces": 63, "district before": 696, "commune before": 10035, "commune after": 3321,
 		"communes out of one district": 3024,
-		"commune full merge": 9463, "commune full rename": 132, "commune part split": 970,
+		"commune full merge":           9463, "commune full rename": 132, "commune part split": 970,
 		"district full abolish": 682, "district full merge": 9, "district full rename": 5, "district part split": 1,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -1,6 +1,10 @@
 package library
 
-import "tdkt/queries/table"
+import (
+	"slices"
+
+	"tdkt/queries/table"
+)
 
 // Query is one named query: its SQL and all that its header says of it.
 type Query struct {
@@ -23,4 +27,15 @@ type Param struct {
 	Min, Max int64    // of a whole number
 	Values   []string // allowed besides empty; nil: any
 	About    table.Text
+}
+
+// Boundaries is the parameter of queries by unit: in whose boundaries units are told, AsReported unless it is given.
+const (
+	Boundaries = "boundaries"
+	AsReported = "reported"
+)
+
+// HasBoundaries says that the query can tell its units in several boundaries.
+func (q Query) HasBoundaries() bool {
+	return slices.ContainsFunc(q.Params, func(p Param) bool { return p.Name == Boundaries })
 }

@@ -1,5 +1,6 @@
--- mart_unit_boundary_year: awards of each unit by form and year, in each view of boundaries.
+-- mart_unit_boundary_year: awards of each unit by form and year, in each view of boundaries; sums must stay within one view.
 -- grain: award_year, boundaries, form_code, unit_code
+-- always with: boundaries
 -- measures: award_count, collective_count, enterprise_count, household_count, individual_count, leader_ministry_province_count, leader_department_count, entrepreneur_count, leader_other_count, direct_worker_count, class_unknown_count, woman_count, woman_unknown_count, youth_count, youth_unknown_count
 -- column: award_year: năm thành tích (0: chưa rõ) | year of the achievement (0: not known)
 -- column: boundaries: cách xem địa giới (reported: như báo cáo; districts: 30/6/2025; today: hiện nay) | view of boundaries (reported, districts of 30/6/2025, today)

@@ -15,6 +15,15 @@ type Merger struct {
 	Note                         string // how, in the table's own words
 	DistrictCode, District       string
 	OldProvinceCode, OldProvince string
+	At                           int // where the row stands, for whoever tells of it
+}
+
+// Merged are the units of rows of the official table and the events between them, each with the At of its row.
+type Merged struct {
+	Units    []Unit
+	Events   []UnitEvent
+	UnitsAt  []int
+	EventsAt []int
 }
 
 // The last day of districts and old communes, and the first of new communes (Luật 72/2025/QH15: two levels of local government).
@@ -89,7 +98,7 @@ func MergersOf(table [][]string, province string) ([]Merger, error) {
 // UnitsOfMergers gives the districts, old communes and new communes of rows of the table, with the events between them;
 // province gives the registry's code of an official one on a day. Where every row of a district passes whole into one and the
 // same commune, the district passes into it; else it is abolished.
-func UnitsOfMergers(rows []Merger, province func(official string, on Date) string) ([]Unit, []UnitEvent, error) {
+func UnitsOfMergers(rows []Merger, province func(official string, on Date) string) (Merged, error) {
 	c := mergerCodes{old: oldCodes(rows), units: map[string]bool{}}
 	districts := map[string][]Merger{}
 	for _, m := range rows {
@@ -98,12 +107,12 @@ func UnitsOfMergers(rows []Merger, province func(official string, on Date) strin
 	for _, m := range rows {
 		extent, kind, ok := MergerExtent(m.Note)
 		if !ok {
-			return nil, nil, fmt.Errorf("old commune %s %s: note %q is not known", m.OldCode, m.Old, m.Note)
+			return Merged{}, fmt.Errorf("old commune %s %s: note %q is not known", m.OldCode, m.Old, m.Note)
 		}
 		before := officialProvince(districts[m.DistrictCode])
 		district := c.district(districts[m.DistrictCode], province(before, MergerEve), before)
 		c.add(Unit{Code: newCommuneCode(m.NewCode), OfficialCode: m.NewCode, Name: spaced(m.New), Kind: "commune",
-			Parent: province(m.NewProvinceCode, MergerDay), Province: m.NewProvinceCode, ValidFrom: MergerDay, Verified: true, Note: mergerSource})
+			Parent: province(m.NewProvinceCode, MergerDay), Province: m.NewProvinceCode, ValidFrom: MergerDay, Verified: true, Note: mergerSource}, m.At)
 		from := district
 		switch {
 		case m.OldCode != "":
@@ -113,34 +122,37 @@ func UnitsOfMergers(rows []Merger, province func(official string, on Date) strin
 		default: // ground that lay in no commune: a part of the district
 			extent, kind = "part", "split"
 		}
-		c.events = append(c.events, UnitEvent{On: MergerDay, From: from, To: newCommuneCode(m.NewCode), Extent: extent, Kind: kind,
-			Verified: true, Note: mergerSource + ": " + spaced(m.Note)})
+		c.happen(UnitEvent{On: MergerDay, From: from, To: newCommuneCode(m.NewCode), Extent: extent, Kind: kind,
+			Verified: true, Note: mergerSource + ": " + spaced(m.Note)}, m.At)
 	}
-	return c.list, c.events, nil
+	return c.Merged, nil
 }
 
 // mergerCodes gathers units and events, each unit once.
 type mergerCodes struct {
-	old    map[oldCommune]string
-	units  map[string]bool
-	list   []Unit
-	events []UnitEvent
+	Merged
+	old   map[oldCommune]string
+	units map[string]bool
 }
 
-func (c *mergerCodes) add(u Unit) bool {
+func (c *mergerCodes) add(u Unit, at int) bool {
 	if c.units[u.Code] {
 		return false
 	}
 	c.units[u.Code] = true
-	c.list = append(c.list, u)
+	c.Units, c.UnitsAt = append(c.Units, u), append(c.UnitsAt, at)
 	return true
+}
+
+func (c *mergerCodes) happen(e UnitEvent, at int) {
+	c.Events, c.EventsAt = append(c.Events, e), append(c.EventsAt, at)
 }
 
 // district adds the district of rows with its own event, and gives its code.
 func (c *mergerCodes) district(rows []Merger, parent, province string) string {
 	code := districtCode(rows[0].DistrictCode)
 	if !c.add(Unit{Code: code, OfficialCode: rows[0].DistrictCode, Name: districtName(rows[0].District), Kind: "district",
-		Parent: parent, Province: province, ValidTo: MergerEve, Verified: true, Note: mergerSource}) {
+		Parent: parent, Province: province, ValidTo: MergerEve, Verified: true, Note: mergerSource}, rows[0].At) {
 		return code
 	}
 	e := UnitEvent{On: MergerDay, From: code, Extent: "full", Kind: "abolish", Verified: true, Note: "found: L56"}
@@ -151,7 +163,7 @@ func (c *mergerCodes) district(rows []Merger, parent, province string) string {
 		}
 		e.To, e.Note = newCommuneCode(rows[0].NewCode), mergerSource+": all of it passed into one commune"
 	}
-	c.events = append(c.events, e)
+	c.happen(e, rows[0].At)
 	return code
 }
 
@@ -159,7 +171,7 @@ func (c *mergerCodes) district(rows []Merger, parent, province string) string {
 func passesWhole(rows []Merger) bool {
 	return !slices.ContainsFunc(rows, func(m Merger) bool {
 		extent, _, _ := MergerExtent(m.Note)
-		return extent != "full" || m.NewCode != rows[0].NewCode
+		return extent != "full" || m.NewCode != rows[0].NewCode || m.OldCode == "" && m.Old != "" // ground that lay in no commune
 	})
 }
 
@@ -167,7 +179,7 @@ func passesWhole(rows []Merger) bool {
 func (c *mergerCodes) commune(m Merger, district, province string) string {
 	code := c.old[oldName(m)]
 	c.add(Unit{Code: "xc-" + code, OfficialCode: m.OldCode, Name: spaced(m.Old), Kind: "commune", Parent: district,
-		Province: province, ValidTo: MergerEve, Verified: true, Note: mergerSource})
+		Province: province, ValidTo: MergerEve, Verified: true, Note: mergerSource}, m.At)
 	return "xc-" + code
 }
 

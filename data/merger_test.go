@@ -34,15 +34,15 @@ func mergersOf(t *testing.T, text string) ([]string, []string) {
 		f := strings.Split(line, "|")
 		rows = append(rows, Merger{NewProvinceCode: "9", NewCode: f[0], New: f[1], OldCode: f[2], Old: f[3], Note: f[4], DistrictCode: f[5], District: f[6], OldProvinceCode: f[7]})
 	}
-	units, events, err := UnitsOfMergers(rows, func(official string, on Date) string { return "tinh-" + official })
+	merged, err := UnitsOfMergers(rows, func(official string, on Date) string { return "tinh-" + official })
 	if err != nil {
 		t.Fatal(err)
 	}
 	var u, e []string
-	for _, x := range units {
+	for _, x := range merged.Units {
 		u = append(u, x.Code+" "+x.Name+" < "+x.Parent)
 	}
-	for _, x := range events {
+	for _, x := range merged.Events {
 		e = append(e, x.From+" > "+x.To+" "+x.Extent+" "+x.Kind)
 	}
 	return u, e

@@ -168,14 +168,14 @@ func TestTheCountryCarriesBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	units, events, err := data.UnitsOfMergers(rows, ref.ProvinceOn)
+	merged, err := data.UnitsOfMergers(rows, ref.ProvinceOn)
 	if err != nil {
 		t.Fatal(err)
 	}
 	lists := ref.Lists
 	ofTable := func(code string) bool { return strings.HasPrefix(code, "h-") || strings.HasPrefix(code, "x") }
-	lists.Units = append(slices.DeleteFunc(slices.Clone(lists.Units), func(u data.Unit) bool { return ofTable(u.Code) }), units...)
-	lists.UnitEvents = append(slices.DeleteFunc(slices.Clone(lists.UnitEvents), func(e data.UnitEvent) bool { return ofTable(e.From) }), events...)
+	lists.Units = append(slices.DeleteFunc(slices.Clone(lists.Units), func(u data.Unit) bool { return ofTable(u.Code) }), merged.Units...)
+	lists.UnitEvents = append(slices.DeleteFunc(slices.Clone(lists.UnitEvents), func(e data.UnitEvent) bool { return ofTable(e.From) }), merged.Events...)
 	want := map[string]int{"origin": 3024, "several_origins": 297}
 	if diff := cmp.Diff(want, carriedBack(t, append(lists.Tables(), rule))); diff != "" {
 		t.Errorf("communes of the country in the view of districts (-want +got):\n%s", diff)

@@ -4,6 +4,7 @@
 with recursive passing as (
     select from_code, event_on, min(to_code) as to_code
     from dim_unit_event
+    where kind not in ('parent', 'cluster')
     group by from_code, event_on
     having count(*) = 1 and min(extent) = 'full' and min(to_code) <> ''
 ),

@@ -55,14 +55,14 @@ func convert(table [][]string, province string) (units, events [][]string, err e
 	if err != nil {
 		return nil, nil, err
 	}
-	listed, changes, err := data.UnitsOfMergers(rows, registry.ProvinceOn)
+	merged, err := data.UnitsOfMergers(rows, registry.ProvinceOn)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, u := range listed {
+	for _, u := range merged.Units {
 		units = append(units, []string{u.Code, u.OfficialCode, u.Name, u.Kind, u.Parent, u.Province, u.ValidFrom.String(), u.ValidTo.String(), "true", u.Note})
 	}
-	for _, e := range changes {
+	for _, e := range merged.Events {
 		events = append(events, []string{e.On.String(), e.From, e.To, e.Extent, e.Kind, "true", e.Note})
 	}
 	return units, events, nil

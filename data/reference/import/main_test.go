@@ -102,11 +102,11 @@ func TestNationalTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	units, events, err := data.UnitsOfMergers(rows, registry.ProvinceOn)
+	merged, err := data.UnitsOfMergers(rows, registry.ProvinceOn)
 	if err != nil {
 		t.Fatal(err)
 	}
-	lists := data.Lists{Units: units, UnitEvents: events}
+	lists := data.Lists{Units: merged.Units, UnitEvents: merged.Events}
 	provinces := map[string]bool{}
 	for _, u := range registry.Units {
 		if u.Parent == "" {

@@ -141,6 +141,32 @@ func (r *Reference) places(key string, on Date) []Unit {
 	return slices.DeleteFunc(found, func(u Unit) bool { return u.Kind != "district" && u.Parent != "" })
 }
 
+// Successor is the unit into which a unit has passed whole by a day, over one passing or several; ok is false where it passed
+// into several, in part or into none. A unit valid on the day is its own.
+func (r *Reference) Successor(code string, on Date) (u Unit, ok bool) {
+	for range 8 { // no chain of passings is longer
+		if u, ok = r.UnitOn(code, on); ok {
+			return u, true
+		}
+		var passed []UnitEvent
+		for _, e := range r.UnitEvents {
+			if e.From == code && e.On.Compare(on) <= 0 {
+				passed = append(passed, e)
+			}
+		}
+		if len(passed) == 0 {
+			return Unit{}, false
+		}
+		last := slices.MaxFunc(passed, func(a, b UnitEvent) int { return a.On.Compare(b.On) })
+		sameDay := slices.DeleteFunc(passed, func(e UnitEvent) bool { return e.On != last.On })
+		if len(sameDay) != 1 || last.Extent != "full" || last.To == "" {
+			return Unit{}, false
+		}
+		code = last.To
+	}
+	return Unit{}, false
+}
+
 func (r *Reference) unitsOn(key, province string, on Date) []Unit {
 	var found []Unit
 	for _, u := range r.unitNames[key] {

@@ -328,6 +328,8 @@ func TestPagesHoldAnyText(t *testing.T) {
 func FuzzMarkup(f *testing.F) {
 	f.Add([]byte(`<a b="c>"><!-- --><d/></a>`))
 	f.Add([]byte(`<![CDATA[`))
+	f.Add([]byte(`<a b=<<a"><!-- --><!>ƪ"d<c//>`))
+	f.Add([]byte(`<a b=c//>`))
 	f.Add([]byte(`<a,b="ca^"13"=+c>>>)- -9->uu"d/>>/@>`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if d, err := parse("x.xml", text); err == nil {

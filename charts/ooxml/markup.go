@@ -62,6 +62,8 @@ func nextTag(text []byte, at int) (t tag, ok bool, err error) {
 			}
 		case c == '"' || c == '\'':
 			quote = c
+		case c == '<' || c == '/' && i > at+1 && !bytes.HasPrefix(text[i+1:], []byte(">")):
+			return tag{}, false, errors.New("a tag without end")
 		case c == '>':
 			t.to = i + 1
 			return t.named(text)

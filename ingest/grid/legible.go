@@ -48,16 +48,19 @@ func legiblePieces(pieces []piece, f alphabet.Font) string {
 	return legibleIn(whole.String(), f)
 }
 
+// showNothing are marks that show nothing, hard blanks, and the letters that Đ is typed as.
+const showNothing = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202f\u2060\ufeffÐð"
+
 // tidy composes the letters of a text in Unicode, drops marks that show nothing (zero-width blanks, soft hyphens, byte order
 // marks, marks of direction), makes hard blanks blanks, and Ð the Đ that it is typed for.
 func tidy(s string) string {
-	if plainASCII(s) {
+	if isTidy(s) {
 		return s
 	}
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 	}
-	if !strings.ContainsAny(s, "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202f\u2060\ufeffÐð") {
+	if !strings.ContainsAny(s, showNothing) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -73,6 +76,23 @@ func tidy(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// isTidy says of most Vietnamese texts, in one pass, that tidy leaves them as they are: composed letters (À–ƿ and Ẁ–ỿ, of which
+// each stands for itself) but Ð and ð, and ASCII.
+func isTidy(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch lead := s[i]; {
+		case lead < utf8.RuneSelf:
+		case lead == 0xE1 && i+2 < len(s) && (s[i+1] == 0xBA || s[i+1] == 0xBB):
+			i += 2
+		case lead >= 0xC3 && lead <= 0xC6 && i+1 < len(s) && (lead != 0xC3 || s[i+1] != 0x90 && s[i+1] != 0xB0):
+			i++
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func plainASCII(s string) bool {

@@ -2,9 +2,12 @@ package grid
 
 import (
 	"bytes"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/unicode/norm"
 
 	"tdkt/data/samples/xls"
 )
@@ -25,6 +28,24 @@ func TestLegible(t *testing.T) {
 		if got := legible(c.text, c.font); got != c.want {
 			t.Errorf("%s: %q", c.name, got)
 		}
+	}
+}
+
+// What passes without being composed has nothing to compose.
+func TestTidyTextsStayAsTheyAre(t *testing.T) {
+	passed := 0
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		s := "Đ" + string(r) + "ộ"
+		if !isTidy(s) {
+			continue
+		}
+		passed++
+		if !norm.NFC.IsNormalString(s) || norm.NFC.PropertiesString(string(r)).CCC() != 0 || strings.ContainsRune(showNothing, r) {
+			t.Errorf("%U would be left as it is", r)
+		}
+	}
+	if passed < 128+130 { // ASCII and the letters of Vietnamese
+		t.Errorf("only %d letters pass", passed)
 	}
 }
 

@@ -125,11 +125,11 @@ func (s *sheetReader) row(x *pull) error {
 		return unreadable("%s: row %d", x.part, s.no)
 	}
 	row := Row{No: s.no, Hidden: x.flag("hidden") || isZero(x.raw("ht"))}
-	s.cells, s.col = s.cells[:0], 0
+	s.cells, s.col = s.shelf(len(s.cells)), 0
 	if err := s.rowCells(x); err != nil || len(s.cells) == 0 {
 		return err
 	}
-	row.Cells = s.keep(s.cells)
+	row.Cells = s.kept()
 	s.rows = append(s.rows, row)
 	return s.room.row(x.part, 1)
 }
@@ -205,14 +205,22 @@ func (s *sheetReader) take(kind string, raw stored, st style, part string) error
 	return s.room.cell(part, c.Text, 1)
 }
 
-// keep copies the cells of a row into a store that many rows share.
-func (s *sheetReader) keep(cells []Cell) []Cell {
-	if len(cells) > cap(s.store)-len(s.store) {
-		s.store = make([]Cell, 0, max(len(cells), min(max(64, 2*cap(s.store)), 4096)))
+// shelf is where the cells of a row come to stand: behind those of the row before, in a store that many rows share. It has room
+// for as many as that row had; where a row has more than there is room for, append moves them.
+func (s *sheetReader) shelf(before int) []Cell {
+	if before > cap(s.store)-len(s.store) {
+		s.store = make([]Cell, 0, max(before, min(max(64, 2*cap(s.store)), 4096)))
 	}
-	from := len(s.store)
-	s.store = append(s.store, cells...)
-	return s.store[from:len(s.store):len(s.store)]
+	return s.store[len(s.store):]
+}
+
+// kept is the row that was read, with no room behind it.
+func (s *sheetReader) kept() []Cell {
+	if len(s.cells) > cap(s.store)-len(s.store) {
+		return slices.Clone(s.cells)
+	}
+	s.store = s.store[:len(s.store)+len(s.cells)]
+	return slices.Clip(s.cells)
 }
 
 func isZero(height []byte) bool {

@@ -34,6 +34,9 @@ func (k *Knowledge) nowNamed(text string, around []data.Unit, on data.Date) (dat
 		if was.ValidTo.IsZero() || !was.ValidTo.Before(on) {
 			continue
 		}
+		if _, stands := k.Reference.UnitOn(was.Code, was.ValidTo.AddDays(1)); stands {
+			return data.Unit{}, false // the board let the name end, not the unit
+		}
 		u, ok := k.Reference.Successor(was.Code, on)
 		if !ok || now.Code != "" && now.Code != u.Code {
 			return data.Unit{}, false

@@ -22,6 +22,7 @@ type figures struct {
 	Years        []int    // with figures, 0 = not known first where it occurs
 	Measures     []string // of Beneficiary, from its fifth position
 	Units        []unit
+	Boundaries   []boundary // views other than as reported
 	Forms        []member
 	Levels       []member
 	Achievements []member
@@ -84,8 +85,14 @@ func gather(in Input) (figures, error) {
 	}
 	f := figures{Measures: measures, Build: in.Tables["cube-award"].Build}
 	var err error
-	if f.Units, err = unitsOf(in); err != nil {
+	if f.Boundaries, err = boundariesOf(in); err != nil {
 		return f, err
+	}
+	if f.Units, err = unitsOf(in, f.Boundaries); err != nil {
+		return f, err
+	}
+	for i := range f.Boundaries {
+		f.Boundaries[i].place(f.Units)
 	}
 	for _, d := range []struct {
 		into              *[]member

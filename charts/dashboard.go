@@ -10,6 +10,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tdkt/queries/table"
 )
@@ -24,6 +26,7 @@ type pageData struct {
 	Years        []int             `json:"years"`
 	Newest       int               `json:"newest"`
 	Units        []unit            `json:"units"`
+	Boundaries   []boundary        `json:"boundaries"`
 	Forms        []member          `json:"forms"`
 	Levels       []member          `json:"levels"`
 	Achievements []member          `json:"achievements"`
@@ -47,6 +50,7 @@ type page struct {
 	Build, Policy         string
 	Years                 []choice
 	Units                 []unitGroup
+	Boundaries            []choice
 	Panels                []panelWords
 	Foot                  []string
 	CSS                   template.CSS
@@ -80,6 +84,10 @@ func Dashboard(w io.Writer, in Input) error {
 		Title: in.say("page.title") + " – " + in.say("page.agency", in.Province),
 		Build: in.say("page.foot.build", f.Build), Years: yearChoices(in, f), Units: unitGroups(f.Units),
 	}
+	p.Boundaries = []choice{{reported, in.say("page.boundaries.reported")}}
+	for _, v := range f.Boundaries {
+		p.Boundaries = append(p.Boundaries, choice{v.Code, capital(v.Label)})
+	}
 	for _, d := range panels() {
 		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != ""})
 	}
@@ -100,6 +108,15 @@ func Dashboard(w io.Writer, in Input) error {
 	return nil
 }
 
+// reported is the view of boundaries in which each figure stands under the unit of its return.
+const reported = "reported"
+
+// capital is a text with its first letter as at the head of a line.
+func capital(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[n:]
+}
+
 // embed puts style, figures and scripts into the page, and names the scripts by their hashes in
 // its policy, so that nothing else in it can ever run and nothing can be fetched.
 func (p *page) embed(in Input, f figures) error {
@@ -114,7 +131,7 @@ func (p *page) embed(in Input, f figures) error {
 	}
 	data, err := json.Marshal(pageData{
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
-		Units: f.Units, Forms: f.Forms, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
+		Units: f.Units, Boundaries: f.Boundaries, Forms: f.Forms, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
 		Measures: f.Measures, Award: f.Award, Beneficiary: f.Beneficiary, Obligations: f.Obligations, Open: f.Open, Findings: f.Findings,
 		Breaks:  breaksOf(in),
 		AsOf:    asOf,

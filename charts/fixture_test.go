@@ -59,6 +59,7 @@ func fixture(t testing.TB, lang string) Input {
 		in.Tables[name] = textTable(name, columns, rows...)
 	}
 	put("dim-unit", []string{"unit_code", "unit_name", "unit_kind", "parent_code", "valid_to"}, fixtureUnits()...)
+	put("dim-unit-boundary", []string{"boundaries", "boundaries_" + lang, "unit_code", "member_code"}, fixtureBoundaries()...)
 	put("dim-form", []string{"form_code", "form_vi", "form_en", "level_code", "colour"}, fixtureForms()...)
 	put("dim-level", []string{"level_code", "level_vi", "level_en", "colour"},
 		any1{"nha_nuoc", "Nhà nước", "State", "#0072b2"}, any1{"tinh", "Tỉnh", "Province", "#56b4e9"}, any1{"so", "Sở, ngành", "Department", "#009e73"},
@@ -101,6 +102,16 @@ func fixtureUnits() [][]any {
 		}
 	}
 	return append(rows, []any{"pt-a", "Sở Y tế", "department", "tinh-pt", nil}, []any{"pt-x", hostile, "commune", "tinh-pt", nil})
+}
+
+// fixtureBoundaries: Sở Y tế of both provinces passed into one; districts have no successor; the commune goes back to Lâm Thao.
+func fixtureBoundaries() [][]any {
+	back, now := "theo địa giới 30/6/2025", "theo địa giới hiện nay"
+	return [][]any{
+		{"districts", back, "pt-a", notCarried}, {"districts", back, "pt-x", "25-f"},
+		{"today", now, "25-a", "pt-a"}, {"today", now, "26-a", "pt-a"}, {"today", now, "25-f", notCarried}, {"today", now, "25-g", notCarried},
+		{"today", now, "26-f", notCarried}, {"today", now, "26-g", notCarried}, {"today", now, "26-b", "pt-new"},
+	}
 }
 
 func fixtureForms() [][]any {

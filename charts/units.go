@@ -70,14 +70,33 @@ func (reg registry) province(in Input, code string) string {
 
 var kindOrder = []string{"other", "department", "mass_organisation", "district", "commune", "enterprise", "school_or_hospital"}
 
-// unitsOf lists the units that occur in any table, by province, kind and name.
-func unitsOf(in Input) ([]unit, error) {
+// notCarried is the member under which stands what a view of boundaries cannot carry.
+const notCarried = "khong_quy_doi"
+
+// unitsOf lists the units that occur in any table, and those to which the views of boundaries carry them, by province, kind
+// and name.
+func unitsOf(in Input, views []boundary) ([]unit, error) {
 	reg, err := registryOf(in.Tables["dim-unit"])
 	if err != nil {
 		return nil, err
 	}
 	seen := map[string]bool{}
 	var units []unit
+	meet := func(code string) {
+		if seen[code] {
+			return
+		}
+		seen[code] = true
+		u, known := reg[code]
+		if !known {
+			u.name = code
+		}
+		group := reg.province(in, code)
+		if code == notCarried {
+			u.name, group = in.say("page.not_carried"), in.say("page.not_carried")
+		}
+		units = append(units, unit{Code: code, Label: u.name, name: u.name, kind: u.kind, Group: group})
+	}
 	for _, query := range []string{"cube-award", "cube-beneficiary", "completeness", "findings"} {
 		t := in.Tables[query]
 		at, err := need(t, "unit_code")
@@ -85,25 +104,90 @@ func unitsOf(in Input) ([]unit, error) {
 			return nil, err
 		}
 		for _, r := range t.Rows {
-			code, ok := r[at[0]].(string)
-			if !ok || seen[code] {
-				continue
+			if code, ok := r[at[0]].(string); ok {
+				meet(code)
 			}
-			seen[code] = true
-			u, known := reg[code]
-			if !known {
-				u.name = code
+		}
+	}
+	for _, u := range slices.Clone(units) {
+		for _, v := range views {
+			if member, moved := v.member[u.Code]; moved {
+				meet(member)
 			}
-			units = append(units, unit{Code: code, Label: u.name, name: u.name, kind: u.kind, Group: reg.province(in, code)})
 		}
 	}
 	tellApart(units, reg)
 	slices.SortFunc(units, func(a, b unit) int {
-		return cmp.Or(cmp.Compare(a.Group, b.Group),
+		return cmp.Or(cmp.Compare(last(a), last(b)), cmp.Compare(a.Group, b.Group),
 			cmp.Compare(slices.Index(kindOrder, a.kind), slices.Index(kindOrder, b.kind)),
 			cmp.Compare(a.Label, b.Label), cmp.Compare(a.Code, b.Code))
 	})
 	return units, nil
+}
+
+// last is 1 for what stands after every unit.
+func last(u unit) int {
+	if u.Code == notCarried {
+		return 1
+	}
+	return 0
+}
+
+// boundary is a view of boundaries other than the returns' own.
+type boundary struct {
+	Code    string            `json:"code"`
+	Label   string            `json:"label"`
+	Members []int             `json:"members"` // for the position of each unit, that of the unit its figures stand under
+	member  map[string]string // by code, of the units whose figures move
+}
+
+// boundariesOf reads the views in their order.
+func boundariesOf(in Input) ([]boundary, error) {
+	t := in.Tables["dim-unit-boundary"]
+	at, err := need(t, "boundaries", "boundaries_"+in.Lang, "unit_code", "member_code")
+	if err != nil {
+		return nil, err
+	}
+	var views []boundary
+	for _, r := range t.Rows {
+		code := table.Plain(r[at[0]])
+		if len(views) == 0 || views[len(views)-1].Code != code {
+			views = append(views, boundary{Code: code, Label: table.Plain(r[at[1]]), member: map[string]string{}})
+		}
+		views[len(views)-1].member[table.Plain(r[at[2]])] = table.Plain(r[at[3]])
+	}
+	return views, nil
+}
+
+// place fills in the positions of the members.
+func (v *boundary) place(units []unit) {
+	at := map[string]int{}
+	for i, u := range units {
+		at[u.Code] = i
+	}
+	v.Members = make([]int, len(units))
+	for i, u := range units {
+		v.Members[i] = i
+		if member, moved := v.member[u.Code]; moved {
+			if m, listed := at[member]; listed {
+				v.Members[i] = m
+			}
+		}
+	}
+}
+
+// in are the figures with each row of the cubes under the unit of a view.
+func (f figures) in(v boundary) figures {
+	move := func(rows [][]any) [][]any {
+		moved := make([][]any, len(rows))
+		for i, r := range rows {
+			moved[i] = slices.Clone(r)
+			moved[i][posUnit] = v.Members[r[posUnit].(int)]
+		}
+		return moved
+	}
+	f.Award, f.Beneficiary = move(f.Award), move(f.Beneficiary)
+	return f
 }
 
 // tellApart adds the province, else the parent, else the code, to names that occur more than once.

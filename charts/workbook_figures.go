@@ -8,7 +8,7 @@ import (
 // figureSheets are the sheets added up from the cubes.
 func figureSheets(in Input, f figures) []sheet {
 	years := f.inOrder()
-	return []sheet{
+	sheets := []sheet{
 		byYears(in, f, "form", f.Forms, posForm, years),
 		byYears(in, f, "level", f.Levels, posLevel, years),
 		byYears(in, f, "achievement", f.Achievements, posAchievement, years),
@@ -17,6 +17,12 @@ func figureSheets(in Input, f figures) []sheet {
 		unitYearSheet(in, f),
 		fiveYearSheet(in, f),
 	}
+	for _, v := range f.Boundaries {
+		s := byYears(in, f.in(v), "unit", unitMembers(f.Units), posUnit, years)
+		s.Name, s.Title, s.Note = in.say("sheet.boundaries."+v.Code), in.say("sheet.boundaries.title", v.Label), in.say("sheet.boundaries.note")
+		sheets = append(sheets, s)
+	}
+	return sheets
 }
 
 func unitMembers(units []unit) []member {

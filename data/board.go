@@ -62,8 +62,54 @@ func (r *Reference) WithUnits(units []Unit) (*Reference, []Unit) {
 			}
 		}
 	}
+	provinces := map[string]string{}
+	for _, u := range r.Units {
+		provinces[u.Code] = u.Province
+	}
+	for i, u := range added { // a unit lies in the province of what it lies in, whoever listed it
+		if of := provinces[u.Parent]; of != "" {
+			added[i].Province = of
+		}
+		provinces[u.Code] = added[i].Province
+	}
 	slices.SortFunc(added, func(a, b Unit) int { return strings.Compare(a.Code, b.Code) })
 	more.Units = append(more.Units, added...)
+	more.indexUnits()
+	return &more, added
+}
+
+// WithEvents gives the reference with changes of units that the board adds, and those that it took: a change that is told
+// already, or of units that are not there, is passed over. A unit that passes whole, or is abolished, ends on the eve.
+// The receiver stays as it is.
+func (r *Reference) WithEvents(events []UnitEvent) (*Reference, []UnitEvent) {
+	more := *r
+	more.Units, more.UnitEvents = slices.Clone(r.Units), slices.Clone(r.UnitEvents)
+	type key struct {
+		on       Date
+		from, to string
+	}
+	told := map[key]bool{}
+	for _, e := range r.UnitEvents {
+		told[key{e.On, e.From, e.To}] = true
+	}
+	var added []UnitEvent
+	for _, e := range events {
+		k := key{e.On, e.From, e.To}
+		if told[k] || len(r.units[e.From]) == 0 || e.To != "" && len(r.units[e.To]) == 0 {
+			continue
+		}
+		told[k] = true
+		added = append(added, e)
+		for i, u := range more.Units {
+			if u.Code == e.From && e.Extent == "full" && u.ValidTo.IsZero() && u.ValidFrom.Before(e.On) {
+				more.Units[i].ValidTo = e.On.AddDays(-1)
+			}
+		}
+	}
+	if len(added) == 0 {
+		return r, nil
+	}
+	more.UnitEvents = append(more.UnitEvents, added...)
 	more.indexUnits()
 	return &more, added
 }

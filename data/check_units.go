@@ -74,7 +74,8 @@ func (l Lists) checkUnitNames(f *faults) {
 	claim := func(name string, u Unit) {
 		at := place{Key(name), u.Parent}
 		for _, other := range seen[at] {
-			if other.Code != u.Code && other.Valid().Overlaps(u.Valid()) {
+			toneApart := name == u.Name && !strings.EqualFold(name, other.Name) // Xã Lộc Thạnh, Xã Lộc Thành: told apart as written
+			if other.Code != u.Code && other.Valid().Overlaps(u.Valid()) && !toneApart {
 				f.add("unit %s and %s are both %q under %s", u.Code, other.Code, name, u.Parent)
 			}
 		}

@@ -138,6 +138,16 @@ type UnitEvent struct {
 	Note     string `csv:"note,optional"`
 }
 
+// Boundary is one way to stand figures under units: as reported, by the units of a day, or by the newest (no day).
+type Boundary struct {
+	Code   string `csv:"boundaries,key"`
+	NameVI string `csv:"name_vi"`
+	NameEN string `csv:"name_en"`
+	AsOn   Date   `csv:"as_on,optional"`
+	Order  int    `csv:"display_order"`
+	Note   string `csv:"note,optional"`
+}
+
 // ClusterMember is one unit in an emulation cluster in one year.
 type ClusterMember struct {
 	Cluster string `csv:"cluster_code,key"`
@@ -190,6 +200,7 @@ type Lists struct {
 	Units              []Unit             `file:"unit"`
 	UnitAliases        []UnitAlias        `file:"unit_alias"`
 	UnitEvents         []UnitEvent        `file:"unit_event"`
+	Boundaries         []Boundary         `file:"boundary"`
 	Clusters           []ClusterMember    `file:"cluster"`
 	Obligations        []Obligation       `file:"obligation"`
 	Fields             []Field            `file:"field"`

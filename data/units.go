@@ -3,6 +3,8 @@ package data
 import (
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // kindWords spells out the short kind word that a unit's name may begin with.
@@ -65,10 +67,27 @@ func (r *Reference) UnitOn(code string, on Date) (Unit, bool) {
 func (r *Reference) UnitsNamed(text, province string, on Date) []Unit {
 	for _, key := range spellings(Key(text)) {
 		if found := r.unitsWithin(key, province, on); len(found) > 0 {
-			return found
+			return asWritten(text, found)
 		}
 	}
 	return nil
+}
+
+// asWritten keeps, of units whose names have one key, those whose name stands in the text with its very accents (Xã Lộc Thạnh
+// beside Xã Lộc Thành); all of them where none does.
+func asWritten(text string, units []Unit) []Unit {
+	if len(units) < 2 {
+		return units
+	}
+	text = strings.ToLower(norm.NFC.String(spaced(text)))
+	exact := slices.DeleteFunc(slices.Clone(units), func(u Unit) bool {
+		_, bare, _ := strings.Cut(strings.ToLower(norm.NFC.String(u.Name)), " ")
+		return !strings.Contains(text, bare)
+	})
+	if len(exact) == 0 {
+		return units
+	}
+	return exact
 }
 
 // spellings is the key as written, then without UBND, each with its short kind words spelt out.
@@ -120,6 +139,32 @@ func (r *Reference) places(key string, on Date) []Unit {
 		found = append(found, r.unitsOn("tinh "+key, "", on)...)
 	}
 	return slices.DeleteFunc(found, func(u Unit) bool { return u.Kind != "district" && u.Parent != "" })
+}
+
+// Successor is the unit into which a unit has passed whole by a day, over one passing or several; ok is false where it passed
+// into several, in part or into none. A unit valid on the day is its own.
+func (r *Reference) Successor(code string, on Date) (u Unit, ok bool) {
+	for range 8 { // no chain of passings is longer
+		if u, ok = r.UnitOn(code, on); ok {
+			return u, true
+		}
+		var passed []UnitEvent
+		for _, e := range r.UnitEvents {
+			if e.From == code && e.On.Compare(on) <= 0 {
+				passed = append(passed, e)
+			}
+		}
+		if len(passed) == 0 {
+			return Unit{}, false
+		}
+		last := slices.MaxFunc(passed, func(a, b UnitEvent) int { return a.On.Compare(b.On) })
+		sameDay := slices.DeleteFunc(passed, func(e UnitEvent) bool { return e.On != last.On })
+		if len(sameDay) != 1 || last.Extent != "full" || last.To == "" {
+			return Unit{}, false
+		}
+		code = last.To
+	}
+	return Unit{}, false
 }
 
 func (r *Reference) unitsOn(key, province string, on Date) []Unit {

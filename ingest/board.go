@@ -32,7 +32,11 @@ func knowWithBoard(ctx context.Context, db *sql.DB) (*Knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	return know(units, aliasesOf(log))
+	events, err := load.BoardEvents(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	return know(units, events, aliasesOf(log))
 }
 
 // Known is the reference as returns are read by now: the embedded lists with the board's names on top.

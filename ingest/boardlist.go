@@ -46,6 +46,9 @@ func (r *reading) readBoardList() {
 				continue
 			}
 			key := read(e)
+			if r.ret.Form == "board_merger" {
+				continue // what its rows say together is listed when all are read
+			}
 			if first, again := seen[key]; again {
 				e.fault("board-row-twice", "name", check.Words{"first": first})
 			}
@@ -53,6 +56,7 @@ func (r *reading) readBoardList() {
 			r.listed = append(r.listed, *e.into)
 		}
 	}
+	r.mergeListed()
 }
 
 // boardLists tell how a row of each list is read, and what makes two rows one.
@@ -60,6 +64,8 @@ var boardLists = map[string]func(*boardRow) (key string){
 	"board_unit":       (*boardRow).readUnitEntry,
 	"board_cluster":    (*boardRow).readCluster,
 	"board_obligation": (*boardRow).readObligation,
+	"board_event":      (*boardRow).readEvent,
+	"board_merger":     (*boardRow).readMerger,
 	"board_alias":      (*boardRow).readAlias,
 	"board_accept":     (*boardRow).readAccept,
 }

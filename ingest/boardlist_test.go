@@ -24,6 +24,8 @@ func listedLine(l load.Listed) string {
 	return strings.Join(words, "|")
 }
 
+const mergerHead = "new_province_code|new_province|new_commune_code|new_commune|old_commune_code|old_commune|note_vi|old_district_code|old_district|old_province_code|old_province\n"
+
 // boardListCases are lists of the board, sound and faulty, with what they give.
 var boardListCases = []struct {
 	name, text string
@@ -66,6 +68,32 @@ var boardListCases = []struct {
 		[]string{"B5|2024/a.xlsx|total-differs|Mẫu 02!E15"}, load.Accepted, ""},
 	{"no such rule, no such cell", boardHead + "BẢNG ĐIỂM KIỂM TRA ĐƯỢC CHẤP NHẬN\nSTT|Tệp báo cáo|Mã kiểm tra|Trang tính|Ô|Lý do\n1|a.xlsx|khong-co||Z|Vì thế",
 		nil, load.Refused, "board-value-unknown@DM!C5 board-value-unknown@DM!E5"},
+	{"changes of units", "UBND TỈNH PHÚ THỌ\nBAN THI ĐUA - KHEN THƯỞNG\nPhú Thọ, ngày 05 tháng 3 năm 2027\nDANH MỤC THAY ĐỔI ĐƠN VỊ\nSTT|Đơn vị cũ|Đơn vị mới|Ngày|Toàn bộ/Một phần|Loại\n" +
+		"1|Xã Hy Cương|Phường Việt Trì|01/3/2027|Toàn bộ|Sáp nhập\n2|Sở Tài chính|Sở Nội vụ|01/3/2027|một phần|Tách\n3|Hội Nông dân tỉnh||01/3/2027|Toàn bộ|Giải thể\n" +
+		"4|Sở Y tế tỉnh Vĩnh Phúc|Sở Y tế|01/7/2025|Toàn bộ|Hợp nhất",
+		[]string{"B6|Xã Hy Cương|xm-08515|merge|xm-07900|Phường Việt Trì|full|2027-03-01", "B7|Sở Tài chính|ptm-so-tai-chinh|split|ptm-so-noi-vu|Sở Nội vụ|part|2027-03-01",
+			"B8|Hội Nông dân tỉnh|ptm-hoi-nong-dan|abolish|full|2027-03-01", "B9|Sở Y tế tỉnh Vĩnh Phúc|vp-so-y-te|merge|ptm-so-y-te|Sở Y tế|full|2025-07-01"},
+		load.Accepted, ""},
+	{"changes that are none", "UBND TỈNH PHÚ THỌ\nBAN THI ĐUA - KHEN THƯỞNG\nPhú Thọ, ngày 05 tháng 3 năm 2027\nDANH MỤC THAY ĐỔI ĐƠN VỊ\nSTT|Đơn vị cũ|Đơn vị mới|Ngày|Toàn bộ/Một phần|Loại\n" +
+		"1|Xã Không Có|Phường Việt Trì|01/3/2027|Toàn bộ|Sáp nhập\n2|Sở Tài chính||01/3/2027|Toàn bộ|Sáp nhập\n3|Sở Y tế|Sở Nội vụ|hôm nào|Nửa|Biến\n" +
+		"4|Sở Xây dựng|Sở Nội vụ|01/3/2027|Toàn bộ|Giải thể\n5|Xã Hy Cương|Xã Hy Cương|01/3/2027|Toàn bộ|Sáp nhập\n6|Xã Hy Cương|Phường Việt Trì|01/3/2027|Toàn bộ|Sáp nhập\n7|Xã Hy Cương|Phường Việt Trì|01/3/2027|Một phần|Tách",
+		nil, load.Refused, "unit-unknown@DM!B6 board-value-unknown@DM!C7 board-date-invalid@DM!D8 board-value-unknown@DM!E8 board-value-unknown@DM!F8 " +
+			"board-value-unknown@DM!C9 board-value-unknown@DM!C10 board-row-twice@DM!B12"},
+	{"the official table, of another province", "UBND TỈNH BẮC NINH\nBAN THI ĐUA - KHEN THƯỞNG\nBắc Ninh, ngày 05 tháng 3 năm 2026\nBẢNG ĐỐI CHIẾU ĐƠN VỊ HÀNH CHÍNH\n" + mergerHead +
+		"24|Tỉnh Bắc Ninh|7210|Phường Bắc Giang|7210|Phường Thọ Xương|Nhập toàn bộ|213|Thành phố Bắc Giang|24|Tỉnh Bắc Giang\n" +
+		"24|Tỉnh Bắc Ninh|07210|Phường Bắc Giang|07213|Xã Đồng Sơn|Nhập một phần diện tích, toàn bộ dân số|213|Thành phố Bắc Giang|24|Tỉnh Bắc Giang\n" +
+		"01|Thành phố Hà Nội|00004|Phường Ba Đình|00004|Phường Trúc Bạch|Nhập toàn bộ|001|Quận Ba Đình|01|Thành phố Hà Nội\n" +
+		"24|Tỉnh Bắc Ninh|09163|Phường Kinh Bắc||Bãi bồi|Nhập toàn bộ|256|Thành phố Bắc Ninh|27|Tỉnh Bắc Ninh",
+		[]string{"D6|Thành phố Bắc Giang|h-213|district|tinh-24|213|2025-06-30", "D6|Phường Bắc Giang|xm-07210|commune|tinhm-24|07210|2025-07-01",
+			"D6|Phường Thọ Xương|xc-07210|commune|h-213|07210|2025-06-30", "D7|Xã Đồng Sơn|xc-07213|commune|h-213|07213|2025-06-30",
+			"D9|Thành phố Bắc Ninh|h-256|district|tinh-27|256|2025-06-30", "D9|Phường Kinh Bắc|xm-09163|commune|tinhm-24|09163|2025-07-01",
+			"D6||h-213|abolish|full|2025-07-01", "D6||xc-07210|merge|xm-07210|full|2025-07-01", "D7||xc-07213|split|xm-07210|part|2025-07-01",
+			"D9||h-256|abolish|full|2025-07-01", "D9||h-256|split|xm-09163|part|2025-07-01"},
+		load.Accepted, ""},
+	{"the official table with a note and a province that nobody knows", "UBND TỈNH BẮC NINH\nBAN THI ĐUA - KHEN THƯỞNG\nBắc Ninh, ngày 05 tháng 3 năm 2026\nBẢNG ĐỐI CHIẾU ĐƠN VỊ HÀNH CHÍNH\n" + mergerHead +
+		"24|Tỉnh Bắc Ninh|07210|Phường Bắc Giang|07210|Phường Thọ Xương|Chia đôi|213|Thành phố Bắc Giang|24|Tỉnh Bắc Giang\n" +
+		"88|Tỉnh Lạ|07211|Phường Lạ|07211|Phường Lạ|Giữ nguyên||Thành phố Lạ|24|Tỉnh Bắc Giang",
+		nil, load.Refused, "board-value-unknown@DM!G6 board-value-unknown@DM!A7 board-value-unknown@DM!H7"},
 	{"a department's list is held", "UBND TỈNH PHÚ THỌ\nSỞ Y TẾ\nDANH MỤC CỤM, KHỐI THI ĐUA NĂM 2024\nSTT|Đơn vị|Cụm, khối thi đua\n1|Sở Y tế|Khối thi đua số 1",
 		[]string{"B5|Sở Y tế|pt-so-y-te|pt-so-y-te-khoi-thi-dua-so-1|Khối thi đua số 1|2024"}, load.Held, "board-list-sender@DM!A2"},
 }

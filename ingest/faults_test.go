@@ -137,3 +137,24 @@ func TestUnitGoneOnTheDayOfTheReturn(t *testing.T) {
 		}
 	}
 }
+
+// An old name in a new return is the unit into which all of that name passed whole, and a warning says which; a district has
+// no such unit. Taken in silence it would put figures where nobody looks for them; not taken it would lose the return.
+func TestOldNameInANewReturn(t *testing.T) {
+	text := splitHeader(fmt.Sprintf(form02, "60", "50", "45", "145"))
+	for _, c := range []struct{ name, as, unit, want string }{
+		{"three departments that became one", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "ptm-so-tai-chinh", "unit-old-name@M2!A2"},
+		{"a district of many communes", "UBND HUYỆN LÂM THAO", "chua_ro", "unit-unknown-head@M2!A2"},
+	} {
+		page2026 := strings.NewReplacer("UBND HUYỆN LÂM THAO", c.as, "Năm 2024", "Năm 2026").Replace(text)
+		b := readPages(t, intake{}, page{"M2", page2026 + "\n||Phú Thọ, ngày 15 tháng 12 năm 2026"})
+		if got := codes(b); got != c.want || b.Returns[0].Unit != c.unit {
+			t.Errorf("%s: %s, %s", c.name, b.Returns[0].Unit, got)
+		}
+	}
+	rows := "UBND TỈNH PHÚ THỌ\nDANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2026\n|||Phú Thọ, ngày 15 tháng 12 năm 2026\nSTT|Họ và tên|Đơn vị công tác|Hình thức khen thưởng|Đơn vị báo cáo\n1|A|K|LĐTT|Sở Kế hoạch và Đầu tư\n2|B|K|LĐTT|Sở Y tế"
+	b := readPages(t, intake{}, page{"DS", rows})
+	if got := codes(b); got != "unit-old-name@DS!E5" || len(b.Awards) != 2 || b.Awards[0].Unit != "ptm-so-tai-chinh" || b.Awards[1].Unit != "ptm-so-y-te" {
+		t.Errorf("rows of a list: %s %v", got, b.Awards)
+	}
+}

@@ -142,11 +142,23 @@ func (r *reading) readUnit() {
 	if len(units) == 0 {
 		units = r.unitsOfPeriod(fact.Text)
 	}
+	if len(units) == 0 {
+		units = r.oldName(fact.Text, r.provinces(), finding.Place{File: r.src.name, Sheet: s.SheetName, Cell: fact.Cell})
+	}
 	if len(units) != 1 {
 		r.findUnit("unit-unknown-head", finding.Place{File: r.src.name, Sheet: s.SheetName, Cell: fact.Cell}, fact.Text, units)
 		return
 	}
 	r.setUnit(units[0])
+}
+
+// provinces are those of the places within which names of the return resolve.
+func (r *reading) provinces() []data.Unit {
+	var all []data.Unit
+	for _, p := range r.place {
+		all = append(all, r.k.provinceOf(p))
+	}
+	return all
 }
 
 // unitsOfPeriod resolves a name that none bears any more on the day of the return, but one

@@ -28,15 +28,16 @@ type Knowledge struct {
 }
 
 // Know loads the embedded reference lists, layouts and rules, and the names that the board has mapped.
-func Know(board ...data.BoardAlias) (*Knowledge, error) { return know(nil, board) }
+func Know(board ...data.BoardAlias) (*Knowledge, error) { return know(nil, nil, board) }
 
-// know adds to what is embedded the units and the names that the board gives.
-func know(units []data.Unit, names []data.BoardAlias) (*Knowledge, error) {
+// know adds to what is embedded the units, their changes and the names that the board gives.
+func know(units []data.Unit, events []data.UnitEvent, names []data.BoardAlias) (*Knowledge, error) {
 	embedded, err := data.LoadReference()
 	if err != nil {
 		return nil, fmt.Errorf("reference: %w", err)
 	}
 	ref, added := embedded.WithUnits(units)
+	ref, changed := ref.WithEvents(events)
 	layouts, err := layout.Load(data.LayoutFS)
 	if err != nil {
 		return nil, fmt.Errorf("layouts: %w", err)
@@ -48,7 +49,7 @@ func know(units []data.Unit, names []data.BoardAlias) (*Knowledge, error) {
 	ref, used := ref.With(names)
 	k := &Knowledge{Reference: ref, embedded: embedded, Layouts: layouts, Rules: rules}
 	k.prints = load.Prints{Reader: readerVersion, Layouts: data.Fingerprint("layouts"), Rules: data.Fingerprint("rules"),
-		Reference: data.Fingerprint("reference"), Board: printOf("%q %v", used, added)}
+		Reference: data.Fingerprint("reference"), Board: printOf("%q %v %v", used, added, changed)}
 	k.fingerprint = printOf("%q", k.prints)
 	k.known = k.vocabulary()
 	return k, nil

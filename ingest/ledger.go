@@ -83,6 +83,13 @@ func (l *ledger) leave(no, col int, field, reason string) {
 	}
 }
 
+// leaveRow marks a row as excluded for a reason.
+func (l *ledger) leaveRow(no int, reason string) {
+	if i, ok := l.index[no]; ok {
+		l.Rows[i].Disposition, l.Rows[i].Reason = load.Excluded, reason
+	}
+}
+
 // reject turns everything used into rejected: rows and cells at which an error was found
 // carry its code, the rest the reason.
 func (l *ledger) reject(reason string, errors []finding.Finding) {

@@ -52,6 +52,7 @@ type reading struct {
 	declare []load.Declared
 	printed []load.Printed
 	listed  []load.Listed
+	mergers []data.Merger    // rows of the official table, until all are read
 	doubts  map[doubted]bool // told already
 	// what the rules over awards said
 	recipients map[givenTo]recipientFault

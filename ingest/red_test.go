@@ -56,6 +56,7 @@ func redCases(t testing.TB) []redCase {
 		{"file-too-large", map[string][]byte{"f.zip": zipped(t, map[string][]byte{"f.csv": make([]byte, archive.MaxFile+1)})}},
 		{"authority-unknown", listCSV("Cơ quan ban hành", "B;K;Cá nhân;LĐTT;Ông nào đó")},
 		{"authority-abolished", asFile(strings.Replace(ofPeople, "2024", "2025", 1) + "STT|Họ và tên|Danh hiệu|Cơ quan ban hành|Ngày quyết định\n1|Trần A|LĐTT|Chủ tịch UBND huyện Lâm Thao|01/07/2025\n")},
+		{"unit-old-name", map[string][]byte{"f.csv": []byte(strings.NewReplacer("SỞ Y TẾ", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "2023", "2026").Replace(plain))}},
 		{"award-year-unknown", map[string][]byte{"f.csv": []byte(strings.Replace(plain, "NĂM 2023", "GIAI ĐOẠN 2021-2025", 1))}},
 		{"class-contradicts-tick", asFile(ofPeople + "STT|Họ và tên|Phân loại đối tượng|Lao động trực tiếp|Danh hiệu\n1|Trần A|Doanh nhân|x|LĐTT\n")},
 		{"count-too-large", tallyCSV("- Tập thể|02|Tập thể|4|311712009|\n- Cá nhân|05|Người|11|6|5\n")},

@@ -127,10 +127,16 @@ func (l *list) readUnits(row *layout.Row, a *load.Award) {
 	if c, at, ok := l.value(row, "reporting_unit"); ok {
 		if l.headUnit {
 			l.ledger.leave(row.No, c.Col, "reporting_unit", "head-states-unit")
-		} else if units := l.unitsFor(c.Text); len(units) == 1 {
-			a.Unit = units[0].Code
 		} else {
-			l.findUnit("unit-unknown", l.at(at), c.Text, units)
+			units := l.unitsFor(c.Text)
+			if len(units) == 0 {
+				units = l.oldName(c.Text, l.around(), l.at(at))
+			}
+			if len(units) == 1 {
+				a.Unit = units[0].Code
+			} else {
+				l.findUnit("unit-unknown", l.at(at), c.Text, units)
+			}
 		}
 	}
 	for i := range l.Columns { // a list may part the workplace over several columns

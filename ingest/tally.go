@@ -361,9 +361,13 @@ func (t *tally) unitOfRow(row *layout.Row) data.Unit {
 	for i := len(row.Groups) - 1; i >= 0; i-- {
 		narrow(t.k.unitsNamed(row.Groups[i].Text, around, t.reading.on))
 	}
+	at := finding.Place{File: t.src.name, Sheet: t.SheetName, Cell: row.LabelCell}
+	if len(units) == 0 {
+		units = t.oldName(row.Label, around, at)
+	}
 	if len(units) == 1 {
 		return units[0]
 	}
-	t.findUnit("unit-unknown", finding.Place{File: t.src.name, Sheet: t.SheetName, Cell: row.LabelCell}, row.Label, units)
+	t.findUnit("unit-unknown", at, row.Label, units)
 	return data.Unit{}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tdkt/data"
+	"tdkt/ingest/check"
 	"tdkt/ingest/finding"
 )
 
@@ -20,6 +21,42 @@ func (k *Knowledge) unitsNamed(text string, around []data.Unit, on data.Date) []
 		return k.within(units, around)
 	}
 	return units
+}
+
+// nowNamed gives the one unit into which every unit of an old name has passed whole, where none bears the name on the day: three
+// departments of one name may have become one.
+func (k *Knowledge) nowNamed(text string, around []data.Unit, on data.Date) (data.Unit, bool) {
+	var now data.Unit
+	if on.IsZero() {
+		return now, false
+	}
+	for _, was := range k.Reference.UnitsNamed(text, "", data.Date{}) {
+		if was.ValidTo.IsZero() || !was.ValidTo.Before(on) {
+			continue
+		}
+		if _, stands := k.Reference.UnitOn(was.Code, was.ValidTo.AddDays(1)); stands {
+			return data.Unit{}, false // the board let the name end, not the unit
+		}
+		u, ok := k.Reference.Successor(was.Code, on)
+		if !ok || now.Code != "" && now.Code != u.Code {
+			return data.Unit{}, false
+		}
+		now = u
+	}
+	if now.Code == "" || len(around) > 0 && len(k.within([]data.Unit{now}, around)) == 0 {
+		return data.Unit{}, false
+	}
+	return now, true
+}
+
+// oldName resolves a name of a unit that has passed whole into another, and says so at its place.
+func (r *reading) oldName(text string, around []data.Unit, at finding.Place) []data.Unit {
+	now, ok := r.k.nowNamed(text, around, r.on)
+	if !ok {
+		return nil
+	}
+	r.findAt("unit-old-name", at, text, check.Words{"unit": r.k.fullName(now), "on_vi": day(r.on, "vi"), "on_en": day(r.on, "en")})
+	return []data.Unit{now}
 }
 
 // within keeps the units that are one of the places around them, or lie in one.

@@ -22,6 +22,7 @@ type Model struct {
 	SQL      string
 	Grain    []string
 	Measures []string // of a mart
+	Always   []string // keys of a mart over which nothing may be added up: each value holds all figures again
 	Needs    []string // tables it reads, in order of name
 	IsView   bool     // computed when it is read: its rows are many and follow row by row from what it reads
 }
@@ -49,6 +50,7 @@ type Trace struct {
 	Path     string
 	SQL      string
 	Keys     []string // grain of the mart
+	Always   []string // keys that a figure must have
 	Measures []string
 }
 
@@ -86,7 +88,7 @@ func readGraph(ctx context.Context, q querier, fsys fs.FS) (Graph, error) {
 			}
 			g.Tests = append(g.Tests, Test{Name: strings.TrimSuffix(name, ".test"), Path: p, About: about(string(text)), SQL: string(text), Needs: needs})
 		default:
-			m := Model{Name: name, Path: p, SQL: string(text), Grain: list(h["grain"]), Measures: list(h["measures"])}
+			m := Model{Name: name, Path: p, SQL: string(text), Grain: list(h["grain"]), Measures: list(h["measures"]), Always: list(h["always with"])}
 			if len(m.Grain) == 0 {
 				return g, fmt.Errorf("%s: no line \"-- grain: …\"", p)
 			}
@@ -119,7 +121,7 @@ func (g Graph) ordered(all []Model) (Graph, error) {
 		if !ok {
 			return g, fmt.Errorf("%s: no mart %s", t.Path, mart)
 		}
-		t.Keys = m.Grain
+		t.Keys, t.Always = m.Grain, m.Always
 		g.Traces[mart] = t
 	}
 	names := make([]string, 0, len(byName))

@@ -88,6 +88,11 @@ func (t Trace) where(measure string, keys map[string]string) (string, []any, err
 	if !slices.Contains(t.Measures, measure) {
 		return "", nil, fmt.Errorf("%s has no measure %q; it has %s", t.Mart, measure, strings.Join(t.Measures, ", "))
 	}
+	for _, k := range t.Always {
+		if _, given := keys[k]; !given {
+			return "", nil, fmt.Errorf("%s: a figure needs the key %q: each of its values holds all figures again", t.Mart, k)
+		}
+	}
 	var b strings.Builder
 	var args []any
 	for _, k := range t.Keys {

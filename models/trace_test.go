@@ -92,6 +92,8 @@ func TestFigureOfWhatAMartHas(t *testing.T) {
 		{"keys left out are summed over", "mart_form_year", "award_count", map[string]string{"award_year": "2025"}, []any{"2025"}, ""},
 		{"an empty key is a value", "mart_reconciliation", "other_count", map[string]string{"other_cell": ""}, []any{""}, ""},
 		{"no keys at all", "mart_level_year", "award_count", nil, nil, ""},
+		{"views of boundaries are never added up", "mart_unit_boundary_year", "award_count", map[string]string{"award_year": "2025"}, nil, `needs the key "boundaries"`},
+		{"one view of boundaries", "mart_unit_boundary_year", "award_count", map[string]string{"boundaries": "today"}, []any{"today"}, ""},
 		{"unknown mart", "mart_x", "award_count", nil, nil, `no mart "mart_x"`},
 		{"unknown measure", "mart_level_year", "women", nil, nil, `no measure "women"`},
 		{"unknown key", "mart_level_year", "award_count", map[string]string{"unit_code": "u1"}, nil, `no key "unit_code"`},

@@ -32,6 +32,20 @@ function totalsBy(rows, key, at) {
 
 const AWARDS = 5; // position of award_count in data.award
 
+// The figures as reported, and the view of boundaries in which they stand now (null: as reported).
+const reported = { award: data.award, beneficiary: data.beneficiary };
+let view = null;
+
+// useBoundaries puts every figure under the unit of a view: figures move, none is made or lost.
+function useBoundaries(code) {
+  view = data.boundaries.find((b) => b.code === code) ?? null;
+  const move = (rows) => (view ? rows.map((r) => r.with(UNIT, view.members[r[UNIT]])) : rows);
+  data.award = move(reported.award);
+  data.beneficiary = move(reported.beneficiary);
+}
+// placeOf is the unit under which something of a unit stands in the view.
+const placeOf = (unit) => (view && unit !== null ? view.members[unit] : unit);
+
 // people adds up every measure of the beneficiary cube.
 function people(year, unit) {
   const rows = slice(data.beneficiary, year, unit);
@@ -54,20 +68,23 @@ const marts = [
   { name: "mart_achievement_year", keys: ["award_year", "form_code", "achievement_code"], measures: ["award_count"] },
   { name: "mart_beneficiary_year", keys: ["award_year", "form_code", "level_code"], measures: data.measures },
   { name: "mart_unit_year", keys: ["award_year", "unit_code"], measures: data.measures },
+  { name: "mart_unit_boundary_year", keys: ["award_year", "boundaries", "form_code", "unit_code"], measures: data.measures },
 ];
 
 // figureID names a figure so that "tdkt trace" can open it; empty where no mart holds it.
 // A key left out means the sum over it.
 function figureID(measure, where) {
   const asked = Object.keys(where).filter((k) => where[k] !== null && where[k] !== undefined);
-  const mart = marts.find((m) => m.measures.includes(measure) && asked.every((k) => m.keys.includes(k)));
+  const mart = marts.find((m) => m.measures.includes(measure) && asked.every((k) => m.keys.includes(k))
+    && (!m.keys.includes("boundaries") || asked.includes("boundaries"))); // its views are never added up
   if (!mart) return "";
   const keys = mart.keys.filter((k) => asked.includes(k)).map((k) => k + "=" + encodeURIComponent(where[k]));
   return mart.name + "/" + measure + (keys.length ? "?" + keys.join("&") : "");
 }
 
-// scope is the year and unit of a figure, for figureID.
-const scope = (year, unit) => ({ award_year: year, unit_code: unit === null ? null : data.units[unit].code });
+// scope is the year and unit of a figure, for figureID; a unit stands in the boundaries of the view.
+const scope = (year, unit) => ({ award_year: year, ...unitKey(unit === null ? null : data.units[unit].code) });
+const unitKey = (code) => ({ unit_code: code, boundaries: code === null || !view ? null : view.code });
 
 // stillOpen tells a year that was not over on the day of the last receipt; for all years, that one of them was not.
 const stillOpen = (year) => (year === null ? data.years.some((y) => data.open.includes(y)) : data.open.includes(year));
@@ -77,7 +94,7 @@ const stillOpen = (year) => (year === null ? data.years.some((y) => data.open.in
 function duty(year, unit) {
   const units = new Map();
   for (const o of data.obligations) {
-    if (!o.expected || o.control || (year !== null && o.year !== year) || (unit !== null && o.unit !== unit)) continue;
+    if (!o.expected || o.control || (year !== null && o.year !== year) || (unit !== null && placeOf(o.unit) !== unit)) continue;
     units.set(o.unit, (units.get(o.unit) ?? true) && o.accepted > 0);
   }
   if (units.size === 0) return null;

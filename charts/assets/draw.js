@@ -89,9 +89,10 @@ function optionOf(panel, box) {
   return option;
 }
 
-// itemOf is one drawn value: null stays null (a gap), the provisional is hatched.
-function itemOf(v, colour, hatched) {
-  return { value: v, itemStyle: { color: colour, ...(hatched ? { decal: data.look.hatch } : {}) } };
+// itemOf is one drawn value: null stays null (a gap), the provisional is hatched, what cannot be carried has a dotted edge.
+function itemOf(v, colour, hatched, dotted = false) {
+  const edge = dotted ? { borderType: "dotted", borderWidth: 1.5, borderColor: data.look.quiet } : {};
+  return { value: v, itemStyle: { color: colour, ...edge, ...(hatched ? { decal: data.look.hatch } : {}) } };
 }
 
 function fillBars(option, panel, rows, width) {
@@ -108,7 +109,7 @@ function fillBars(option, panel, rows, width) {
     ...structuredClone(option.series[Math.min(i, option.series.length - 1)]),
     name: s.name,
     barMaxWidth: many ? 18 : 28,
-    data: rows.map((r) => itemOf(r.cells[s.cell].v, s.colour ?? (s.before ? lighter(r.colour) : r.colour), s.provisional || r.provisional)),
+    data: rows.map((r) => itemOf(r.cells[s.cell].v, s.colour ?? (s.before ? lighter(r.colour) : r.colour), s.provisional || r.provisional, r.dotted)),
   }));
   const format = panel.chart.kind === "shares" ? (x) => (x * plot >= 62 ? formatShare(x) : "") : formatInt;
   option.series.forEach((s, i) => {

@@ -1,7 +1,7 @@
 // page.js: the filters, the headline figures and sentences, what a figure is, print and the address.
 "use strict";
 
-const state = { year: null, unit: null };
+const state = { year: null, unit: null, boundaries: "reported" };
 const panelMakers = [formPanel, levelPanel, yearPanel, peoplePanel, classPanel, unitPanel, achievementPanel, kindPanel, clusterPanel, overduePanel, returnsPanel, findingsPanel];
 const byId = (id) => document.getElementById(id);
 
@@ -10,17 +10,26 @@ function settle() {
   state.hasBefore = state.year !== null && state.year > 0 && data.years.includes(state.year - 1);
   state.provisional = provisional(state.year, state.unit);
   state.place = state.unit === null ? say("page.whole_province") : data.units[state.unit].label;
-  state.words = state.place + " · " + yearName(state.year);
+  state.words = [state.place, yearName(state.year), ...(view ? [view.label] : [])].join(" · ");
+}
+
+// offerUnits hides the units that have no figures in the view.
+function offerUnits() {
+  const there = view && new Set([...data.award, ...data.beneficiary].map((r) => data.units[r[UNIT]].code));
+  for (const option of byId("unit").querySelectorAll("option")) option.hidden = option.disabled = there !== null && option.value !== "" && !there.has(option.value);
+  for (const group of byId("unit").querySelectorAll("optgroup")) group.hidden = ![...group.children].some((o) => !o.hidden);
 }
 
 function redraw() {
   settle();
   byId("year").value = state.year === null ? "" : String(state.year);
+  byId("boundaries").value = state.boundaries;
+  offerUnits();
   byId("unit").value = state.unit === null ? "" : data.units[state.unit].code;
   const owed = duty(state.year, state.unit);
   byId("mark").textContent = !owed ? say(state.provisional ? "page.duty_unknown_open" : "page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected));
   byId("mark").className = !owed && !state.provisional ? "unknown" : state.provisional ? "provisional" : "complete";
-  byId("sentences").textContent = sentences(owed);
+  byId("sentences").textContent = [sentences(owed), ...(view ? [say("page.note.restated", view.label)] : [])].join(" ");
   byId("headlines").replaceChildren(...headlines());
   for (const make of panelMakers) drawPanel(make(state), state);
 }
@@ -120,8 +129,11 @@ function readAddress() {
   const asked = new URLSearchParams(location.hash.slice(1));
   const year = asked.get("year");
   state.year = year === "all" ? null : data.years.includes(Number(year)) && year !== null ? Number(year) : data.newest;
+  useBoundaries(asked.get("boundaries"));
+  state.boundaries = view ? view.code : "reported";
   const unit = data.units.findIndex((u) => u.code === asked.get("unit"));
-  state.unit = unit < 0 ? null : unit;
+  state.unit = unit < 0 ? null : placeOf(unit); // a unit of another time is shown where its figures stand, else the whole province
+  if (state.unit !== unit && state.unit !== null && notCarried(data.units[state.unit])) state.unit = null;
   redraw();
 }
 
@@ -130,6 +142,8 @@ function writeAddress() {
   const year = byId("year").value, unit = byId("unit").value;
   asked.set("year", year === "" ? "all" : year);
   if (unit !== "") asked.set("unit", unit);
+  const boundaries = byId("boundaries").value;
+  if (boundaries !== "reported") asked.set("boundaries", boundaries);
   location.hash = asked.toString();
 }
 
@@ -177,7 +191,7 @@ window.addEventListener("resize", () => {
   });
 });
 
-for (const id of ["year", "unit"]) byId(id).addEventListener("change", writeAddress);
+for (const id of ["year", "unit", "boundaries"]) byId(id).addEventListener("change", writeAddress);
 byId("reset").addEventListener("click", () => { location.hash = "year=" + data.newest; });
 window.addEventListener("hashchange", readAddress);
 readAddress();

@@ -14,7 +14,8 @@ function lighter(hex, by = 0.6) {
   const mix = (c) => Math.round(c + (255 - c) * by);
   return "#" + [n >> 16, (n >> 8) & 255, n & 255].map((c) => mix(c).toString(16).padStart(2, "0")).join("");
 }
-const isUnknown = (member) => member.code === "chua_ro";
+const notCarried = (member) => member.code === "khong_quy_doi";
+const isUnknown = (member) => member.code === "chua_ro" || notCarried(member);
 const colourOf = (member) => (isUnknown(member) ? data.look.unknown : member.colour || data.look.accent);
 
 // Forms are drawn in one hue: there are more of them than hues, and lighter means the year before.
@@ -30,6 +31,7 @@ function compared(state, members, now, before, keyOf, measure = "award_count") {
       ...r,
       label: r.member.label,
       colour: colourOf(r.member),
+      dotted: notCarried(r.member),
       cells: [
         count(r.now, figureID(measure, keyOf(r.member, state.year))),
         ...(before ? [count(r.before, figureID(measure, keyOf(r.member, state.year - 1))), change(minus(r.now, r.before))] : []),
@@ -56,7 +58,7 @@ const byOrder = (a, b) => unknownLast(a, b) || a.order - b.order;
 function barPanel(state, { id, members, at, key, sort = bySize, most = Infinity, unitWord }) {
   const rowsOf = (year) => totalsBy(slice(data.award, year, state.unit), at, AWARDS);
   const before = state.hasBefore ? rowsOf(state.year - 1) : null;
-  const keyOf = (member, year) => ({ ...scope(year, state.unit), [key]: member.code });
+  const keyOf = (member, year) => ({ ...scope(year, state.unit), ...(key === "unit_code" ? unitKey(member.code) : { [key]: member.code }) });
   const { rows, foot, whole } = compared(state, members, rowsOf(state.year), before, keyOf);
   rows.sort(sort);
   const drawn = Math.min(rows.length, most);
@@ -81,7 +83,17 @@ function seriesOfYears(state, before) {
 const formPanel = (state) => barPanel(state, { id: "form", members: oneHue(data.forms), at: FORM, key: "form_code", unitWord: say("page.form") });
 const levelPanel = (state) => barPanel(state, { id: "level", members: data.levels, at: LEVEL, key: "level_code", sort: byOrder, unitWord: say("page.level") });
 const achievementPanel = (state) => barPanel(state, { id: "achievement", members: data.achievements, at: ACHIEVEMENT, key: "achievement_code", unitWord: say("page.achievement") });
-const unitPanel = (state) => barPanel(state, { id: "unit", members: data.units, at: UNIT, key: "unit_code", most: 15, unitWord: say("page.unit") });
+
+// unitPanel: the units of the view; what cannot be carried is drawn after the largest, and its share told.
+function unitPanel(state) {
+  const panel = barPanel(state, { id: "unit", members: data.units, at: UNIT, key: "unit_code", most: 15, unitWord: say("page.unit") });
+  const at = panel.rows.findIndex((r) => r.dotted);
+  if (!view || at < 0) return panel;
+  const left = panel.rows.splice(at, 1)[0];
+  panel.rows.splice(Math.min(panel.chart.drawn - 1, panel.rows.length), 0, left);
+  if (left.now !== null) panel.note = [panel.note, say("page.note.not_carried", formatInt(left.now), left.cells[left.cells.length - 1].text)].join(" ").trim();
+  return panel;
+}
 
 // kindPanel: collectives, households, individuals; what a return did not split stands apart.
 function kindPanel(state) {

@@ -19,7 +19,7 @@ function markOf(o) {
 
 // returnsPanel: matrix of units by form of return; for all years, by year with "accepted/expected".
 function returnsPanel(state) {
-  const due = data.obligations.filter((o) => (state.year === null || o.year === state.year) && (state.unit === null || o.unit === state.unit));
+  const due = data.obligations.filter((o) => (state.year === null || o.year === state.year) && (state.unit === null || placeOf(o.unit) === state.unit));
   const single = state.year !== null;
   const columns = [...new Map(due.map((o) => (single ? [o.form + "|" + o.period, columnName(o, state)] : [String(o.year), yearName(o.year)]))).entries()].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const rows = [...new Set(due.map((o) => o.unit))].sort((a, b) => a - b).map((unit) => {
@@ -56,7 +56,7 @@ function findingsPanel(state) {
   const order = ["error", "warning", "query"];
   const groups = new Map();
   for (const f of data.findings) {
-    if ((state.year !== null && f.year !== null && f.year !== state.year) || (state.unit !== null && f.unit !== state.unit)) continue;
+    if ((state.year !== null && f.year !== null && f.year !== state.year) || (state.unit !== null && placeOf(f.unit) !== state.unit)) continue;
     const key = order.indexOf(f.severity) + "|" + f.code;
     const g = groups.get(key) ?? { ...f, n: 0, units: new Set() };
     g.n += f.n;

@@ -174,5 +174,10 @@ func (a *app) figure(id string) error {
 			return a.wrong("key", f.Mart, k.Key, strings.Join(mart.Keys, ", "))
 		}
 	}
+	for _, key := range mart.Always {
+		if !slices.ContainsFunc(f.Keys, func(k table.KeyValue) bool { return k.Key == key }) {
+			return a.wrong("key_always", f.Mart, key)
+		}
+	}
 	return nil
 }

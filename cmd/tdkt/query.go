@@ -12,7 +12,7 @@ import (
 
 func (a *app) queryCommand() *cobra.Command {
 	var params []string
-	var period string
+	var period, boundaries string
 	var out output
 	c := &cobra.Command{
 		Use: "query [NAME]", Short: a.texts.Get("cmd.query.short"), Long: a.texts.Get("cmd.query.long"),
@@ -29,6 +29,9 @@ func (a *app) queryCommand() *cobra.Command {
 			}
 			given, err := a.parameters(params)
 			if err != nil {
+				return err
+			}
+			if err := a.giveBoundaries(args[0], boundaries, given); err != nil {
 				return err
 			}
 			q, err := a.query(args[0], given)
@@ -49,8 +52,36 @@ func (a *app) queryCommand() *cobra.Command {
 	}
 	c.Flags().StringArrayVar(&params, "param", nil, a.texts.Get("cmd.flag.param"))
 	c.Flags().StringVar(&period, "period", "", a.texts.Get("cmd.flag.period"))
+	c.Flags().StringVar(&boundaries, library.Boundaries, "", a.texts.Get("cmd.flag.boundaries"))
 	out.flags(a, c)
 	return c
+}
+
+// giveBoundaries adds the boundaries asked for to the parameters of a query; one that has no units refuses them.
+func (a *app) giveBoundaries(query, boundaries string, given map[string]string) error {
+	if boundaries == "" {
+		return nil
+	}
+	if _, twice := given[library.Boundaries]; twice {
+		return a.wrong("boundaries_twice")
+	}
+	all, err := library.All()
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, q := range all {
+		if q.HasBoundaries() {
+			names = append(names, q.Name)
+		}
+	}
+	for _, q := range all {
+		if q.Name == query && !q.HasBoundaries() {
+			return a.wrong("boundaries_none", query, strings.Join(names, ", "))
+		}
+	}
+	given[library.Boundaries] = boundaries
+	return nil
 }
 
 // parameters reads k=v pairs; a name given twice is an error, not the last one silently.

@@ -132,6 +132,19 @@ func BoardUnits(ctx context.Context, db *sql.DB) ([]data.Unit, error) {
 	return units, nil
 }
 
+// BoardEvents lists the changes of units that the board's own lists add, of the returns that count.
+func BoardEvents(ctx context.Context, db *sql.DB) ([]data.UnitEvent, error) {
+	rows, err := standingLists(ctx, db, "board_event")
+	if err != nil {
+		return nil, err
+	}
+	var events []data.UnitEvent
+	for _, l := range rows {
+		events = append(events, data.UnitEvent{On: l.From, From: l.Code, To: l.Means, Extent: l.Role, Kind: l.Kind, Verified: true, Note: l.Note})
+	}
+	return events, nil
+}
+
 // Heard is an entry of a board's list that counts, with the province of the board.
 type Heard struct {
 	Listed
@@ -150,7 +163,7 @@ func standingLists(ctx context.Context, db *sql.DB, list string) ([]Heard, error
 		inner join raw_return as r on r.return_id = l.return_id
 		inner join fct_return as f on f.return_id = l.return_id and f.status in ('accepted', 'accepted_with_warnings')
 		where l.list_code = ?
-		order by l.return_id, l.source_sheet, l.source_row`, func(rows *sql.Rows) (h Heard, err error) {
+		order by l.return_id, l.source_sheet, l.source_row, l.code, l.means`, func(rows *sql.Rows) (h Heard, err error) {
 		var from, to, due sql.NullTime
 		err = rows.Scan(&h.Return, &h.List, &h.Sheet, &h.Cell, &h.Row, &h.Name, &h.Code, &h.Kind, &h.Means, &h.MeansName,
 			&h.Parent, &h.Official, &h.Period, &h.Role, &h.Of, &from, &to, &due, &h.Year, &h.Note, &h.Province)

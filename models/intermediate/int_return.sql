@@ -28,7 +28,7 @@ select
         when d.stated_role <> '' then d.stated_role
         else coalesce(o.role_code, 'counts')
     end as role_code,
-    o.role_code is not null or d.form_of_return in ('board_unit', 'board_cluster', 'board_obligation', 'board_alias', 'board_accept') as is_expected,
+    o.role_code is not null or d.form_of_return in ('board_unit', 'board_event', 'board_merger', 'board_cluster', 'board_obligation', 'board_alias', 'board_accept') as is_expected,
     d.dated_on,
     d.received_on,
     d.receipt_on,

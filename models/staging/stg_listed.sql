@@ -1,6 +1,7 @@
 -- stg_listed: entries of the board's own lists; what a column holds depends on the list.
--- grain: return_id, source_sheet, source_row
--- board_unit: code, name, kind, parent_code. board_cluster: code of the unit; means, means_name of the cluster; year.
+-- grain: return_id, list_code, source_sheet, source_row, code, means
+-- A row of the official table of mergers gives entries of board_unit and of board_event. board_event: code and means of the
+-- unit and its successor; role: full, part; kind; valid_from: the day. board_unit: code, name, kind, parent_code. board_cluster: code of the unit; means, means_name of the cluster; year.
 -- board_obligation: code of the unit; means: form of return; period; role; due_on; kind: excused where the unit need not send it, note why. The other lists go into the board's log.
 select
     return_id,
@@ -23,4 +24,4 @@ select
     coalesce(year, 0) as year_no,
     coalesce(note, '') as note
 from raw_listed
-order by return_id, source_sheet, source_row
+order by return_id, list_code, source_sheet, source_row, code, means

@@ -153,7 +153,21 @@ func (d *Door) Query(ctx context.Context, q library.Query, given map[string]stri
 	if err := d.complete(ctx, &t); err != nil {
 		return table.Table{}, fmt.Errorf("query %s: completeness: %w", q.Name, err)
 	}
-	return t, nil
+	return t, d.nameBoundaries(ctx, &t, bound)
+}
+
+// nameBoundaries says in the title of a table in whose boundaries it stands, where they are not those of the returns.
+func (d *Door) nameBoundaries(ctx context.Context, t *table.Table, bound map[string]any) error {
+	code, _ := bound[library.Boundaries].(string)
+	if code == "" || code == library.AsReported {
+		return nil
+	}
+	var name table.Text
+	if err := d.db.QueryRowContext(ctx, "select name_vi, name_en from dim_boundary where boundaries = ?", code).Scan(&name.VI, &name.EN); err != nil {
+		return fmt.Errorf("query %s: boundaries %s: %w", t.Name, code, err)
+	}
+	t.Title = table.Text{VI: t.Title.VI + ", " + name.VI, EN: t.Title.EN + ", " + name.EN}
+	return nil
 }
 
 // SQL runs one statement that only reads. The columns carry what the result tells: name and kind.

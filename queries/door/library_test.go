@@ -171,6 +171,14 @@ func TestQueries(t *testing.T) {
 		{"a measure that no return states is blank and wholly unknown", "by-unit", nil,
 			[]string{"unit_name", "parent_name", "individual_count", "woman_count", "woman_share", "woman_unknown_share"},
 			[][]any{{"Sở Y tế", "Tỉnh Phú Thọ", i(10), i(6), 0.6, 0.2}, {"Huyện Lâm Thao", "Tỉnh Phú Thọ", i(4), nil, nil, 1.0}}},
+		{"what cannot be carried has its row, at the end, and its share", "by-unit", map[string]string{"boundaries": "today", "years": "2"},
+			[]string{"award_year", "boundaries", "unit_name", "award_count", "year_award_count", "award_share", "not_carried_share"},
+			[][]any{{i(2024), "today", "Sở Y tế", i(8), i(8), 1.0, 0.0}, {i(2025), "today", "Sở Y tế", i(10), i(17), 10.0 / 17, 7.0 / 17},
+				{i(2025), "today", "Không quy đổi được", i(7), i(17), 7.0 / 17, 7.0 / 17}}},
+		{"one unit keeps the total of its year", "by-unit", map[string]string{"unit": "h-227", "years": "9"},
+			[]string{"award_year", "award_count", "year_award_count"}, [][]any{{i(2023), i(9), i(9)}, {i(2025), i(7), i(17)}}},
+		{"no boundaries named are those reported", "by-unit", map[string]string{"boundaries": ""},
+			[]string{"boundaries", "unit_code"}, [][]any{{"reported", "pt-so-y-te"}, {"reported", "h-227"}}},
 		{"shares are over all individuals, with the unknown beside", "by-beneficiary", nil,
 			[]string{"individual_count", "direct_worker_count", "direct_worker_share", "class_unknown_share", "youth_share", "youth_unknown_share"},
 			[][]any{{i(14), i(5), 5.0 / 14, 6.0 / 14, 3.0 / 14, 5.0 / 14}}},
@@ -268,6 +276,25 @@ func pick(t table.Table, columns []string) [][]any {
 		}
 	}
 	return out
+}
+
+// A table in other boundaries than those of the returns says so in its title.
+func TestBoundariesStandInTheTitle(t *testing.T) {
+	d := openFixture(t)
+	q, err := library.Get("by-unit")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for given, want := range map[string]table.Text{
+		"": {VI: "Khen thưởng theo đơn vị", EN: "Awards by unit"}, "reported": {VI: "Khen thưởng theo đơn vị", EN: "Awards by unit"},
+		"districts": {VI: "Khen thưởng theo đơn vị, theo địa giới 30/6/2025", EN: "Awards by unit, by the boundaries of 30/6/2025"},
+		"today":     {VI: "Khen thưởng theo đơn vị, theo địa giới hiện nay", EN: "Awards by unit, by the boundaries of today"},
+	} {
+		got, err := d.Query(context.Background(), q, map[string]string{"boundaries": given})
+		if err != nil || got.Title != want {
+			t.Errorf("%q: %v %v", given, got.Title, err)
+		}
+	}
 }
 
 func TestHeadlineHasEveryMeasureOfBothYears(t *testing.T) {

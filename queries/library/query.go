@@ -1,6 +1,10 @@
 package library
 
-import "tdkt/queries/table"
+import (
+	"slices"
+
+	"tdkt/queries/table"
+)
 
 // Query is one named query: its SQL and all that its header says of it.
 type Query struct {
@@ -35,3 +39,14 @@ const (
 	TakesYears Takes = "years" // whole years: one, several, a cycle between congresses
 	TakesAny   Takes = "any"   // parts of a year and school years too
 )
+
+// Boundaries is the parameter of queries by unit: in whose boundaries units are told, AsReported unless it is given.
+const (
+	Boundaries = "boundaries"
+	AsReported = "reported"
+)
+
+// HasBoundaries says that the query can tell its units in several boundaries.
+func (q Query) HasBoundaries() bool {
+	return slices.ContainsFunc(q.Params, func(p Param) bool { return p.Name == Boundaries })
+}

@@ -134,7 +134,7 @@ func ruleOf(rules check.Rules, code finding.Code) (check.Rule, bool) {
 
 // answer puts together what the sender of one file is told.
 func (t *told) answer(f ingest.FileReport) charts.Answer {
-	a := charts.Answer{File: f.Name, Province: provinceToday(t.ref), Lang: t.office.Lang, Texts: t.texts, Marks: slices.Clone(t.marks[f.Hash])}
+	a := charts.Answer{File: f.Name, Province: provinceToday(t.ref.Units), Lang: t.office.Lang, Texts: t.texts, Marks: slices.Clone(t.marks[f.Hash])}
 	var to []string
 	for _, r := range t.returns[f.Hash] {
 		a.Returns = append(a.Returns, r.Answered)

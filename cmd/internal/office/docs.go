@@ -40,7 +40,7 @@ func (o *Office) guide() (charts.Guide, error) {
 	for _, key := range o.Texts.Keys() {
 		g.Texts[key] = o.Texts.Get(key)
 	}
-	g.Province = provinceToday(k.Reference)
+	g.Province = provinceToday(k.Reference.Units)
 	if g.Sections, err = o.ruleSections(k.Rules); err != nil {
 		return g, err
 	}

@@ -45,11 +45,6 @@ func (o *Office) Show(ctx context.Context, dir string) (Shown, error) {
 // input asks the named queries that the charts are made from.
 func (o *Office) input(ctx context.Context, d *door.Door) (charts.Input, error) {
 	in := charts.Input{Tables: map[string]table.Table{}, Lang: o.Lang, Texts: o.texts(), AsOf: o.asOf()}
-	ref, err := data.LoadReference()
-	if err != nil {
-		return in, err
-	}
-	in.Province = provinceToday(ref)
 	for _, feed := range charts.Feeds() {
 		q, err := library.Get(feed.Query)
 		if err != nil {
@@ -59,6 +54,7 @@ func (o *Office) input(ctx context.Context, d *door.Door) (charts.Input, error) 
 			return in, err
 		}
 	}
+	in.Province = provinceToday(unitsIn(in.Tables["dim-unit"]))
 	return in, nil
 }
 
@@ -69,14 +65,54 @@ func (o *Office) asOf() table.Date {
 	return table.DateOf(o.Now())
 }
 
-// provinceToday is the name of the province whose reference lists these are, without its kind word.
-func provinceToday(ref *data.Reference) string {
-	for _, u := range ref.Units {
-		if strings.HasPrefix(u.Code, "tinh-") && u.ValidTo.IsZero() {
-			return strings.TrimPrefix(strings.TrimPrefix(u.Name, "Tỉnh "), "Thành phố ")
+// provinceToday is the name of the province whose units these are, without its kind word: that of the units which its board
+// added to the registry, else that of most units embedded.
+func provinceToday(units []data.Unit) string {
+	embedded, err := data.LoadReference()
+	if err != nil {
+		return ""
+	}
+	parents, added := map[string]string{}, 0
+	for _, u := range units {
+		parents[u.Code] = u.Parent
+		if _, known := embedded.Unit(u.Code); !known && u.Parent != "" {
+			added++
 		}
 	}
-	return ""
+	count := map[string]int{}
+	for _, u := range units {
+		if _, known := embedded.Unit(u.Code); known && added > 0 || !u.ValidTo.IsZero() || u.Parent == "" {
+			continue
+		}
+		top := u.Code
+		for range 8 { // no chain of parents is longer
+			if parents[top] == "" {
+				break
+			}
+			top = parents[top]
+		}
+		count[top]++
+	}
+	var home data.Unit
+	for _, u := range units {
+		if count[u.Code] > count[home.Code] {
+			home = u
+		}
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(home.Name, "Tỉnh "), "Thành phố ")
+}
+
+// unitsIn are the units of the table dim-unit.
+func unitsIn(t table.Table) []data.Unit {
+	var units []data.Unit
+	for r := range t.Rows {
+		u := data.Unit{Code: t.Text(r, "unit_code"), Name: t.Text(r, "unit_name"), Parent: t.Text(r, "parent_code")}
+		if to, ok := t.Value(r, "valid_to").(table.Date); ok {
+			u.ValidTo = data.DateOf(to.Time())
+		}
+		units = append(units, u)
+	}
+	return units
 }
 
 // writeWhole writes a file aside and gives it its name when it is whole, so that nobody opens half a page.

@@ -40,6 +40,19 @@ insert into dim_unit values
     ('h-227', '227', 'Huyện Lâm Thao', 'district', 'tinh-25', '25', '2000-01-01', '2025-06-30', true, true),
     ('h-227', '227', 'Huyện cũ', 'district', 'tinh-25', '25', '1900-01-01', '1999-12-31', true, false);
 
+create table dim_boundary (boundaries varchar, name_vi varchar, name_en varchar, as_on date, display_order bigint);
+insert into dim_boundary values
+    ('reported', 'như báo cáo', 'as reported', null, 1), ('districts', 'theo địa giới 30/6/2025', 'by the boundaries of 30/6/2025', '2025-06-30', 2),
+    ('today', 'theo địa giới hiện nay', 'by the boundaries of today', null, 3);
+create table dim_unit_boundary (boundaries varchar, unit_code varchar, member_code varchar, carry_code varchar);
+insert into dim_unit_boundary
+select b.boundaries, u.unit_code,
+    case when b.boundaries <> 'today' then u.unit_code when u.unit_code = 'h-227' then 'khong_quy_doi' else 'ptm-so-y-te' end, 'same'
+from dim_boundary as b cross join dim_unit as u where u.is_current;
+insert into dim_unit values
+    ('ptm-so-y-te', null, 'Sở Y tế', 'department', null, '25', '2025-07-01', null, true, true),
+    ('khong_quy_doi', null, 'Không quy đổi được', 'other', null, 'chua_ro', '1900-01-01', null, true, true);
+
 create table dim_cluster_member (cluster_code varchar, cluster_name varchar, unit_code varchar, year integer);
 insert into dim_cluster_member values
     ('pt-khoi-1', 'Khối văn hóa - xã hội', 'pt-so-y-te', 2024), ('pt-khoi-1', 'Khối văn hóa - xã hội', 'pt-so-y-te', 2025),
@@ -78,6 +91,9 @@ select * exclude (unit_code, decided_year, source, leader_any_count, not_leader_
 create table mart_unit_year as
 select * exclude (form_code, level_code, decided_year, source, leader_any_count, not_leader_count)
 from fct_beneficiary_count where form_code <> 'hc_lao_dong_ba';
+create table mart_unit_boundary_year as
+select b.boundaries, b.member_code as unit_code, c.* exclude (unit_code, level_code, decided_year, source, leader_any_count, not_leader_count)
+from fct_beneficiary_count as c join dim_unit_boundary as b on b.unit_code = c.unit_code where c.form_code <> 'hc_lao_dong_ba';
 create table mart_cluster_year as
 select award_year, 'pt-khoi-1' as cluster_code, * exclude (award_year, unit_code), 1::bigint as reporting_unit_count, 2::bigint as expected_unit_count, 1::bigint as complete_unit_count,
     case award_year when 2025 then 2 else 1 end::bigint as member_unit_count

@@ -1,0 +1,1 @@
+update dim_unit_boundary set member_code = unit_code where boundaries = 'today'

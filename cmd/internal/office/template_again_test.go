@@ -76,6 +76,27 @@ func TestATemplateThatReplacesAnother(t *testing.T) {
 	}
 }
 
+// An empty form that comes back as it was given out is no answer; with the choice that there is nothing it is one.
+func TestATemplateThatComesBackEmpty(t *testing.T) {
+	for _, form := range []string{"danh_sach_ca_nhan", "danh_sach_tap_the", "mau_02", "mau_03", "bieu_0602"} {
+		m := desktop(t, "vi")
+		w, tm, blank := m.asked(t, "pt-so-y-te", "2024", form)
+		f, err := m.fillIn(w, tm, blank, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		on := daysOf(w.unit, w.period).To
+		if got := strings.Join(taken(t, "f.xlsx", blank, on), "; "); !strings.HasPrefix(got, form+" held") || !strings.Contains(got, "return-empty") {
+			t.Errorf("%s given back empty: %s", form, got)
+		}
+		f.take(0)
+		f.answer(nothing.Values[0], "NẾU KHÔNG CÓ")
+		if got := strings.Join(taken(t, "f.xlsx", f.bytes(), on), "; "); got != form+" accepted" {
+			t.Errorf("%s with nothing to report: %s", form, got)
+		}
+	}
+}
+
 // answer chooses in the cell of the head that asks so.
 func (f *filling) answer(choice, asks string) {
 	rows, err := f.x.GetRows(f.form.Sheet)

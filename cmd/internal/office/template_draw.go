@@ -49,7 +49,7 @@ func (m *templates) template(w wanted) (charts.Template, error) {
 		d.form = charts.TemplateForm{
 			Sheet: m.shortName(code), Mark: d.l.MarkOf(w.period.String()), Agency: agency, Unit: name, Title: d.l.Empty.Title,
 			Number: d.l.Empty.Number(days.To.Year), Period: sentence(w.period.Words("vi")),
-			Dated: m.place(w.unit) + ", ngày … tháng … năm " + w.period.Days().To.Time().Format("2006"),
+			Dated: m.place(w.unit, days.To) + ", ngày … tháng … năm " + w.period.Days().To.Time().Format("2006"),
 			Rows:  m.rows, Across: d.l.Shape == layout.FormsAcross,
 		}
 		d.draw()

@@ -65,10 +65,13 @@ func daysOf(u data.Unit, p data.ReportPeriod) data.Period {
 	return days
 }
 
-// parents are what a unit lies in, the nearest first.
-func (m *templates) parents(u data.Unit) (all []data.Unit) {
+// parents are what a unit lies in, the nearest first, as they are called on a day.
+func (m *templates) parents(u data.Unit, on data.Date) (all []data.Unit) {
 	for range 8 { // no chain is longer
-		parent, ok := m.ref.Unit(u.Parent)
+		parent, ok := m.ref.UnitOn(u.Parent, on)
+		if !ok {
+			parent, ok = m.ref.Unit(u.Parent)
+		}
 		if u.Parent == "" || !ok {
 			break
 		}
@@ -80,7 +83,7 @@ func (m *templates) parents(u data.Unit) (all []data.Unit) {
 
 func (m *templates) fullName(u data.Unit) string {
 	name := u.Name
-	for _, p := range m.parents(u) {
+	for _, p := range m.parents(u, u.ValidTo) {
 		name += ", " + p.Name
 	}
 	return name
@@ -89,7 +92,7 @@ func (m *templates) fullName(u data.Unit) string {
 // letterhead is the two lines above the form: what the unit lies in, and its name, so that together they mean this unit and
 // no other on that day.
 func (m *templates) letterhead(u data.Unit, on data.Date) (agency, name string, err error) {
-	above := m.parents(u)
+	above := m.parents(u, on)
 	name = u.Name
 	if u.Kind == "commune" || u.Kind == "district" {
 		name = "UBND " + u.Name
@@ -107,7 +110,7 @@ func (m *templates) letterhead(u data.Unit, on data.Date) (agency, name string, 
 	around := m.ref.UnitsNamed(agency, "", on)
 	meant := slices.DeleteFunc(m.ref.UnitsNamed(name, "", on), func(o data.Unit) bool {
 		return !slices.ContainsFunc(around, func(a data.Unit) bool {
-			return o.Code == a.Code || slices.ContainsFunc(m.parents(o), func(p data.Unit) bool { return p.Code == a.Code })
+			return o.Code == a.Code || slices.ContainsFunc(m.parents(o, on), func(p data.Unit) bool { return p.Code == a.Code })
 		})
 	})
 	if len(meant) != 1 || meant[0].Code != u.Code {
@@ -117,8 +120,8 @@ func (m *templates) letterhead(u data.Unit, on data.Date) (agency, name string, 
 }
 
 // place is the name of the province, for the line of the date.
-func (m *templates) place(u data.Unit) string {
-	if above := m.parents(u); len(above) > 0 {
+func (m *templates) place(u data.Unit, on data.Date) string {
+	if above := m.parents(u, on); len(above) > 0 {
 		u = above[len(above)-1]
 	}
 	return strings.TrimPrefix(strings.TrimPrefix(u.Name, "Tỉnh "), "Thành phố ")
@@ -128,7 +131,7 @@ func (m *templates) place(u data.Unit) string {
 // want of any the sender itself. A name that several bear is left out: nobody could tell whose figures stand beside it.
 func (m *templates) unitsBelow(u data.Unit, on data.Date) (names []string) {
 	in := u
-	if above := m.parents(u); len(above) > 0 && u.SenderKind() == "board" {
+	if above := m.parents(u, on); len(above) > 0 && u.SenderKind() == "board" {
 		in = above[len(above)-1]
 	}
 	own := func(text, code string) bool {
@@ -136,7 +139,7 @@ func (m *templates) unitsBelow(u data.Unit, on data.Date) (names []string) {
 		return len(found) == 1 && found[0].Code == code
 	}
 	for _, o := range m.ref.Units {
-		above := m.parents(o)
+		above := m.parents(o, on)
 		if !o.Valid().Holds(on) || !slices.ContainsFunc(above, func(p data.Unit) bool { return p.Code == in.Code }) {
 			continue
 		}

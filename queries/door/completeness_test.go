@@ -123,3 +123,22 @@ func TestCompletenessOfAnOlderCopy(t *testing.T) {
 		t.Error(got.Note("vi"), err)
 	}
 }
+
+// A part of a year is as complete as its year; a span has the units of all its years, and is provisional where one of them is
+// or nobody tells of it.
+func TestCompletenessOfAPeriod(t *testing.T) {
+	d := openFixture(t)
+	q, err := library.Get("by-period")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for period, want := range map[string]string{"2025": "1/3", "2025-H1": "1/3", "2024..2025": "1/3"} {
+		got, err := d.Query(context.Background(), q, map[string]string{"period": period})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got.Rows) == 0 || got.Text(0, "completeness") != want || got.Value(0, "is_provisional") != true {
+			t.Errorf("%s: %d rows, %v", period, len(got.Rows), got.Rows)
+		}
+	}
+}

@@ -4,7 +4,7 @@
 -- about_vi: Năm, giai đoạn: theo năm khen thưởng. Nửa năm, quý, tháng: danh sách theo ngày quyết định, biểu tổng hợp theo kỳ của báo cáo. Năm học: theo năm học mà báo cáo ghi. Số chưa tách được theo kỳ đứng riêng, không nằm trong số lượt.
 -- about_en: Years: by award year. Parts of a year: lists by day of decision, tallies by the period of their return. School year: as the return states it. What cannot be split stands apart and is not among the awards.
 -- counts_by: given
--- source: mart_form_period, fct_beneficiary_count, dim_award_form
+-- source: mart_form_period, fct_beneficiary_count, dim_award_form, mart_completeness_year
 -- param: period period default= takes=any | vi=Kỳ: 2025, 2025-H1, 2025-Q3, 2025-9T, 2025-06, 2024-2025, 2004..2009, dai-hoi-10; để trống là năm mới nhất có số liệu | en=Period: 2025, 2025-H1, 2025-Q3, 2025-9T, 2025-06, 2024-2025, 2004..2009, dai-hoi-10; empty is the newest year with figures
 -- column: period text | vi=Kỳ | en=Period
 -- column: counts_by text | vi=Tính theo | en=Counted by
@@ -19,6 +19,8 @@
 -- column: list_count int | vi=Từ danh sách | en=From lists | unit=lượt/awards | figure=mart_form_period/list_count?period=part_period,form_code
 -- column: tally_count int | vi=Từ biểu tổng hợp | en=From tallies | unit=lượt/awards | figure=mart_form_period/tally_count?period=part_period,form_code
 -- column: not_split_count int | vi=Chưa tách được theo kỳ | en=Not split by period | unit=lượt/awards | figure=mart_form_period/not_split_count?period=part_period,form_code
+-- column: completeness text | vi=Đơn vị đủ báo cáo/phải gửi, cộng các năm của kỳ | en=Units complete/owing, over the years of the period
+-- column: is_provisional bool | vi=Sơ bộ | en=Provisional
 -- column: part_period text | vi=Kỳ của chỉ tiêu truy nguồn | en=Period of the figure ids
 
 with newest as (
@@ -38,6 +40,16 @@ given as (
             else 'award_year'
         end as counts_by
     from newest
+),
+
+-- of a period of several years the units are added up; a year of which nobody tells is provisional
+complete as (
+    select
+        coalesce(sum(c.complete_unit_count), 0) as complete_count,
+        coalesce(sum(c.expected_unit_count), 0) as expected_count,
+        count(c.award_year) <= max(g.to_year - g.from_year) or bool_or(c.is_provisional) as is_provisional
+    from given as g
+    left join mart_completeness_year as c on c.award_year between g.from_year and g.to_year
 ),
 
 by_form as (
@@ -75,8 +87,11 @@ select
     m.list_count,
     m.tally_count,
     m.not_split_count,
+    cast(c.complete_count as bigint) || '/' || cast(c.expected_count as bigint) as completeness,
+    c.is_provisional,
     m.part_period
 from by_form as m
+cross join complete as c
 left join dim_award_form as f on f.form_code = m.form_code and f.is_current
 where m.award_count is not null or m.not_split_count > 0
 order by f.order_statistics nulls last, m.form_code

@@ -59,6 +59,9 @@ func (b *book) writeCover(f figures, sheets []sheet) error {
 		if err := line(note, styleKey{}); err != nil {
 			return err
 		}
+		if err := b.roomFor(name, row, note, coverWidth); err != nil {
+			return err
+		}
 	}
 	row++
 	if err := line(b.in.say("page.foot.build", f.Build), styleKey{role: roleNote}); err != nil {
@@ -67,7 +70,7 @@ func (b *book) writeCover(f figures, sheets []sheet) error {
 	if err := b.SetColWidth(name, "A", "A", 3); err != nil {
 		return err
 	}
-	if err := b.SetColWidth(name, "B", "B", 96); err != nil {
+	if err := b.SetColWidth(name, "B", "B", coverWidth); err != nil {
 		return err
 	}
 	show := false
@@ -76,6 +79,12 @@ func (b *book) writeCover(f figures, sheets []sheet) error {
 	}
 	return b.paper(name, "portrait")
 }
+
+// Widths of the one column of the cover, and of the labels under a chart.
+const (
+	coverWidth = 96
+	labelWidth = 36
+)
 
 // firstYear is the first known year with figures.
 func (f figures) firstYear() int {
@@ -119,7 +128,7 @@ func (b *book) writeCharts(f figures) error {
 		}
 		row = next
 	}
-	if err := b.SetColWidth(name, "A", "A", 36); err != nil {
+	if err := b.SetColWidth(name, "A", "A", labelWidth); err != nil {
 		return err
 	}
 	if err := b.SetColWidth(name, "B", "G", 11); err != nil {
@@ -201,13 +210,18 @@ func (b *book) writeBlock(name string, row int, c chartBlock) (int, error) {
 			return 0, err
 		}
 	}
-	if err := b.SetRowHeight(name, row, headHeight(c.head, func(i int) float64 { return []float64{36, 11}[min(i, 1)] })); err != nil {
+	if err := b.SetRowHeight(name, row, headHeight(c.head, func(i int) float64 { return []float64{labelWidth, 11}[min(i, 1)] })); err != nil {
 		return 0, err
 	}
 	for _, r := range c.rows {
 		row++
 		for i, v := range r {
 			if err := b.put(name, i+1, row, v, styleKey{}); err != nil {
+				return 0, err
+			}
+		}
+		if label, ok := r[0].(string); ok {
+			if err := b.roomFor(name, row, label, labelWidth); err != nil {
 				return 0, err
 			}
 		}

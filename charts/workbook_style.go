@@ -139,6 +139,9 @@ func widthOf(s sheet, c int) float64 {
 	for _, word := range strings.Fields(s.Head[c]) {
 		longest = max(longest, utf8.RuneCountInString(word)+3) // the filter's arrow takes room
 	}
+	if strings.Contains(s.Head[c], "\n") { // what stands under a year takes two words a line
+		longest = max(longest, 10)
+	}
 	most := 40
 	if c == 0 {
 		most = 62
@@ -160,19 +163,36 @@ func linesOf(row []any, width func(c int) float64) int {
 	most := 1
 	for c, v := range row {
 		text, _ := v.(string)
-		used, lines := 0.0, 1
-		for _, word := range strings.Fields(text) {
-			n := float64(utf8.RuneCountInString(word) + 1)
-			if used += n; used > width(c)*1.1 { // most letters are narrower than the digit that widths count in
-				used, lines = n, lines+1
-			}
-			if n > width(c)*1.1 { // a word longer than the column is broken
-				lines += int(n / (width(c) * 1.1))
-			}
+		lines := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			lines += linesIn(line, width(c)*1.1) // most letters are narrower than the digit that widths count in
 		}
 		most = max(most, lines)
 	}
 	return most
+}
+
+// linesIn is how many lines the words of a text take at so many letters a line.
+func linesIn(text string, width float64) int {
+	used, lines := 0.0, 1
+	for _, word := range strings.Fields(text) {
+		n := float64(utf8.RuneCountInString(word) + 1)
+		if used += n; used > width {
+			used, lines = n, lines+1
+		}
+		if n > width { // a word longer than the column is broken
+			lines += int(n / width)
+		}
+	}
+	return lines
+}
+
+// roomFor gives a row the height of a text that takes several lines of a column.
+func (b *book) roomFor(name string, row int, text string, width float64) error {
+	if lines := linesOf([]any{text}, func(int) float64 { return width }); lines > 1 {
+		return b.SetRowHeight(name, row, float64(lines)*13+2)
+	}
+	return nil
 }
 
 // tallRow gives a row room for large letters.

@@ -143,6 +143,7 @@ func TestHostileFilesAreBounded(t *testing.T) {
 			continue
 		}
 		t.Run(h.name, func(t *testing.T) {
+			t.Parallel()
 			dir := t.TempDir()
 			at := filepath.Join(dir, h.name)
 			h.write(t, at)

@@ -135,6 +135,9 @@ var cannotBePatched = map[string]string{"corpus/calamine/issue_530.xlsx": "backs
 // Guards the promise to senders: their workbook comes back as they sent it, but for what was marked.
 // Lost if it breaks: an answer that changes a return.
 func TestEveryWorkbookIsMarkedAndElseUntouched(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: it marks every workbook")
+	}
 	dice := rand.New(rand.NewPCG(3, 1))
 	all := workbooks(t)
 	var names []string

@@ -73,6 +73,9 @@ func readerCopy(t *testing.T, db string) string {
 // TestUndoingAllGivesAllBack: whatever the board decides, in whatever order it takes all of it back, every public table is
 // as before, and readers get the same copy. What is lost otherwise: a board that cannot afford to try.
 func TestUndoingAllGivesAllBack(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: it builds again and again")
+	}
 	db := filepath.Join(t.TempDir(), "a.duckdb")
 	mustCall(t, exitFaults, "ingest", docketFiles(t), "--db", db, "--quiet")
 	mustCall(t, exitDone, "build", "--db", db, "--quiet")

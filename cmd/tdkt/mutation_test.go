@@ -27,6 +27,9 @@ func howMany() (changes, leastEach int) {
 // value, that return is read again beside all the others, the two public tables are made anew with all that they need,
 // and they are compared with the truth as TestEveryFigureOfTheTruth does.
 func TestMutationOfAnyCellTurnsTheTruthRed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: it reads the samples again and again")
+	}
 	want := map[string][][]string{}
 	for table := range truths {
 		want[table] = truthOf(t, table)

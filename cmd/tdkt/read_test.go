@@ -132,6 +132,9 @@ var pollockScore = regexp.MustCompile(`(?m)^(SIMPLE|WEIGHTED)\s+([\d.]+)`)
 // TestPollock loads half of the Pollock benchmark of polluted CSV files and holds the score
 // that its own measure gives; a refused file counts nothing.
 func TestPollock(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: it reads 1,130 files")
+	}
 	if os.Getenv("TDKT_CORPUS") == "" {
 		t.Skip("TDKT_CORPUS is not set: the folder of files that nobody on this project made")
 	}

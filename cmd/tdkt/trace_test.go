@@ -19,6 +19,9 @@ const leastFigures = 2000
 // TestTrace guards the promise that every figure can be followed to file, sheet and cell. The samples are run once;
 // what was published is held against its own traces, the command line, and the original files.
 func TestTrace(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: it traces every figure")
+	}
 	db, _ := samplesRun(t)
 	t.Run("sums to every figure of every mart", func(t *testing.T) { traceSums(t, openPublished(t, db)) })
 	t.Run("command", func(t *testing.T) { traceCommand(t, db, openPublished(t, db)) })

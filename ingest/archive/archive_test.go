@@ -193,6 +193,9 @@ func bomb(t testing.TB, sizes ...int64) []byte {
 }
 
 func TestWhatUnfoldsBeyondBoundsIsAnswered(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: it unfolds gigabytes")
+	}
 	if got := told(bomb(t, 1<<20, MaxFile+1, 30), "x", Visit{}); got != "0.csv:1048576 2.csv:30 3!1.csv" {
 		t.Error("a file too large:", got)
 	}

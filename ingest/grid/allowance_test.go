@@ -8,6 +8,9 @@ import (
 
 // What a book may hold is read, and one thing more is refused before it takes memory.
 func TestAllowance(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: it fills a book to its bounds")
+	}
 	const flat = `<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:body><office:spreadsheet><table:table>%s</table:table></office:spreadsheet></office:body></office:document>`
 	row := func(times int, text string) string {
 		return fmt.Sprintf(flat, fmt.Sprintf(`<table:table-row table:number-rows-repeated="%d"><table:table-cell><text:p>%s</text:p></table:table-cell></table:table-row>`, times, text))

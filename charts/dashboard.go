@@ -21,26 +21,28 @@ var assets embed.FS
 
 // pageData is what the script of the page reads.
 type pageData struct {
-	Lang         string            `json:"lang"`
-	Texts        map[string]string `json:"texts"`
-	Years        []int             `json:"years"`
-	Newest       int               `json:"newest"`
-	Units        []unit            `json:"units"`
-	Boundaries   []boundary        `json:"boundaries"`
-	Forms        []member          `json:"forms"`
-	Levels       []member          `json:"levels"`
-	Achievements []member          `json:"achievements"`
-	Classes      []member          `json:"classes"`
-	Measures     []string          `json:"measures"`
-	Award        [][]any           `json:"award"`
-	Beneficiary  [][]any           `json:"beneficiary"`
-	Obligations  []obligation      `json:"obligations"`
-	Open         []int             `json:"open"` // years not over on the day of the last receipt
-	AsOf         string            `json:"asOf,omitempty"`
-	Findings     []findingCount    `json:"findings"`
-	Breaks       []yearBreak       `json:"breaks"`
-	Look         look              `json:"look"`
-	Options      map[string]any    `json:"options"`
+	Lang         string             `json:"lang"`
+	Texts        map[string]string  `json:"texts"`
+	Years        []int              `json:"years"`
+	Newest       int                `json:"newest"`
+	Units        []unit             `json:"units"`
+	Boundaries   []boundary         `json:"boundaries"`
+	Forms        []member           `json:"forms"`
+	Families     []member           `json:"families"`
+	Clusters     []emulationCluster `json:"clusters"`
+	Levels       []member           `json:"levels"`
+	Achievements []member           `json:"achievements"`
+	Classes      []member           `json:"classes"`
+	Measures     []string           `json:"measures"`
+	Award        [][]any            `json:"award"`
+	Beneficiary  [][]any            `json:"beneficiary"`
+	Obligations  []obligation       `json:"obligations"`
+	Open         []int              `json:"open"` // years not over on the day of the last receipt
+	AsOf         string             `json:"asOf,omitempty"`
+	Findings     []findingCount     `json:"findings"`
+	Breaks       []yearBreak        `json:"breaks"`
+	Look         look               `json:"look"`
+	Options      map[string]any     `json:"options"`
 }
 
 // page is what the template reads.
@@ -131,7 +133,7 @@ func (p *page) embed(in Input, f figures) error {
 	}
 	data, err := json.Marshal(pageData{
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
-		Units: f.Units, Boundaries: f.Boundaries, Forms: f.Forms, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
+		Units: f.Units, Boundaries: f.Boundaries, Forms: f.Forms, Families: f.Families, Clusters: f.Clusters, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
 		Measures: f.Measures, Award: f.Award, Beneficiary: f.Beneficiary, Obligations: f.Obligations, Open: f.Open, Findings: f.Findings,
 		Breaks:  breaksOf(in),
 		AsOf:    asOf,

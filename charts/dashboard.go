@@ -146,7 +146,7 @@ func (p *page) embed(in Input, f figures) error {
 		return err
 	}
 	var script strings.Builder
-	for _, name := range []string{"cube.js", "panels.js", "returns.js", "campaign.js", "draw.js", "page.js"} {
+	for _, name := range []string{"cube.js", "panels.js", "returns.js", "campaign.js", "options.js", "draw.js", "page.js"} {
 		part, err := asset(name)
 		if err != nil {
 			return err

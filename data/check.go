@@ -11,7 +11,6 @@ import (
 
 // The closed vocabularies of the lists.
 var (
-	families     = []string{"order", "medal", "honorary_title", "prize", "emulation_title", "merit_certificate", "commendation_certificate", "commemorative", "resistance"}
 	formClasses  = []string{"", "nhat", "nhi", "ba"}
 	authorities  = []string{"CTN", "CP", "TTG", "BT", "S", "HN", "X", "DN"}
 	unitKinds    = []string{"department", "mass_organisation", "district", "commune", "enterprise", "school_or_hospital", "other"}
@@ -82,6 +81,7 @@ func (l Lists) checkKeys(f *faults) {
 
 func (l Lists) checkForms(f *faults) {
 	levels, codes := codesOf(l.Levels, func(x Level) string { return x.Code }), codesOf(l.Forms, func(x Form) string { return x.Code })
+	families := codesOf(l.FormFamilies, func(x FormFamily) string { return x.Code })
 	for _, x := range l.Forms {
 		where := "award_form " + x.Code
 		f.oneOf(where+": family", x.Family, families)

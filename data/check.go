@@ -38,7 +38,7 @@ func (f *faults) oneOf(where, value string, allowed []string) {
 }
 
 // Check says every contradiction among the lists: codes that lead nowhere, dated rows that overlap, spellings with two meanings,
-// forms that nobody can receive, units without a parent or a successor, clusters with gaps.
+// forms that nobody can receive, units without a parent or a successor, a unit in two clusters.
 func (l Lists) Check() error {
 	var f faults
 	l.checkKeys(&f)

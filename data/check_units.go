@@ -129,11 +129,8 @@ func (l Lists) checkEvents(f *faults) {
 	}
 }
 
-// clusterYears are the years for which every department and district must stand in a cluster.
-var clusterYears = [2]int{2021, 2025}
-
-// checkClusters wants members valid in their year, one name a cluster, and every department and district in one cluster a year.
-// The boards stand outside: they serve the clusters.
+// checkClusters wants members valid in their year, one name a cluster, and no unit in two clusters a year. The product knows no
+// clusters of its own: each board lists those of its province.
 func (l Lists) checkClusters(f *faults) {
 	type member struct {
 		unit string
@@ -141,7 +138,9 @@ func (l Lists) checkClusters(f *faults) {
 	}
 	rows, names, in := l.unitRows(), map[string]string{}, map[member]int{}
 	for _, c := range l.Clusters {
-		in[member{c.Unit, c.Year}]++
+		if in[member{c.Unit, c.Year}]++; in[member{c.Unit, c.Year}] == 2 {
+			f.add("unit %s: in 2 clusters in %d, want 1", c.Unit, c.Year)
+		}
 		if !existsIn(rows[c.Unit], c.Year) {
 			f.add("cluster %s: unit %s is not there in %d", c.Cluster, c.Unit, c.Year)
 		}
@@ -149,16 +148,6 @@ func (l Lists) checkClusters(f *faults) {
 			f.add("cluster %s: two names, %q and %q", c.Cluster, name, c.Name)
 		}
 		names[c.Cluster] = c.Name
-	}
-	for code, list := range rows {
-		u := list[0]
-		must := (u.Kind == "department" || u.Kind == "district") && u.SenderKind() != "board"
-		for year := clusterYears[0]; year <= clusterYears[1]; year++ {
-			n := in[member{code, year}]
-			if n > 1 || must && n == 0 && existsIn(list, year) {
-				f.add("unit %s: in %d clusters in %d, want 1", code, n, year)
-			}
-		}
 	}
 }
 

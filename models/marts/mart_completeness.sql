@@ -26,7 +26,7 @@
 -- column: role: được tính hay đối chiếu | counts or control
 -- column: excuse: lý do được miễn gửi | why it is excused
 -- What is owed is on_time, late, held, refused or not_received, one of them. No clock: what is not received may not be due yet,
--- and who asks compares due_on with a day. A return withdrawn, or replaced by one of another unit or period, is not received.
+-- and who asks compares due_on with a day. The board's own lists are no returns of which anybody is asked. A return withdrawn, or replaced by one of another unit or period, is not received.
 with waiting as (
     select distinct return_id
     from fct_finding
@@ -43,6 +43,7 @@ part_seen as (
         ) as part_came
     from fct_return as r
     left join waiting as w on w.return_id = r.return_id
+    where substr(r.form_of_return, 1, 6) <> 'board_'
 ),
 
 ranked as (

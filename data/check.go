@@ -14,8 +14,6 @@ var (
 	families     = []string{"order", "medal", "honorary_title", "prize", "emulation_title", "merit_certificate", "commendation_certificate", "commemorative", "resistance"}
 	formClasses  = []string{"", "nhat", "nhi", "ba"}
 	authorities  = []string{"CTN", "CP", "TTG", "BT", "S", "HN", "X", "DN"}
-	unitKinds    = []string{"department", "mass_organisation", "district", "commune", "enterprise", "school_or_hospital", "other"}
-	senderKinds  = append([]string{"board"}, unitKinds...)
 	extents      = []string{"full", "part"}
 	eventKinds   = []string{"merge", "split", "rename", "abolish"}
 	contexts     = []string{"any", "form", "open", "wrong"}
@@ -170,7 +168,7 @@ func (l Lists) checkAuthorities(f *faults) {
 	}
 	for _, a := range l.SenderAuthorities {
 		where := "sender_authority " + a.UnitKind + " " + a.Authority
-		f.oneOf(where, a.UnitKind, senderKinds)
+		f.oneOf(where, a.UnitKind, append(l.unitKinds(), "board"))
 		f.oneOf(where, a.Authority, authorities)
 		f.oneOf(where, a.Level, levels)
 		addPeriod(f, periods, where, a.Valid())

@@ -19,12 +19,17 @@ func validOn(rows []Unit, on Date) bool {
 	return slices.ContainsFunc(rows, func(u Unit) bool { return u.Valid().Holds(on) })
 }
 
+// unitKinds are the codes of the kinds of units.
+func (l Lists) unitKinds() []string {
+	return codesOf(l.UnitKinds, func(k UnitKind) string { return k.Code })
+}
+
 // checkUnits wants rows of one unit apart in time and a parent over all of it, without cycles.
 func (l Lists) checkUnits(f *faults) {
-	rows, periods := l.unitRows(), map[string][]Period{}
+	rows, periods, kinds := l.unitRows(), map[string][]Period{}, l.unitKinds()
 	for _, u := range l.Units {
 		where := "unit " + u.Code
-		f.oneOf(where+": kind", u.Kind, unitKinds)
+		f.oneOf(where+": kind", u.Kind, kinds)
 		addPeriod(f, periods, where, u.Valid())
 		if u.Parent == "" {
 			continue

@@ -35,8 +35,6 @@ type pageData struct {
 	Achievements []member           `json:"achievements"`
 	Classes      []member           `json:"classes"`
 	Measures     []string           `json:"measures"`
-	Award        [][]any            `json:"award"`
-	Beneficiary  [][]any            `json:"beneficiary"`
 	Obligations  []obligation       `json:"obligations"`
 	Open         []int              `json:"open"` // years not over on the day of the last receipt
 	AsOf         string             `json:"asOf,omitempty"`
@@ -61,6 +59,7 @@ type page struct {
 	Panels                []panelWords
 	Foot                  []string
 	CSS                   template.CSS
+	Cubes                 template.JS // packed, see pack.go
 	Data, Library, Script template.JS
 }
 
@@ -155,7 +154,7 @@ func (p *page) embed(in Input, f figures) error {
 	data, err := json.Marshal(pageData{
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
 		Units: f.Units, Boundaries: f.Boundaries, Forms: f.Forms, Families: f.Families, Clusters: f.Clusters, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
-		Measures: f.Measures, Award: f.Award, Beneficiary: f.Beneficiary, Obligations: f.Obligations, Open: f.Open, Findings: f.Findings,
+		Measures: f.Measures, Obligations: f.Obligations, Open: f.Open, Findings: f.Findings,
 		Breaks:  breaksOf(in),
 		AsOf:    asOf,
 		Look:    l,
@@ -165,12 +164,21 @@ func (p *page) embed(in Input, f figures) error {
 	if err != nil {
 		return fmt.Errorf("charts: dashboard: %w", err)
 	}
+	cubes, err := pack(f)
+	if err != nil {
+		return err
+	}
+	packed, err := deflate(cubes)
+	if err != nil {
+		return err
+	}
+	p.Cubes = template.JS(`"` + packed + `"`)
 	library, err := asset("echarts/echarts.min.js")
 	if err != nil {
 		return err
 	}
 	var script strings.Builder
-	for _, name := range []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "options.js", "draw.js", "page.js"} {
+	for _, name := range []string{"pack.js", "cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "options.js", "draw.js", "page.js"} {
 		part, err := asset(name)
 		if err != nil {
 			return err
@@ -240,13 +248,35 @@ func moreFilters(in Input, f figures) []filter {
 	for _, k := range []string{"individual", "collective", "household"} {
 		kinds.Choices = append(kinds.Choices, choice{k, in.say("page.kind." + k)})
 	}
+	var clusters choiceGroup
+	for _, c := range f.Clusters {
+		clusters.Choices = append(clusters.Choices, choice{c.Code, c.Label})
+	}
 	return []filter{
-		{"form", in.say("page.form"), plain(f.Forms)},
+		{"form", in.say("page.form"), formGroups(in, f)},
 		{"level", in.say("page.level"), plain(f.Levels)},
 		{"achievement", in.say("page.achievement"), plain(f.Achievements)},
-		{"cluster", in.say("page.cluster"), nil},
+		{"cluster", in.say("page.cluster"), []choiceGroup{clusters}},
 		{"kind", in.say("page.kind"), []choiceGroup{kinds}},
 	}
+}
+
+// formGroups are the forms by family; a family of several can be chosen as one.
+func formGroups(in Input, f figures) []choiceGroup {
+	var groups []choiceGroup
+	for _, family := range f.Families {
+		g := choiceGroup{Name: family.Label}
+		for _, m := range f.Forms {
+			if m.Family == family.Code {
+				g.Choices = append(g.Choices, choice{m.Code, m.Label})
+			}
+		}
+		if len(g.Choices) > 1 {
+			g.Choices = slices.Insert(g.Choices, 0, choice{"family:" + family.Code, in.say("page.family", family.Label)})
+		}
+		groups = append(groups, g)
+	}
+	return groups
 }
 
 // unitGroups puts the units of one province together; they are sorted so already.

@@ -60,6 +60,7 @@ type page struct {
 	Foot                  []string
 	CSS                   template.CSS
 	Cubes                 template.JS // packed, see pack.go
+	Places                template.JS // packed, see places_pack.go
 	Data, Library, Script template.JS
 }
 
@@ -173,12 +174,20 @@ func (p *page) embed(in Input, f figures) error {
 		return err
 	}
 	p.Cubes = template.JS(`"` + packed + `"`)
+	from, err := placesOf(in, f)
+	if err != nil {
+		return err
+	}
+	if packed, err = packPlaces(from, placesBudget); err != nil {
+		return err
+	}
+	p.Places = template.JS(`"` + packed + `"`)
 	library, err := asset("echarts/echarts.min.js")
 	if err != nil {
 		return err
 	}
 	var script strings.Builder
-	for _, name := range []string{"pack.js", "cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "options.js", "draw.js", "page.js"} {
+	for _, name := range []string{"pack.js", "cube.js", "drilldata.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "options.js", "draw.js", "drill.js", "page.js"} {
 		part, err := asset(name)
 		if err != nil {
 			return err

@@ -122,6 +122,7 @@ function cellsStep(step) {
   const words = [say("page.drill.file", r.file)];
   const groups = r.cells ? cellsOf(places, selectionAt(step), way.measure, step.ret) : [];
   if (!r.cells || sumOf(groups) !== step.v) return [headingOf(step), [...words, say(figurePart("trace").hidden ? "page.drill.no_cells" : "page.drill.no_cells_trace")]];
+  if (!groups.length) return [headingOf(step), [...words, say("page.drill.none")]];
   const rows = groups.map((g) => ({
     label: g.sheet || say("page.drill.no_sheet"),
     cells: [g.column, rangesOf(g.rows) + (g.v < 0 ? " " + say("page.drill.less") : ""), g.v],

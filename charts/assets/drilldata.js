@@ -39,9 +39,12 @@ function provenanceOf(read, measures) {
   return { sole, shares, sharesOf };
 }
 
+// saying leaves out noughts, but where all are noughts.
+const saying = (rows) => (rows.some((r) => r.v) ? rows.filter((r) => r.v) : rows);
+
 // unitsOf adds up a figure by unit, the largest first; units that never stated it are not among them.
 function unitsOf(selection, measure) {
-  return [...selection.by("unit", measure)].filter(([, v]) => v !== null).map(([unit, v]) => ({ unit, v })).sort((a, b) => b.v - a.v || a.unit - b.unit);
+  return saying([...selection.by("unit", measure)].filter(([, v]) => v !== null).map(([unit, v]) => ({ unit, v }))).sort((a, b) => b.v - a.v || a.unit - b.unit);
 }
 
 // returnsOf adds up a figure by return, the largest first.
@@ -54,7 +57,7 @@ function returnsOf(places, selection, measure) {
     if (sole[i] >= 0) put(sole[i], values[i]);
     else for (const k of sharesOf.get(i) ?? []) put(shares.ret[k], shares.m[of][k]);
   }
-  return [...sums].map(([ret, v]) => ({ ret, v })).sort((a, b) => b.v - a.v || a.ret - b.ret);
+  return saying([...sums].map(([ret, v]) => ({ ret, v }))).sort((a, b) => b.v - a.v || a.ret - b.ret);
 }
 
 // cellsOf lists the cells of a return that a figure comes from, by sheet, column and whether they are added or taken away:

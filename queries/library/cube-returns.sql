@@ -51,6 +51,7 @@ counted as (
     where source = 'tally' and fact = 'beneficiary'
 )
 
+-- of the awards of a list none is nought; of enterprises a list may tell nothing
 select
     award_year,
     unit_code,
@@ -60,20 +61,20 @@ select
     source,
     return_id,
     cast(sum(amount) filter (where measure = 'award_count') as bigint) as award_count,
-    cast(sum(amount) filter (where measure = 'collective_count') as bigint) as collective_count,
+    cast(coalesce(sum(amount) filter (where measure = 'collective_count'), case source when 'list' then 0 end) as bigint) as collective_count,
     cast(sum(amount) filter (where measure = 'enterprise_count') as bigint) as enterprise_count,
-    cast(sum(amount) filter (where measure = 'household_count') as bigint) as household_count,
-    cast(sum(amount) filter (where measure = 'individual_count') as bigint) as individual_count,
-    cast(sum(amount) filter (where measure = 'leader_ministry_province_count') as bigint) as leader_ministry_province_count,
-    cast(sum(amount) filter (where measure = 'leader_department_count') as bigint) as leader_department_count,
-    cast(sum(amount) filter (where measure = 'entrepreneur_count') as bigint) as entrepreneur_count,
-    cast(sum(amount) filter (where measure = 'leader_other_count') as bigint) as leader_other_count,
-    cast(sum(amount) filter (where measure = 'direct_worker_count') as bigint) as direct_worker_count,
-    cast(sum(amount) filter (where measure = 'class_unknown_count') as bigint) as class_unknown_count,
-    cast(sum(amount) filter (where measure = 'woman_count') as bigint) as woman_count,
-    cast(sum(amount) filter (where measure = 'woman_unknown_count') as bigint) as woman_unknown_count,
-    cast(sum(amount) filter (where measure = 'youth_count') as bigint) as youth_count,
-    cast(sum(amount) filter (where measure = 'youth_unknown_count') as bigint) as youth_unknown_count
+    cast(coalesce(sum(amount) filter (where measure = 'household_count'), case source when 'list' then 0 end) as bigint) as household_count,
+    cast(coalesce(sum(amount) filter (where measure = 'individual_count'), case source when 'list' then 0 end) as bigint) as individual_count,
+    cast(coalesce(sum(amount) filter (where measure = 'leader_ministry_province_count'), case source when 'list' then 0 end) as bigint) as leader_ministry_province_count,
+    cast(coalesce(sum(amount) filter (where measure = 'leader_department_count'), case source when 'list' then 0 end) as bigint) as leader_department_count,
+    cast(coalesce(sum(amount) filter (where measure = 'entrepreneur_count'), case source when 'list' then 0 end) as bigint) as entrepreneur_count,
+    cast(coalesce(sum(amount) filter (where measure = 'leader_other_count'), case source when 'list' then 0 end) as bigint) as leader_other_count,
+    cast(coalesce(sum(amount) filter (where measure = 'direct_worker_count'), case source when 'list' then 0 end) as bigint) as direct_worker_count,
+    cast(coalesce(sum(amount) filter (where measure = 'class_unknown_count'), case source when 'list' then 0 end) as bigint) as class_unknown_count,
+    cast(coalesce(sum(amount) filter (where measure = 'woman_count'), case source when 'list' then 0 end) as bigint) as woman_count,
+    cast(coalesce(sum(amount) filter (where measure = 'woman_unknown_count'), case source when 'list' then 0 end) as bigint) as woman_unknown_count,
+    cast(coalesce(sum(amount) filter (where measure = 'youth_count'), case source when 'list' then 0 end) as bigint) as youth_count,
+    cast(coalesce(sum(amount) filter (where measure = 'youth_unknown_count'), case source when 'list' then 0 end) as bigint) as youth_unknown_count
 from counted
 group by award_year, unit_code, form_code, level_code, achievement_code, source, return_id
 order by award_year, unit_code, form_code, level_code, achievement_code, source, return_id

@@ -43,12 +43,15 @@ type pageData struct {
 	Look         look               `json:"look"`
 	Options      map[string]any     `json:"options"`
 	Readers      []reader           `json:"readers"`
+	Own          *int               `json:"own,omitempty"` // the unit whose page it is
 }
 
 // page is what the template reads.
 type page struct {
 	In                    Input
 	Lang, Title, Agency   string
+	Head                  string
+	Own                   bool // the page of one unit
 	Build, Policy         string
 	Years                 []choice
 	Units                 []unitGroup
@@ -97,11 +100,19 @@ func Dashboard(w io.Writer, in Input) error {
 	if err != nil {
 		return err
 	}
+	return writePage(w, in, f, nil)
+}
+
+// writePage writes the page of figures; own is the unit whose page it is, nil for that of all.
+func writePage(w io.Writer, in Input, f figures, own *int) error {
 	p := page{
-		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province),
-		Title: in.say("page.title") + " – " + in.say("page.agency", in.Province),
+		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province), Head: in.say("page.title"),
 		Build: in.say("page.foot.build", f.Build), Years: yearChoices(in, f), Units: unitGroups(f.Units),
 	}
+	if own != nil {
+		p.Head, p.Own = f.Units[*own].Label, true
+	}
+	p.Title = p.Head + " – " + p.Agency
 	p.Boundaries = []choice{{reported, in.say("page.boundaries.reported")}}
 	for _, v := range f.Boundaries {
 		p.Boundaries = append(p.Boundaries, choice{v.Code, capital(v.Label)})
@@ -118,7 +129,7 @@ func Dashboard(w io.Writer, in Input) error {
 		p.Foot = append(p.Foot, in.say("page.foot."+key))
 	}
 	p.Foot = append(p.Foot, in.notes()...)
-	if err := p.embed(in, f); err != nil {
+	if err := p.embed(in, f, own); err != nil {
 		return err
 	}
 	tmpl, err := template.ParseFS(assets, "assets/page.html", "assets/live.html")
@@ -142,7 +153,7 @@ func capital(text string) string {
 
 // embed puts style, figures and scripts into the page, and names the scripts by their hashes in
 // its policy, so that nothing else in it can ever run and nothing can be fetched.
-func (p *page) embed(in Input, f figures) error {
+func (p *page) embed(in Input, f figures, own *int) error {
 	l := theLook()
 	asOf := ""
 	if in.AsOf != (table.Date{}) {
@@ -161,6 +172,7 @@ func (p *page) embed(in Input, f figures) error {
 		Look:    l,
 		Options: options,
 		Readers: readers(),
+		Own:     own,
 	}) // escapes <, > and & in every name
 	if err != nil {
 		return fmt.Errorf("charts: dashboard: %w", err)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -68,6 +69,7 @@ type panelWords struct {
 	panel
 	Title, Sub string
 	Chart      bool
+	Still      template.HTML // for readers without script
 }
 
 // T is the text of a key.
@@ -75,6 +77,15 @@ func (p page) T(key string) string { return p.In.say(key) }
 
 // Dashboard writes the page: one HTML file that holds its figures, words, drawing library and script.
 func Dashboard(w io.Writer, in Input) error {
+	pictures, err := Pictures(in)
+	if err != nil {
+		return err
+	}
+	return DashboardWith(w, in, pictures)
+}
+
+// DashboardWith writes the page of an input whose pictures are drawn already.
+func DashboardWith(w io.Writer, in Input, pictures []Picture) error {
 	f, err := gather(in)
 	if err != nil {
 		return err
@@ -88,14 +99,22 @@ func Dashboard(w io.Writer, in Input) error {
 	for _, v := range f.Boundaries {
 		p.Boundaries = append(p.Boundaries, choice{v.Code, capital(v.Label)})
 	}
+	stills := map[string]template.HTML{}
+	for _, picture := range pictures {
+		stills[picture.ID] = picture.Still
+	}
 	for _, d := range panels() {
-		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != ""})
+		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != "", stills[d.ID]})
 	}
 	for _, key := range []string{"source", "counted", "ratio", "youth", "direct", "blank"} {
 		p.Foot = append(p.Foot, in.say("page.foot."+key))
 	}
 	p.Foot = append(p.Foot, in.notes()...)
-	if err := p.embed(in, f); err != nil {
+	data, err := dataOf(in, f)
+	if err != nil {
+		return err
+	}
+	if err := p.embed(data); err != nil {
 		return err
 	}
 	tmpl, err := template.ParseFS(assets, "assets/page.html")
@@ -117,9 +136,15 @@ func capital(text string) string {
 	return string(unicode.ToUpper(r)) + text[n:]
 }
 
-// embed puts style, figures and scripts into the page, and names the scripts by their hashes in
-// its policy, so that nothing else in it can ever run and nothing can be fetched.
-func (p *page) embed(in Input, f figures) error {
+// Scripts in the order in which they are read. What is pure touches no page, so that the program draws the same
+// pictures without a browser (engine.go); the rest needs one.
+var (
+	pureScripts = []string{"cube.js", "panels.js", "returns.js", "campaign.js", "options.js", "still.js"}
+	pageScripts = []string{"takeaway.js", "draw.js", "page.js"}
+)
+
+// dataOf is what the scripts read, as JSON that can stand in a page: <, > and & are escaped in every name.
+func dataOf(in Input, f figures) ([]byte, error) {
 	l := theLook()
 	asOf := ""
 	if in.AsOf != (table.Date{}) {
@@ -127,7 +152,7 @@ func (p *page) embed(in Input, f figures) error {
 	}
 	options, err := skeletons(l)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	data, err := json.Marshal(pageData{
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
@@ -137,16 +162,22 @@ func (p *page) embed(in Input, f figures) error {
 		AsOf:    asOf,
 		Look:    l,
 		Options: options,
-	}) // escapes <, > and & in every name
+	})
 	if err != nil {
-		return fmt.Errorf("charts: dashboard: %w", err)
+		return nil, fmt.Errorf("charts: dashboard: %w", err)
 	}
+	return data, nil
+}
+
+// embed puts style, figures and scripts into the page, and names the scripts by their hashes in
+// its policy, so that nothing else in it can ever run and nothing can be fetched.
+func (p *page) embed(data []byte) error {
 	library, err := asset("echarts/echarts.min.js")
 	if err != nil {
 		return err
 	}
 	var script strings.Builder
-	for _, name := range []string{"cube.js", "panels.js", "returns.js", "campaign.js", "options.js", "draw.js", "page.js"} {
+	for _, name := range slices.Concat(pureScripts, pageScripts) {
 		part, err := asset(name)
 		if err != nil {
 			return err
@@ -157,7 +188,7 @@ func (p *page) embed(in Input, f figures) error {
 	if err != nil {
 		return err
 	}
-	p.CSS = template.CSS(l.css() + style)
+	p.CSS = template.CSS(theLook().css() + style)
 	p.Data, p.Library, p.Script = template.JS(data), template.JS(library), template.JS(script.String())
 	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
 		scriptHash(library), scriptHash(script.String()))

@@ -1,0 +1,147 @@
+package charts
+
+import (
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"github.com/dop251/goja"
+
+	"tdkt/queries/table"
+)
+
+// engine draws the panels of one page without a browser: the drawing library and the pure scripts of the page in
+// an interpreter that sees no page, no file, no clock and no chance. It serves one caller at a time.
+type engine struct {
+	vm    *goja.Runtime
+	still goja.Callable // id of a panel, width, words as JSON -> drawnStill as JSON
+}
+
+// drawnStill is what still.js gives of a panel.
+type drawnStill struct {
+	Alone string     `json:"alone"` // SVG with its words; empty where the panel draws nothing
+	Plain string     `json:"plain"` // SVG with its key only
+	Lead  string     `json:"lead"`
+	Note  string     `json:"note"`
+	Head  []string   `json:"head"`
+	Rows  []stillRow `json:"rows"`
+	Foot  *stillRow  `json:"foot"`
+}
+
+type stillRow struct {
+	Label  string      `json:"label"`
+	Swatch string      `json:"swatch"`
+	Cells  []stillCell `json:"cells"`
+}
+
+type stillCell struct {
+	Text   string `json:"text"`
+	IsText bool   `json:"isText"`
+}
+
+// compiled are library and scripts, compiled once in a run of the program.
+var compiled = sync.OnceValues(func() ([]*goja.Program, error) {
+	var all []*goja.Program
+	for _, name := range append([]string{"echarts/echarts.min.js"}, pureScripts...) {
+		source, err := asset(name)
+		if err != nil {
+			return nil, err
+		}
+		p, err := goja.Compile(name, source, false)
+		if err != nil {
+			return nil, fmt.Errorf("charts: engine: %w", err)
+		}
+		all = append(all, p)
+	}
+	return all, nil
+})
+
+// newEngine reads the data of a page and stands in the view that the page opens with.
+func newEngine(data []byte) (*engine, error) {
+	programs, err := compiled()
+	if err != nil {
+		return nil, err
+	}
+	vm := goja.New()
+	// One moment and one number for all: the library times its measuring and mixes chance into ids.
+	vm.SetTimeSource(always(table.Date{Year: 2000, Month: 1, Day: 1}.Time()))
+	vm.SetRandSource(always(0.5))
+	if err := vm.Set("pageData", string(data)); err != nil {
+		return nil, fmt.Errorf("charts: engine: %w", err)
+	}
+	e := &engine{vm: vm}
+	if _, err := vm.RunScript("before", engineBefore); err != nil {
+		return nil, fmt.Errorf("charts: engine: %w", err)
+	}
+	for i, p := range programs {
+		if i == 1 { // SHIM
+			vm.RunString(`globalThis.document = {getElementById: () => ({textContent: pageData})}`)
+		}
+		if _, err := vm.RunProgram(p); err != nil {
+			return nil, fmt.Errorf("charts: engine: %w", err)
+		}
+	}
+	vm.RunString(`delete globalThis.document;
+	function settle(state) {
+	state.hasBefore = state.year !== null && state.year > 0 && data.years.includes(state.year - 1);
+	state.provisional = provisional(state.year, state.unit);
+	state.place = say("page.whole_province");
+  state.words = [state.place, yearName(state.year), ...(view ? [view.label] : [])].join(" · ");
+	}
+	const panelMakers = {form: formPanel, level: levelPanel, year: yearPanel, people: peoplePanel, class: classPanel, unit: unitPanel, achievement: achievementPanel, kind: kindPanel, cluster: clusterPanel, overdue: overduePanel, returns: returnsPanel, findings: findingsPanel};`)
+	v, err := vm.RunScript("after", engineAfter)
+	if err != nil {
+		return nil, fmt.Errorf("charts: engine: %w", err)
+	}
+	e.still, _ = goja.AssertFunction(v)
+	return e, nil
+}
+
+func always[T any](v T) func() T { return func() T { return v } }
+
+// engineBefore: what the library asks of its surroundings. Nothing drawn here waits for a timer.
+const engineBefore = `"use strict";
+globalThis.self = globalThis;
+globalThis.setTimeout = () => 0;
+globalThis.clearTimeout = () => {};
+`
+
+// engineAfter opens the page's first view and gives the function that draws a panel of it.
+const engineAfter = `"use strict";
+measureByTable();
+const state = { year: data.newest, unit: null, boundaries: "reported" };
+settle(state);
+(id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state));
+`
+
+// stillWords stand around a picture.
+type stillWords struct {
+	Title  string `json:"title"`
+	Sub    string `json:"sub"`    // the place and year of the view are added to it
+	Source string `json:"source"` // beneath the picture, after its note
+}
+
+func (e *engine) draw(id string, width int, words stillWords) (d drawnStill, err error) {
+	asked, err := json.Marshal(words)
+	if err != nil {
+		return d, err
+	}
+	v, err := e.still(goja.Undefined(), e.vm.ToValue(id), e.vm.ToValue(width), e.vm.ToValue(string(asked)))
+	if err != nil {
+		return d, fmt.Errorf("charts: picture %s: %w", id, err)
+	}
+	if err := json.Unmarshal([]byte(v.String()), &d); err != nil {
+		return d, fmt.Errorf("charts: picture %s: %w", id, err)
+	}
+	for _, text := range []*string{&d.Alone, &d.Plain} {
+		if *text == "" {
+			continue
+		}
+		tidy, err := tidySVG(id, *text)
+		if err != nil {
+			return d, err
+		}
+		*text = string(tidy)
+	}
+	return d, nil
+}

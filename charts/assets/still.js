@@ -68,21 +68,23 @@ function textLines(out, text, x, y, width, { colour, bold = false, size = STILL.
   return y;
 }
 
-// keyLines writes the swatches and their names in rows.
+// keyLines writes the swatches and their names in rows; a name longer than a row goes on beneath itself.
 function keyLines(out, keys, left, y, width) {
   if (!keys.length) return y;
   let x = left;
   for (const key of keys) {
     const lead = key.colour === null ? 0 : 20;
-    const takes = lead + widthOf(key.text, STILL.size) * WIDEST_FACE + 16;
-    if (x > left && x + takes - 16 > left + width) [x, y] = [left, y + STILL.line];
+    const lines = linesOf(key.text, STILL.size, false, (width - lead) / WIDEST_FACE);
+    const takes = lead + Math.max(...lines.map((l) => widthOf(l, STILL.size))) * WIDEST_FACE;
+    if (x > left && x + takes > left + width) [x, y] = [left, y + STILL.line];
     if (lead) {
-      const box = `x="${x}" y="${y + 4}" width="14" height="12"`;
+      const box = `x="${x.toFixed(1)}" y="${y + 4}" width="14" height="12"`;
       out.push(`<rect ${box} fill="${key.colour}"/>`);
       if (key.hatched) out.push(`<rect ${box} fill="url(#hatch-key)"/>`);
     }
-    out.push(`<text x="${(x + lead).toFixed(1)}" y="${y + 15}" fill="${data.look.ink}">${xmlText(key.text)}</text>`);
-    x += takes;
+    lines.forEach((line, i) => out.push(`<text x="${(x + lead).toFixed(1)}" y="${y + 15 + i * STILL.line}" fill="${data.look.ink}">${xmlText(line)}</text>`));
+    x += takes + 16;
+    if (lines.length > 1) [x, y] = [left + width, y + (lines.length - 1) * STILL.line];
   }
   return y + STILL.line + 4;
 }
@@ -98,9 +100,22 @@ function hatchKey() {
 // fontNames are the faces of the page, in quotes that can stand in an attribute: echarts writes them unescaped.
 const fontNames = () => data.look.font.replace(/"/g, "'");
 
+// breakNames breaks the names of an axis by the widths above. echarts takes every letter beyond ASCII for a wide one, and
+// would break a Vietnamese name at two thirds of its place.
+function breakNames(option) {
+  for (const axis of [option.xAxis, option.yAxis].flat()) {
+    const label = axis?.axisLabel;
+    if (!label || label.overflow !== "break" || !label.width || label.formatter) continue;
+    const room = label.width / WIDEST_FACE, size = label.fontSize ?? STILL.size;
+    label.overflow = "none";
+    label.formatter = (name) => linesOf(name, size, false, room).join("\n");
+  }
+}
+
 // chartText is the chart alone as a group, drawn at a width, and its height.
 function chartText(panel, width) {
   const { option, height } = optionOf(panel, { width, phone: false, printing: true });
+  breakNames(option);
   option.textStyle = { ...option.textStyle, fontFamily: fontNames() };
   const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
   chart.setOption({ ...option, animation: false, tooltip: { show: false } });

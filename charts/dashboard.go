@@ -42,6 +42,7 @@ type pageData struct {
 	Breaks       []yearBreak       `json:"breaks"`
 	Look         look              `json:"look"`
 	Options      map[string]any    `json:"options"`
+	Readers      []reader          `json:"readers"`
 }
 
 // page is what the template reads.
@@ -52,6 +53,9 @@ type page struct {
 	Years                 []choice
 	Units                 []unitGroup
 	Boundaries            []choice
+	Ends                  []choice // years in which a span may end
+	More                  []filter
+	Readers               []choice
 	Panels                []panelWords
 	Foot                  []string
 	CSS                   template.CSS
@@ -59,6 +63,17 @@ type page struct {
 }
 
 type choice struct{ Value, Name string }
+
+// filter is a control of the page: a choice among members, in groups where they have names.
+type filter struct {
+	ID, Title string
+	Groups    []choiceGroup
+}
+
+type choiceGroup struct {
+	Name    string
+	Choices []choice
+}
 
 type unitGroup struct {
 	Name  string
@@ -103,6 +118,11 @@ func DashboardWith(w io.Writer, in Input, pictures []Picture) error {
 	for _, picture := range pictures {
 		stills[picture.ID] = picture.Still
 	}
+	p.Ends = slices.DeleteFunc(slices.Clone(p.Years), func(c choice) bool { return c.Value == "" || c.Value == "0" })
+	p.More = moreFilters(in, f)
+	for _, r := range readers() {
+		p.Readers = append(p.Readers, choice{r.ID, in.say("page.reader." + r.ID)})
+	}
 	for _, d := range panels() {
 		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != "", stills[d.ID]})
 	}
@@ -139,7 +159,7 @@ func capital(text string) string {
 // Scripts in the order in which they are read. What is pure touches no page, so that the program draws the same
 // pictures without a browser (engine.go); the rest needs one.
 var (
-	pureScripts = []string{"cube.js", "panels.js", "returns.js", "campaign.js", "options.js", "still.js"}
+	pureScripts = []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "options.js", "still.js"}
 	pageScripts = []string{"takeaway.js", "draw.js", "page.js"}
 )
 
@@ -155,18 +175,28 @@ func dataOf(in Input, f figures) ([]byte, error) {
 		return nil, err
 	}
 	data, err := json.Marshal(pageData{
-		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
-		Units: f.Units, Boundaries: f.Boundaries, Forms: f.Forms, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
-		Measures: f.Measures, Award: f.Award, Beneficiary: f.Beneficiary, Obligations: f.Obligations, Open: f.Open, Findings: f.Findings,
-		Breaks:  breaksOf(in),
+		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: listed(f.Years), Newest: f.newest(),
+		Units: listed(f.Units), Boundaries: listed(f.Boundaries), Forms: listed(f.Forms), Levels: listed(f.Levels),
+		Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures,
+		Award: listed(f.Award), Beneficiary: listed(f.Beneficiary), Obligations: listed(f.Obligations), Open: listed(f.Open),
+		Findings: listed(f.Findings), Breaks: listed(breaksOf(in)),
 		AsOf:    asOf,
 		Look:    l,
 		Options: options,
+		Readers: readers(),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("charts: dashboard: %w", err)
 	}
 	return data, nil
+}
+
+// listed is a list that JSON writes as one, also where it is empty: the scripts walk along it.
+func listed[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }
 
 // embed puts style, figures and scripts into the page, and names the scripts by their hashes in
@@ -176,23 +206,32 @@ func (p *page) embed(data []byte) error {
 	if err != nil {
 		return err
 	}
-	var script strings.Builder
-	for _, name := range slices.Concat(pureScripts, pageScripts) {
-		part, err := asset(name)
-		if err != nil {
-			return err
-		}
-		script.WriteString(part)
+	script, err := joined(slices.Concat(pureScripts, pageScripts))
+	if err != nil {
+		return err
 	}
 	style, err := asset("page.css")
 	if err != nil {
 		return err
 	}
 	p.CSS = template.CSS(theLook().css() + style)
-	p.Data, p.Library, p.Script = template.JS(data), template.JS(library), template.JS(script.String())
+	p.Data, p.Library, p.Script = template.JS(data), template.JS(library), template.JS(script)
 	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
-		scriptHash(library), scriptHash(script.String()))
+		scriptHash(library), scriptHash(script))
 	return nil
+}
+
+// joined are scripts as one.
+func joined(names []string) (string, error) {
+	var all strings.Builder
+	for _, name := range names {
+		part, err := asset(name)
+		if err != nil {
+			return "", err
+		}
+		all.WriteString(part)
+	}
+	return all.String(), nil
 }
 
 func asset(name string) (string, error) {
@@ -232,6 +271,28 @@ func yearChoices(in Input, f figures) []choice {
 		out = append(out, choice{"0", in.say("page.year_unknown")})
 	}
 	return out
+}
+
+// moreFilters are the controls beyond year, unit and boundaries.
+func moreFilters(in Input, f figures) []filter {
+	plain := func(members []member) []choiceGroup {
+		var g choiceGroup
+		for _, m := range members {
+			g.Choices = append(g.Choices, choice{m.Code, m.Label})
+		}
+		return []choiceGroup{g}
+	}
+	var kinds choiceGroup
+	for _, k := range []string{"individual", "collective", "household"} {
+		kinds.Choices = append(kinds.Choices, choice{k, in.say("page.kind." + k)})
+	}
+	return []filter{
+		{"form", in.say("page.form"), plain(f.Forms)},
+		{"level", in.say("page.level"), plain(f.Levels)},
+		{"achievement", in.say("page.achievement"), plain(f.Achievements)},
+		{"cluster", in.say("page.cluster"), nil},
+		{"kind", in.say("page.kind"), []choiceGroup{kinds}},
+	}
 }
 
 // unitGroups puts the units of one province together; they are sorted so already.

@@ -21,6 +21,7 @@ type engine struct {
 type drawnStill struct {
 	Alone string     `json:"alone"` // SVG with its words; empty where the panel draws nothing
 	Plain string     `json:"plain"` // SVG with its key only
+	Title string     `json:"title"` // its own, where it has one
 	Lead  string     `json:"lead"`
 	Note  string     `json:"note"`
 	Head  []string   `json:"head"`
@@ -39,19 +40,20 @@ type stillCell struct {
 	IsText bool   `json:"isText"`
 }
 
-// compiled are library and scripts, compiled once in a run of the program.
-var compiled = sync.OnceValues(func() ([]*goja.Program, error) {
-	var all []*goja.Program
-	for _, name := range append([]string{"echarts/echarts.min.js"}, pureScripts...) {
-		source, err := asset(name)
-		if err != nil {
-			return nil, err
+// compiled are the library and the scripts (as one, as in the page), compiled once in a run of the program.
+var compiled = sync.OnceValues(func() (all [2]*goja.Program, err error) {
+	library, err := asset("echarts/echarts.min.js")
+	if err != nil {
+		return all, err
+	}
+	scripts, err := joined(pureScripts)
+	if err != nil {
+		return all, err
+	}
+	for i, source := range []string{library, scripts} {
+		if all[i], err = goja.Compile([]string{"echarts.min.js", "page"}[i], source, false); err != nil {
+			return all, fmt.Errorf("charts: engine: %w", err)
 		}
-		p, err := goja.Compile(name, source, false)
-		if err != nil {
-			return nil, fmt.Errorf("charts: engine: %w", err)
-		}
-		all = append(all, p)
 	}
 	return all, nil
 })
@@ -73,22 +75,11 @@ func newEngine(data []byte) (*engine, error) {
 	if _, err := vm.RunScript("before", engineBefore); err != nil {
 		return nil, fmt.Errorf("charts: engine: %w", err)
 	}
-	for i, p := range programs {
-		if i == 1 { // SHIM
-			vm.RunString(`globalThis.document = {getElementById: () => ({textContent: pageData})}`)
-		}
+	for _, p := range programs {
 		if _, err := vm.RunProgram(p); err != nil {
 			return nil, fmt.Errorf("charts: engine: %w", err)
 		}
 	}
-	vm.RunString(`delete globalThis.document;
-	function settle(state) {
-	state.hasBefore = state.year !== null && state.year > 0 && data.years.includes(state.year - 1);
-	state.provisional = provisional(state.year, state.unit);
-	state.place = say("page.whole_province");
-  state.words = [state.place, yearName(state.year), ...(view ? [view.label] : [])].join(" · ");
-	}
-	const panelMakers = {form: formPanel, level: levelPanel, year: yearPanel, people: peoplePanel, class: classPanel, unit: unitPanel, achievement: achievementPanel, kind: kindPanel, cluster: clusterPanel, overdue: overduePanel, returns: returnsPanel, findings: findingsPanel};`)
 	v, err := vm.RunScript("after", engineAfter)
 	if err != nil {
 		return nil, fmt.Errorf("charts: engine: %w", err)
@@ -109,8 +100,10 @@ globalThis.clearTimeout = () => {};
 // engineAfter opens the page's first view and gives the function that draws a panel of it.
 const engineAfter = `"use strict";
 measureByTable();
-const state = { year: data.newest, unit: null, boundaries: "reported" };
-settle(state);
+const written = JSON.parse(pageData);
+Object.assign(written, { clusters: written.clusters ?? [], families: written.families ?? [] });
+useData(written, columnsOf(written));
+const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest }, boundaries: "reported" });
 (id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state));
 `
 

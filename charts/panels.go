@@ -26,3 +26,18 @@ func panels() []panel {
 		{ID: "findings", Shape: "wide"},
 	}
 }
+
+// reader is one for whom the page shows some of its panels, in this order.
+type reader struct {
+	ID     string   `json:"id"`
+	Panels []string `json:"panels"`
+}
+
+// readers of the page; the first is shown when it opens.
+func readers() []reader {
+	return []reader{
+		{"leader", []string{"form", "year", "level", "unit", "people", "overdue"}},
+		{"compiler", []string{"form", "level", "achievement", "unit", "kind", "class", "people", "year", "cluster", "overdue", "returns", "findings"}},
+		{"unit", []string{"form", "year", "level", "people", "class", "kind", "overdue", "returns", "findings"}},
+	}
+}

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html/template"
 	"runtime"
@@ -75,7 +76,8 @@ func (e *engine) picture(in Input, build string, p panel) (Picture, error) {
 	if err != nil {
 		return Picture{}, err
 	}
-	out := Picture{ID: p.ID, Title: words.Title, Drawn: p.Draw != ""}
+	d.Title = cmp.Or(d.Title, words.Title)
+	out := Picture{ID: p.ID, Title: d.Title, Drawn: p.Draw != ""}
 	if d.Alone != "" {
 		out.SVG = []byte(d.Alone)
 	}
@@ -83,9 +85,8 @@ func (e *engine) picture(in Input, build string, p panel) (Picture, error) {
 	if err := stillPage.Execute(&still, struct {
 		drawnStill
 		Picture template.HTML // our own, tidied
-		Title   string
 		Nothing string
-	}{d, template.HTML(d.Plain), words.Title, in.say("page.nothing")}); err != nil {
+	}{d, template.HTML(d.Plain), in.say("page.nothing")}); err != nil {
 		return out, fmt.Errorf("charts: picture %s: %w", p.ID, err)
 	}
 	out.Still = template.HTML(still.String())

@@ -2,6 +2,7 @@
 "use strict";
 
 const drawnCharts = new Map(); // panel id -> echarts instance
+const shownPanels = new Map(); // panel id -> the panel as it is drawn
 const printing = () => document.documentElement.classList.contains("printing");
 const phone = () => document.documentElement.clientWidth < 600 && !printing();
 
@@ -18,9 +19,16 @@ function figureNode(cell) {
   return cell.figure ? element("button", { type: "button", class: "figure", "data-figure": cell.figure, title: say("page.figure.open") }, cell.text) : cell.text;
 }
 
+// pickNode is the name of a row; where a click on it filters the page, a button that does so.
+function pickNode(row) {
+  if (!row.pick) return row.label;
+  const pressed = isPicked(row.pick);
+  return element("button", { type: "button", class: "pick", "data-dim": row.pick.dim, "data-pick": String(row.pick.value), "aria-pressed": String(pressed), title: say(pressed ? "page.pick.drop" : "page.pick.take") }, row.label);
+}
+
 function tableOf(panel, title) {
   const row = (tag, r) => element(tag, { class: tag === "tr" && r.foot ? "foot" : "" },
-    element("th", { scope: "row" }, ...(r.swatch ? [element("span", { class: "swatch", style: "background:" + r.colour })] : []), r.label),
+    element("th", { scope: "row" }, ...(r.swatch ? [element("span", { class: "swatch", style: "background:" + r.colour })] : []), pickNode(r)),
     ...r.cells.map((c) => element("td", { class: [c.isText ? "word" : "number", c.mark ?? ""].join(" ").trim(), "data-value": c.v === null ? "" : String(c.v) }, figureNode(c))));
   const head = element("tr", {}, ...panel.head.map((h, i) => element("th", { scope: "col", class: i && !panel.rows[0]?.cells[i - 1]?.isText ? "number" : "" }, h)));
   const foot = panel.foot ? [element("tfoot", {}, row("tr", { ...panel.foot, foot: true }))] : [];
@@ -29,12 +37,16 @@ function tableOf(panel, title) {
 
 // drawPanel fills the article of the panel.
 function drawPanel(panel, state) {
+  shownPanels.set(panel.id, panel);
   const article = document.querySelector(`[data-panel="${panel.id}"]`);
-  const title = article.querySelector("h2").textContent;
+  const heading = article.querySelector("h2");
+  const title = panel.title || heading.dataset.title;
+  const words = ofReturns.has(panel.id) ? state.dutyWords : state.words;
+  heading.textContent = title;
   article.querySelector(".lead").textContent = panel.lead;
   article.querySelector(".note").textContent = panel.note;
-  article.querySelector(".scope").textContent = state.words;
-  article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + state.words) : panel.chart ? say("page.nothing") : "");
+  article.querySelector(".scope").textContent = words;
+  article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + words) : panel.chart ? say("page.nothing") : "");
   if (article.dataset.tall) article.classList.toggle("tall", panel.rows.length > 6); // few rows leave the place beside others empty
   article.querySelector(".key")?.replaceChildren(...(panel.rows.length ? keyOf(panel) : []));
   const box = article.querySelector(".chart");
@@ -71,6 +83,10 @@ function drawChart(panel, box, title) {
   if (!chart) {
     chart = echarts.init(box, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
     drawnCharts.set(panel.id, chart);
+    chart.on("click", (event) => {
+      const row = shownPanels.get(panel.id)?.rows[event.dataIndex];
+      if (row?.pick && event.componentType === "series") pick(row.pick);
+    });
   } else {
     chart.resize({ width: box.clientWidth, height });
   }

@@ -158,13 +158,14 @@ function measureByTable() {
 
 // stillAndTable is all that a reader without script sees of a panel, and its picture with the words around it.
 function stillAndTable(panel, width, words, state) {
-  const sub = (words.sub + " " + state.words).trim();
-  const describe = { title: words.title + " – " + state.words, desc: [panel.lead || sub, panel.note].filter(Boolean).join(" ") };
+  const scope = ofReturns.has(panel.id) ? state.dutyWords : state.words;
+  const sub = (words.sub + " " + scope).trim(), title = panel.title || words.title;
+  const describe = { title: title + " – " + scope, desc: [panel.lead || sub, panel.note].filter(Boolean).join(" ") };
   const drawn = !isEmpty(panel);
   const row = (r) => ({ label: r.label, swatch: r.swatch ? r.colour : "", cells: r.cells.map((c) => ({ text: c.text, isText: Boolean(c.isText) })) });
   return {
-    alone: drawn ? stillOf(panel, width, describe, { ...words, sub, note: panel.note }) : "",
+    alone: drawn ? stillOf(panel, width, describe, { ...words, title, sub, note: panel.note }) : "",
     plain: drawn ? stillOf(panel, width, describe) : "",
-    lead: panel.lead, note: panel.note, head: panel.head, rows: panel.rows.map(row), foot: panel.foot ? row(panel.foot) : null,
+    title: panel.title ?? "", lead: panel.lead, note: panel.note, head: panel.head, rows: panel.rows.map(row), foot: panel.foot ? row(panel.foot) : null,
   };
 }

@@ -66,11 +66,21 @@ function csvField(v) {
 // takeName names a file by panel and view, so that two views do not pass for one: tdkt-form-2025-25-a.svg.
 function takeName(panel, state, ending) {
   const f = state.filter;
-  const codes = (list, positions) => (positions.length > 3 ? [positions.length + "x"] : positions.map((p) => list[p].code));
+  const codes = (list, positions) => {
+    const all = positions.map((p) => list[p].code);
+    return all.length > 3 ? [all.length + "x" + shortSum(all.join())] : all;
+  };
   const years = f.from === null ? "all" : f.from === f.to ? String(f.from) : f.from + "-" + f.to;
   const parts = [panel.id, years, ...codes(data.units, f.unit), ...codes(data.forms, f.form), ...codes(data.levels, f.level),
     ...codes(data.achievements, f.achievement), ...codes(data.clusters ?? [], f.cluster), f.kind, view ? view.code : ""];
   return ["tdkt", ...parts.filter(Boolean)].join("-").replace(/[^\w-]+/g, "-") + "." + ending;
+}
+
+// shortSum stands for a text too long for a name (FNV-1a).
+function shortSum(text) {
+  let sum = 2166136261;
+  for (const letter of text) sum = Math.imul(sum ^ letter.codePointAt(0), 16777619);
+  return (sum >>> 0).toString(36);
 }
 
 // saveFile hands a file to the browser.

@@ -130,11 +130,11 @@ func DashboardWith(w io.Writer, in Input, pictures []Picture) error {
 		p.Foot = append(p.Foot, in.say("page.foot."+key))
 	}
 	p.Foot = append(p.Foot, in.notes()...)
-	data, err := dataOf(in, f)
+	d, err := dataOf(in, f)
 	if err != nil {
 		return err
 	}
-	if err := p.embed(data); err != nil {
+	if err := p.embed(d); err != nil {
 		return err
 	}
 	tmpl, err := template.ParseFS(assets, "assets/page.html")
@@ -163,8 +163,8 @@ var (
 	pageScripts = []string{"takeaway.js", "draw.js", "page.js"}
 )
 
-// dataOf is what the scripts read, as JSON that can stand in a page: <, > and & are escaped in every name.
-func dataOf(in Input, f figures) ([]byte, error) {
+// dataOf is what the scripts read.
+func dataOf(in Input, f figures) (pageData, error) {
 	l := theLook()
 	asOf := ""
 	if in.AsOf != (table.Date{}) {
@@ -172,9 +172,9 @@ func dataOf(in Input, f figures) ([]byte, error) {
 	}
 	options, err := skeletons(l)
 	if err != nil {
-		return nil, err
+		return pageData{}, err
 	}
-	data, err := json.Marshal(pageData{
+	return pageData{
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: listed(f.Years), Newest: f.newest(),
 		Units: listed(f.Units), Boundaries: listed(f.Boundaries), Forms: listed(f.Forms), Levels: listed(f.Levels),
 		Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures,
@@ -184,11 +184,7 @@ func dataOf(in Input, f figures) ([]byte, error) {
 		Look:    l,
 		Options: options,
 		Readers: readers(),
-	})
-	if err != nil {
-		return nil, fmt.Errorf("charts: dashboard: %w", err)
-	}
-	return data, nil
+	}, nil
 }
 
 // listed is a list that JSON writes as one, also where it is empty: the scripts walk along it.
@@ -201,7 +197,11 @@ func listed[T any](list []T) []T {
 
 // embed puts style, figures and scripts into the page, and names the scripts by their hashes in
 // its policy, so that nothing else in it can ever run and nothing can be fetched.
-func (p *page) embed(data []byte) error {
+func (p *page) embed(d pageData) error {
+	data, err := json.Marshal(d) // escapes <, > and & in every name
+	if err != nil {
+		return fmt.Errorf("charts: dashboard: %w", err)
+	}
 	library, err := asset("echarts/echarts.min.js")
 	if err != nil {
 		return err

@@ -1,8 +1,10 @@
 package charts
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/dop251/goja"
@@ -58,8 +60,74 @@ var compiled = sync.OnceValues(func() (all [2]*goja.Program, err error) {
 	return all, nil
 })
 
+// pageFigures are the data of a page for engines: what the page reads as JSON, and its cubes as columns that all engines read from.
+type pageFigures struct {
+	data          string
+	award, people map[string][]byte // column -> whole numbers of four bytes each
+	rows          [2]int            // of award, of people
+}
+
+// figuresFor lays the figures of a page out for engines.
+func figuresFor(in Input, f figures) (pageFigures, error) {
+	p := pageFigures{award: map[string][]byte{}, people: map[string][]byte{}, rows: [2]int{len(f.Award), len(f.Beneficiary)}}
+	for i, name := range []string{"year", "unit", "form", "level", "achievement", "count", "source"} {
+		p.award[name] = columnAt(f.Award, i)
+	}
+	for i, name := range []string{"year", "unit", "form", "level"} {
+		p.people[name] = columnAt(f.Beneficiary, i)
+	}
+	first := posLevel + 1
+	for i, name := range slices.Concat(f.Measures, []string{"achievement", "source"}) {
+		p.people[name] = columnAt(f.Beneficiary, first+i)
+	}
+	d, err := dataOf(in, f)
+	if err != nil {
+		return p, err
+	}
+	d.Award, d.Beneficiary = nil, nil
+	data, err := json.Marshal(d)
+	p.data = string(data)
+	return p, err
+}
+
+// columnAt is one place of all rows; what was never stated, or does not stand in such rows, is -1.
+func columnAt(rows [][]any, at int) []byte {
+	out := make([]byte, 0, 4*len(rows))
+	for _, r := range rows {
+		n := int32(-1)
+		if at < len(r) {
+			switch v := r[at].(type) {
+			case int:
+				n = int32(v)
+			case int64:
+				n = int32(v)
+			}
+		}
+		out = binary.NativeEndian.AppendUint32(out, uint32(n))
+	}
+	return out
+}
+
+// columns gives columns to the scripts, in the bytes where they lie.
+func columns(vm *goja.Runtime, n int, from map[string][]byte) (*goja.Object, error) {
+	out := vm.NewObject()
+	if err := out.Set("n", n); err != nil {
+		return nil, err
+	}
+	for name, b := range from {
+		column, err := vm.New(vm.Get("Int32Array"), vm.ToValue(vm.NewArrayBuffer(b)))
+		if err != nil {
+			return nil, err
+		}
+		if err := out.Set(name, column); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // newEngine reads the data of a page and stands in the view that the page opens with.
-func newEngine(data []byte) (*engine, error) {
+func newEngine(p pageFigures) (*engine, error) {
 	programs, err := compiled()
 	if err != nil {
 		return nil, err
@@ -68,8 +136,18 @@ func newEngine(data []byte) (*engine, error) {
 	// One moment and one number for all: the library times its measuring and mixes chance into ids.
 	vm.SetTimeSource(always(table.Date{Year: 2000, Month: 1, Day: 1}.Time()))
 	vm.SetRandSource(always(0.5))
-	if err := vm.Set("pageData", string(data)); err != nil {
+	award, err := columns(vm, p.rows[0], p.award)
+	if err != nil {
 		return nil, fmt.Errorf("charts: engine: %w", err)
+	}
+	people, err := columns(vm, p.rows[1], p.people)
+	if err != nil {
+		return nil, fmt.Errorf("charts: engine: %w", err)
+	}
+	for name, v := range map[string]any{"pageData": p.data, "awardColumns": award, "peopleColumns": people} {
+		if err := vm.Set(name, v); err != nil {
+			return nil, fmt.Errorf("charts: engine: %w", err)
+		}
 	}
 	e := &engine{vm: vm}
 	if _, err := vm.RunScript("before", engineBefore); err != nil {
@@ -102,7 +180,7 @@ const engineAfter = `"use strict";
 measureByTable();
 const written = JSON.parse(pageData);
 Object.assign(written, { clusters: written.clusters ?? [], families: written.families ?? [] });
-useData(written, columnsOf(written));
+useData(written, { award: awardColumns, people: { ...peopleColumns, m: peopleColumns } });
 const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest }, boundaries: "reported" });
 (id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state));
 `

@@ -30,15 +30,15 @@ func Pictures(in Input) ([]Picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := dataOf(in, f)
+	p, err := figuresFor(in, f)
 	if err != nil {
 		return nil, err
 	}
-	return pictures(in, f.Build, data)
+	return pictures(in, f.Build, p)
 }
 
 // pictures draws the panels on all processors, each with an engine of its own; a picture does not tell which drew it.
-func pictures(in Input, build string, data []byte) ([]Picture, error) {
+func pictures(in Input, build string, p pageFigures) ([]Picture, error) {
 	all := panels()
 	out := make([]Picture, len(all))
 	turns := make(chan int, len(all))
@@ -49,7 +49,7 @@ func pictures(in Input, build string, data []byte) ([]Picture, error) {
 	var g errgroup.Group
 	for range min(runtime.GOMAXPROCS(0), 4, len(all)) {
 		g.Go(func() error {
-			e, err := newEngine(data)
+			e, err := newEngine(p)
 			if err != nil {
 				return err
 			}

@@ -61,7 +61,7 @@ func TestPicturesSayTheFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := dataOf(in, f)
+	data, err := figuresFor(in, f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestPicturesAreTheSameEachTime(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := dataOf(in, f)
+	data, err := figuresFor(in, f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -243,6 +243,30 @@ func TestNoFiguresNoPicture(t *testing.T) {
 		if p.SVG != nil || strings.Contains(string(p.Still), "<svg") {
 			t.Errorf("%s is drawn without figures", p.ID)
 		}
+	}
+}
+
+// The scripts are one in the page and in the engine: a name that two of them give would be the other's, without a word.
+func TestScriptsShareNoName(t *testing.T) {
+	top := regexp.MustCompile(`(?m)^(?:async )?(?:function|const|let|class) +(?:\[([^\]]+)\]|(\w+))`)
+	seen := map[string]string{}
+	for _, name := range slices.Concat(pureScripts, pageScripts) {
+		source, err := asset(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range top.FindAllStringSubmatch(source, -1) {
+			for _, n := range strings.Split(m[1]+m[2], ",") {
+				n = strings.TrimSpace(n)
+				if other, twice := seen[n]; twice {
+					t.Errorf("%s and %s both name %s", other, name, n)
+				}
+				seen[n] = name
+			}
+		}
+	}
+	if len(seen) < 100 {
+		t.Errorf("only %d names found", len(seen))
 	}
 }
 

@@ -37,8 +37,8 @@ const xmlText = (text) => String(text).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\uff
 // isEmpty tells a panel that has no figure to draw.
 const isEmpty = (panel) => !panel.chart || !drawnRows(panel).some((r) => r.cells.some((c) => typeof c.v === "number"));
 
-// keysOf names the looks of what is drawn: { colour (null: none), hatched, text }. A kind of its own may bring its keys.
-function keysOf(panel) {
+// looksOf names the looks of what is drawn: { colour (null: none), hatched, text }. A kind of its own may bring its keys.
+function looksOf(panel) {
   const { chart, rows } = panel;
   if (chart.keys) return chart.keys;
   const provisionalKey = { colour: data.look.accent, hatched: true, text: say("page.provisional") };
@@ -136,7 +136,7 @@ function stillOf(panel, width, describe, words = null) {
     y = textLines(out, words.sub, margin, y, width, { colour: data.look.quiet });
     y = textLines(out, panel.lead, margin, y, width, { colour: data.look.ink }) + 6;
   }
-  y = keyLines(out, keysOf(panel), margin, y, width);
+  y = keyLines(out, looksOf(panel), margin, y, width);
   out.push(`<g transform="translate(${margin} ${y})">${group}</g>`);
   y += height;
   if (words) {

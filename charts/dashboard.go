@@ -22,27 +22,27 @@ var assets embed.FS
 
 // pageData is what the script of the page reads.
 type pageData struct {
-	Lang         string            `json:"lang"`
-	Texts        map[string]string `json:"texts"`
-	Years        []int             `json:"years"`
-	Newest       int               `json:"newest"`
-	Units        []unit            `json:"units"`
-	Boundaries   []boundary        `json:"boundaries"`
-	Forms        []member          `json:"forms"`
-	Levels       []member          `json:"levels"`
-	Achievements []member          `json:"achievements"`
-	Classes      []member          `json:"classes"`
-	Measures     []string          `json:"measures"`
-	Award        [][]any           `json:"award"`
-	Beneficiary  [][]any           `json:"beneficiary"`
-	Obligations  []obligation      `json:"obligations"`
-	Open         []int             `json:"open"` // years not over on the day of the last receipt
-	AsOf         string            `json:"asOf,omitempty"`
-	Findings     []findingCount    `json:"findings"`
-	Breaks       []yearBreak       `json:"breaks"`
-	Look         look              `json:"look"`
-	Options      map[string]any    `json:"options"`
-	Readers      []reader          `json:"readers"`
+	Lang         string             `json:"lang"`
+	Texts        map[string]string  `json:"texts"`
+	Years        []int              `json:"years"`
+	Newest       int                `json:"newest"`
+	Units        []unit             `json:"units"`
+	Boundaries   []boundary         `json:"boundaries"`
+	Forms        []member           `json:"forms"`
+	Families     []member           `json:"families"`
+	Clusters     []emulationCluster `json:"clusters"`
+	Levels       []member           `json:"levels"`
+	Achievements []member           `json:"achievements"`
+	Classes      []member           `json:"classes"`
+	Measures     []string           `json:"measures"`
+	Obligations  []obligation       `json:"obligations"`
+	Open         []int              `json:"open"` // years not over on the day of the last receipt
+	AsOf         string             `json:"asOf,omitempty"`
+	Findings     []findingCount     `json:"findings"`
+	Breaks       []yearBreak        `json:"breaks"`
+	Look         look               `json:"look"`
+	Options      map[string]any     `json:"options"`
+	Readers      []reader           `json:"readers"`
 }
 
 // page is what the template reads.
@@ -59,6 +59,7 @@ type page struct {
 	Panels                []panelWords
 	Foot                  []string
 	CSS                   template.CSS
+	Cubes                 template.JS // packed, see pack.go
 	Data, Library, Script template.JS
 }
 
@@ -130,11 +131,7 @@ func DashboardWith(w io.Writer, in Input, pictures []Picture) error {
 		p.Foot = append(p.Foot, in.say("page.foot."+key))
 	}
 	p.Foot = append(p.Foot, in.notes()...)
-	d, err := dataOf(in, f)
-	if err != nil {
-		return err
-	}
-	if err := p.embed(d); err != nil {
+	if err := p.embed(in, f); err != nil {
 		return err
 	}
 	tmpl, err := template.ParseFS(assets, "assets/page.html")
@@ -160,7 +157,7 @@ func capital(text string) string {
 // pictures without a browser (engine.go); the rest needs one.
 var (
 	pureScripts = []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "options.js", "still.js"}
-	pageScripts = []string{"takeaway.js", "draw.js", "page.js"}
+	pageScripts = []string{"pack.js", "takeaway.js", "draw.js", "page.js"}
 )
 
 // dataOf is what the scripts read.
@@ -176,10 +173,9 @@ func dataOf(in Input, f figures) (pageData, error) {
 	}
 	return pageData{
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: listed(f.Years), Newest: f.newest(),
-		Units: listed(f.Units), Boundaries: listed(f.Boundaries), Forms: listed(f.Forms), Levels: listed(f.Levels),
-		Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures,
-		Award: listed(f.Award), Beneficiary: listed(f.Beneficiary), Obligations: listed(f.Obligations), Open: listed(f.Open),
-		Findings: listed(f.Findings), Breaks: listed(breaksOf(in)),
+		Units: listed(f.Units), Boundaries: listed(f.Boundaries), Forms: listed(f.Forms), Families: listed(f.Families), Clusters: listed(f.Clusters),
+		Levels: listed(f.Levels), Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures,
+		Obligations: listed(f.Obligations), Open: listed(f.Open), Findings: listed(f.Findings), Breaks: listed(breaksOf(in)),
 		AsOf:    asOf,
 		Look:    l,
 		Options: options,
@@ -197,11 +193,24 @@ func listed[T any](list []T) []T {
 
 // embed puts style, figures and scripts into the page, and names the scripts by their hashes in
 // its policy, so that nothing else in it can ever run and nothing can be fetched.
-func (p *page) embed(d pageData) error {
+func (p *page) embed(in Input, f figures) error {
+	d, err := dataOf(in, f)
+	if err != nil {
+		return err
+	}
 	data, err := json.Marshal(d) // escapes <, > and & in every name
 	if err != nil {
 		return fmt.Errorf("charts: dashboard: %w", err)
 	}
+	cubes, err := pack(f)
+	if err != nil {
+		return err
+	}
+	packed, err := deflate(cubes)
+	if err != nil {
+		return err
+	}
+	p.Cubes = template.JS(`"` + packed + `"`)
 	library, err := asset("echarts/echarts.min.js")
 	if err != nil {
 		return err
@@ -286,13 +295,35 @@ func moreFilters(in Input, f figures) []filter {
 	for _, k := range []string{"individual", "collective", "household"} {
 		kinds.Choices = append(kinds.Choices, choice{k, in.say("page.kind." + k)})
 	}
+	var clusters choiceGroup
+	for _, c := range f.Clusters {
+		clusters.Choices = append(clusters.Choices, choice{c.Code, c.Label})
+	}
 	return []filter{
-		{"form", in.say("page.form"), plain(f.Forms)},
+		{"form", in.say("page.form"), formGroups(in, f)},
 		{"level", in.say("page.level"), plain(f.Levels)},
 		{"achievement", in.say("page.achievement"), plain(f.Achievements)},
-		{"cluster", in.say("page.cluster"), nil},
+		{"cluster", in.say("page.cluster"), []choiceGroup{clusters}},
 		{"kind", in.say("page.kind"), []choiceGroup{kinds}},
 	}
+}
+
+// formGroups are the forms by family; a family of several can be chosen as one.
+func formGroups(in Input, f figures) []choiceGroup {
+	var groups []choiceGroup
+	for _, family := range f.Families {
+		g := choiceGroup{Name: family.Label}
+		for _, m := range f.Forms {
+			if m.Family == family.Code {
+				g.Choices = append(g.Choices, choice{m.Code, m.Label})
+			}
+		}
+		if len(g.Choices) > 1 {
+			g.Choices = slices.Insert(g.Choices, 0, choice{"family:" + family.Code, in.say("page.family", family.Label)})
+		}
+		groups = append(groups, g)
+	}
+	return groups
 }
 
 // unitGroups puts the units of one province together; they are sorted so already.

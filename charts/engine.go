@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"sync"
 
 	"github.com/dop251/goja"
@@ -70,38 +69,38 @@ type pageFigures struct {
 // figuresFor lays the figures of a page out for engines.
 func figuresFor(in Input, f figures) (pageFigures, error) {
 	p := pageFigures{award: map[string][]byte{}, people: map[string][]byte{}, rows: [2]int{len(f.Award), len(f.Beneficiary)}}
-	for i, name := range []string{"year", "unit", "form", "level", "achievement", "count", "source"} {
-		p.award[name] = columnAt(f.Award, i)
+	dims := map[string]int{"year": posYear, "unit": posUnit, "form": posForm, "level": posLevel}
+	for name, at := range dims {
+		p.award[name], p.people[name] = columnAt(f.Award, at), columnAt(f.Beneficiary, at)
 	}
-	for i, name := range []string{"year", "unit", "form", "level"} {
-		p.people[name] = columnAt(f.Beneficiary, i)
+	for name, at := range map[string]int{"achievement": posAchievement, "count": posAwards, "source": posAwardSource} {
+		p.award[name] = columnAt(f.Award, at)
 	}
-	first := posLevel + 1
-	for i, name := range slices.Concat(f.Measures, []string{"achievement", "source"}) {
-		p.people[name] = columnAt(f.Beneficiary, first+i)
+	for name, at := range map[string]int{"achievement": posPeopleAchievement, "source": posPeopleSource} {
+		p.people[name] = columnAt(f.Beneficiary, at)
+	}
+	for i, name := range f.Measures {
+		p.people[name] = columnAt(f.Beneficiary, posLevel+1+i)
 	}
 	d, err := dataOf(in, f)
 	if err != nil {
 		return p, err
 	}
-	d.Award, d.Beneficiary = nil, nil
 	data, err := json.Marshal(d)
 	p.data = string(data)
 	return p, err
 }
 
-// columnAt is one place of all rows; what was never stated, or does not stand in such rows, is -1.
+// columnAt is one place of all rows; what was never stated is -1.
 func columnAt(rows [][]any, at int) []byte {
 	out := make([]byte, 0, 4*len(rows))
 	for _, r := range rows {
 		n := int32(-1)
-		if at < len(r) {
-			switch v := r[at].(type) {
-			case int:
-				n = int32(v)
-			case int64:
-				n = int32(v)
-			}
+		switch v := r[at].(type) {
+		case int:
+			n = int32(v)
+		case int64:
+			n = int32(v)
 		}
 		out = binary.NativeEndian.AppendUint32(out, uint32(n))
 	}
@@ -178,9 +177,7 @@ globalThis.clearTimeout = () => {};
 // engineAfter opens the page's first view and gives the function that draws a panel of it.
 const engineAfter = `"use strict";
 measureByTable();
-const written = JSON.parse(pageData);
-Object.assign(written, { clusters: written.clusters ?? [], families: written.families ?? [] });
-useData(written, { award: awardColumns, people: { ...peopleColumns, m: peopleColumns } });
+useData(JSON.parse(pageData), { award: awardColumns, people: { ...peopleColumns, m: peopleColumns } });
 const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest }, boundaries: "reported" });
 (id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state));
 `

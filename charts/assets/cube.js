@@ -260,15 +260,3 @@ function formatDecimal(x) {
 const formatShare = (x) => (x === null ? "–" : formatDecimal(x * 100) + marks()[2]);
 const signed = (n, format) => (n === null ? "–" : (n > 0 ? "+" : "") + format(n));
 const yearName = (y) => (y === null ? say("page.all_years") : y === 0 ? say("page.year_unknown") : String(y));
-
-// columnsOf turns the rows of the figures into columns.
-function columnsOf({ award, beneficiary, measures }) {
-  const column = (rows, at) => rows.map((r) => r[at] ?? -1);
-  const keys = (rows) => ({ n: rows.length, year: column(rows, 0), unit: column(rows, 1), form: column(rows, 2), level: column(rows, 3) });
-  const m = Object.fromEntries(measures.map((name, i) => [name, column(beneficiary, 4 + i)]));
-  const none = (rows) => rows.map(() => -1);
-  return {
-    award: { ...keys(award), achievement: column(award, 4), source: none(award), count: column(award, 5) },
-    people: { ...keys(beneficiary), achievement: none(beneficiary), source: none(beneficiary), m },
-  };
-}

@@ -243,15 +243,23 @@ window.addEventListener("resize", () => {
 for (const id of ["year", "to", "boundaries", "kind", ...chosen]) byId(id).addEventListener("change", writeAddress);
 byId("reset").addEventListener("click", () => refilter({ ...noFilter, from: data.newest, to: data.newest }));
 for (const button of document.querySelectorAll("[data-reader]")) button.addEventListener("click", () => { location.hash = addressOf({ ...state, reader: button.dataset.reader }); });
-window.addEventListener("hashchange", readAddress);
-const written = JSON.parse(byId("tdkt-data").textContent);
-Object.assign(written, { clusters: written.clusters ?? [], families: written.families ?? [] });
-useData(written, columnsOf(written));
-readAddress();
+// start unpacks the figures and shows them. A browser that cannot is told so in words.
+async function start() {
+  const written = JSON.parse(byId("tdkt-data").textContent);
+  data = written; // its texts
+  try {
+    useData(written, cubesOf(await inflate(JSON.parse(byId("tdkt-cubes").textContent))));
+  } catch (fault) {
+    byId("sentences").textContent = data.texts[fault.message] ?? fault.message;
+    throw fault;
+  }
+  readAddress();
+  window.tdkt.ready = true;
+}
 
 // What stands on the page, read back from the charts and tables themselves.
 window.tdkt = {
-  ready: true,
+  ready: false,
   panel(id) {
     const option = drawnCharts.get(id)?.getOption();
     const axis = option && (option.yAxis[0].data ?? option.xAxis[0].data);
@@ -267,3 +275,5 @@ window.tdkt = {
     };
   },
 };
+window.addEventListener("hashchange", readAddress);
+start();

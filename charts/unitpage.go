@@ -17,7 +17,12 @@ func UnitPage(w io.Writer, in Input, code string) error {
 	if own < 0 {
 		return fmt.Errorf("charts: unit %q has no figures, returns or findings", code)
 	}
-	return writePage(w, in, f.of(in, own), &own)
+	f = f.of(in, own)
+	drawn, err := f.draw(in)
+	if err != nil {
+		return err
+	}
+	return writePage(w, in, f, drawn)
 }
 
 // of are the figures that a unit may see: its own, and those of its clusters with nobody's name.
@@ -49,7 +54,7 @@ func (f figures) of(in Input, own int) figures {
 		units[i] = unit{Label: in.say("page.other_unit")}
 	}
 	units[own] = f.Units[own]
-	f.Units, f.Boundaries = units, nil
+	f.Units, f.Boundaries, f.Own = units, nil, &own
 	seen := func(rows [][]any) [][]any {
 		return slices.DeleteFunc(slices.Clone(rows), func(r []any) bool { return !peers[r[posUnit].(int)] })
 	}

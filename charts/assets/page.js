@@ -2,10 +2,6 @@
 "use strict";
 
 const state = { filter: { ...noFilter }, boundaries: "reported", reader: "leader" };
-const panelMakers = {
-  form: formPanel, level: levelPanel, year: yearPanel, people: peoplePanel, class: classPanel, unit: unitPanel, achievement: achievementPanel, kind: kindPanel,
-  cluster: clusterPanel, overdue: overduePanel, returns: returnsPanel, findings: findingsPanel,
-};
 const byId = (id) => document.getElementById(id);
 const chosen = ["unit", "form", "level", "achievement", "cluster"]; // filters that are lists of positions
 const membersOfFilter = (dim) => ({ unit: data.units, form: data.forms, level: data.levels, achievement: data.achievements, cluster: data.clusters })[dim];
@@ -193,6 +189,7 @@ function writeAddress(event) {
   else if (value.startsWith("family:")) refilter({ form: formsOf(value.slice(7)) });
   else refilter({ [id]: value === "" ? [] : [membersOfFilter(id).findIndex((m) => m.code === value)] });
 }
+
 // spanEnd keeps the end of a span where its beginning moves.
 const spanEnd = (from) => (state.filter.from === state.filter.to || from === 0 ? from : state.filter.to);
 

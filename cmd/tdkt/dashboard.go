@@ -10,7 +10,7 @@ import (
 )
 
 func (a *app) dashboardCommand() *cobra.Command {
-	var out, asOf string
+	var out, asOf, svg string
 	var units []string
 	c := &cobra.Command{
 		Use: "dashboard", Short: a.texts.Get("cmd.dashboard.short"), Long: a.texts.Get("cmd.dashboard.long"),
@@ -32,16 +32,24 @@ func (a *app) dashboardCommand() *cobra.Command {
 				}
 				return err
 			}
-			shown, err := o.Show(cmd.Context(), out)
+			shown, err := o.Show(cmd.Context(), out, svg)
 			if err != nil {
 				return err
 			}
 			fmt.Fprintf(a.Out, "%s\n%s\n", shown.Page, shown.Workbook)
+			for _, p := range shown.Pictures {
+				if p.Path == "" {
+					fmt.Fprintln(a.Out, a.texts.Get("cmd.dashboard.no_figures", p.ID))
+				} else {
+					fmt.Fprintln(a.Out, p.Path)
+				}
+			}
 			return nil
 		},
 	}
 	c.Flags().StringVar(&out, "out", "out", a.texts.Get("cmd.flag.out_dir"))
 	c.Flags().StringArrayVar(&units, "unit", nil, a.texts.Get("cmd.flag.unit_page"))
+	c.Flags().StringVar(&svg, "svg", "", a.texts.Get("cmd.flag.svg"))
 	c.Flags().StringVar(&asOf, "as-of", "", a.texts.Get("cmd.flag.as_of"))
 	return c
 }

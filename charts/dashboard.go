@@ -43,12 +43,15 @@ type pageData struct {
 	Look         look               `json:"look"`
 	Options      map[string]any     `json:"options"`
 	Readers      []reader           `json:"readers"`
+	Own          *int               `json:"own,omitempty"` // the unit whose page it is
 }
 
 // page is what the template reads.
 type page struct {
 	In                    Input
 	Lang, Title, Agency   string
+	Head                  string
+	Own                   bool // the page of one unit
 	Build, Policy         string
 	Years                 []choice
 	Units                 []unitGroup
@@ -62,6 +65,7 @@ type page struct {
 	Cubes                 template.JS // packed, see pack.go
 	Places                template.JS // packed, see places_pack.go
 	Data, Library, Script template.JS
+	Live                  template.JS // of the page of a server only
 }
 
 type choice struct{ Value, Name string }
@@ -86,6 +90,7 @@ type panelWords struct {
 	panel
 	Title, Sub string
 	Chart      bool
+	Still      template.HTML // for readers without script
 }
 
 // T is the text of a key.
@@ -93,18 +98,43 @@ func (p page) T(key string) string { return p.In.say(key) }
 
 // Dashboard writes the page: one HTML file that holds its figures, words, drawing library and script.
 func Dashboard(w io.Writer, in Input) error {
+	pictures, err := Pictures(in)
+	if err != nil {
+		return err
+	}
+	return DashboardWith(w, in, pictures)
+}
+
+// DashboardWith writes the page of an input whose pictures are drawn already.
+func DashboardWith(w io.Writer, in Input, pictures []Picture) error {
 	f, err := gather(in)
 	if err != nil {
 		return err
 	}
+	from, err := placesOf(in, f, f)
+	if err != nil {
+		return err
+	}
+	return writePage(w, in, f, from, pictures)
+}
+
+// writePage writes the page of figures, with where they come from.
+func writePage(w io.Writer, in Input, f figures, from places, pictures []Picture) error {
 	p := page{
-		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province),
-		Title: in.say("page.title") + " – " + in.say("page.agency", in.Province),
+		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province), Head: in.say("page.title"),
 		Build: in.say("page.foot.build", f.Build), Years: yearChoices(in, f), Units: unitGroups(f.Units),
 	}
+	if f.Own != nil {
+		p.Head, p.Own = f.Units[*f.Own].Label, true
+	}
+	p.Title = p.Head + " – " + p.Agency
 	p.Boundaries = []choice{{reported, in.say("page.boundaries.reported")}}
 	for _, v := range f.Boundaries {
 		p.Boundaries = append(p.Boundaries, choice{v.Code, capital(v.Label)})
+	}
+	stills := map[string]template.HTML{}
+	for _, picture := range pictures {
+		stills[picture.ID] = picture.Still
 	}
 	p.Ends = slices.DeleteFunc(slices.Clone(p.Years), func(c choice) bool { return c.Value == "" || c.Value == "0" })
 	p.More = moreFilters(in, f)
@@ -112,16 +142,16 @@ func Dashboard(w io.Writer, in Input) error {
 		p.Readers = append(p.Readers, choice{r.ID, in.say("page.reader." + r.ID)})
 	}
 	for _, d := range panels() {
-		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != ""})
+		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != "", stills[d.ID]})
 	}
 	for _, key := range []string{"source", "counted", "ratio", "youth", "direct", "blank"} {
 		p.Foot = append(p.Foot, in.say("page.foot."+key))
 	}
 	p.Foot = append(p.Foot, in.notes()...)
-	if err := p.embed(in, f); err != nil {
+	if err := p.embed(in, f, from); err != nil {
 		return err
 	}
-	tmpl, err := template.ParseFS(assets, "assets/page.html")
+	tmpl, err := template.ParseFS(assets, "assets/page.html", "assets/live.html")
 	if err != nil {
 		return fmt.Errorf("charts: %w", err)
 	}
@@ -140,9 +170,15 @@ func capital(text string) string {
 	return string(unicode.ToUpper(r)) + text[n:]
 }
 
-// embed puts style, figures and scripts into the page, and names the scripts by their hashes in
-// its policy, so that nothing else in it can ever run and nothing can be fetched.
-func (p *page) embed(in Input, f figures) error {
+// Scripts in the order in which they are read. What is pure touches no page, so that the program draws the same
+// pictures without a browser (engine.go); the rest needs one.
+var (
+	pureScripts = []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "options.js", "still.js"}
+	pageScripts = []string{"pack.js", "drilldata.js", "takeaway.js", "draw.js", "drill.js", "page.js"}
+)
+
+// dataOf is what the scripts read.
+func dataOf(in Input, f figures) (pageData, error) {
 	l := theLook()
 	asOf := ""
 	if in.AsOf != (table.Date{}) {
@@ -150,18 +186,37 @@ func (p *page) embed(in Input, f figures) error {
 	}
 	options, err := skeletons(l)
 	if err != nil {
-		return err
+		return pageData{}, err
 	}
-	data, err := json.Marshal(pageData{
-		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
-		Units: f.Units, Boundaries: f.Boundaries, Forms: f.Forms, Families: f.Families, Clusters: f.Clusters, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
-		Measures: f.Measures, Obligations: f.Obligations, Open: f.Open, Findings: f.Findings,
-		Breaks:  breaksOf(in),
+	return pageData{
+		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: listed(f.Years), Newest: f.newest(),
+		Units: listed(f.Units), Boundaries: listed(f.Boundaries), Forms: listed(f.Forms), Families: listed(f.Families), Clusters: listed(f.Clusters),
+		Levels: listed(f.Levels), Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures,
+		Obligations: listed(f.Obligations), Open: listed(f.Open), Findings: listed(f.Findings), Breaks: listed(breaksOf(in)),
 		AsOf:    asOf,
 		Look:    l,
 		Options: options,
 		Readers: readers(),
-	}) // escapes <, > and & in every name
+		Own:     f.Own,
+	}, nil
+}
+
+// listed is a list that JSON writes as one, also where it is empty: the scripts walk along it.
+func listed[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// embed puts style, figures and scripts into the page, and names the scripts by their hashes in
+// its policy, so that nothing else in it can ever run and nothing can be fetched.
+func (p *page) embed(in Input, f figures, from places) error {
+	d, err := dataOf(in, f)
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(d) // escapes <, > and & in every name
 	if err != nil {
 		return fmt.Errorf("charts: dashboard: %w", err)
 	}
@@ -174,10 +229,6 @@ func (p *page) embed(in Input, f figures) error {
 		return err
 	}
 	p.Cubes = template.JS(`"` + packed + `"`)
-	from, err := placesOf(in, f)
-	if err != nil {
-		return err
-	}
 	if packed, err = packPlaces(from, placesBudget); err != nil {
 		return err
 	}
@@ -186,23 +237,35 @@ func (p *page) embed(in Input, f figures) error {
 	if err != nil {
 		return err
 	}
-	var script strings.Builder
-	for _, name := range []string{"pack.js", "cube.js", "drilldata.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "options.js", "draw.js", "drill.js", "page.js"} {
-		part, err := asset(name)
-		if err != nil {
-			return err
-		}
-		script.WriteString(part)
+	script, err := joined(slices.Concat(pureScripts, pageScripts))
+	if err != nil {
+		return err
 	}
 	style, err := asset("page.css")
 	if err != nil {
 		return err
 	}
-	p.CSS = template.CSS(l.css() + style)
-	p.Data, p.Library, p.Script = template.JS(data), template.JS(library), template.JS(script.String())
+	p.CSS = template.CSS(theLook().css() + style)
+	p.Data, p.Library, p.Script = template.JS(data), template.JS(library), template.JS(script)
 	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
-		scriptHash(library), scriptHash(script.String()))
+		scriptHash(library), scriptHash(script))
+	if in.Live != "" {
+		return p.enliven()
+	}
 	return nil
+}
+
+// joined are scripts as one.
+func joined(names []string) (string, error) {
+	var all strings.Builder
+	for _, name := range names {
+		part, err := asset(name)
+		if err != nil {
+			return "", err
+		}
+		all.WriteString(part)
+	}
+	return all.String(), nil
 }
 
 func asset(name string) (string, error) {
@@ -222,7 +285,7 @@ func scriptHash(script string) string {
 func pageTexts(all map[string]string) map[string]string {
 	out := map[string]string{}
 	for key, text := range all {
-		if strings.HasPrefix(key, "page.") && !strings.HasPrefix(key, "page.foot.") {
+		if strings.HasPrefix(key, "page.") && !strings.HasPrefix(key, "page.foot.") && !strings.HasPrefix(key, "page.live.") {
 			out[key] = text
 		}
 	}

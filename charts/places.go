@@ -69,10 +69,12 @@ func (a addition) MarshalJSON() ([]byte, error) {
 	return fmt.Appendf(nil, "[%d,%d,%q,%d,%d,%d]", a.people, a.measure, a.column, a.below, a.achievement, a.times), nil
 }
 
-// placesOf reads the places of the figures. A figure that its returns do not add up to is a fault of the program.
-func placesOf(in Input, f figures) (places, error) {
-	p := places{Measures: f.Measures, Returns: []placedReturn{}, Sheets: []string{}, Columns: []string{""}, Patterns: [][]addition{}}
-	people, award, err := f.cubeRows()
+// placesOf reads the places of the figures that a page shows, out of all: of the page of one unit those of its own figures.
+// A figure that its returns do not add up to is a fault of the program.
+func placesOf(in Input, all, shown figures) (places, error) {
+	f := placing{all, shown}
+	p := places{Measures: all.Measures, Returns: []placedReturn{}, Sheets: []string{}, Columns: []string{""}, Patterns: [][]addition{}}
+	people, award, err := shown.cubeRows()
 	if err != nil {
 		return p, err
 	}
@@ -84,15 +86,23 @@ func placesOf(in Input, f figures) (places, error) {
 	if err != nil {
 		return p, err
 	}
-	if p.people, err = shares.provenance("cube-beneficiary", shares.people, people, at); err != nil {
+	if p.people, err = f.provenance("cube-beneficiary", shares.people, people, at); err != nil {
 		return p, err
 	}
-	if p.award, err = shares.provenance("cube-award", shares.award, award, at); err != nil {
+	if p.award, err = f.provenance("cube-award", shares.award, award, at); err != nil {
 		return p, err
 	}
 	err = p.readCells(in, f, at)
 	return p, err
 }
+
+// placing is what the places are read for: all figures, whose units have their names, and those that are shown.
+type placing struct {
+	figures
+	shown figures
+}
+
+func (f placing) leavesOut(unit int64) bool { return f.shown.Own != nil && unit != int64(*f.shown.Own) }
 
 // cubeRows are both cubes in the order in which the page reads them.
 func (f figures) cubeRows() (people, award []cubeRow, err error) {
@@ -116,7 +126,7 @@ type sharesRead struct {
 }
 
 // sharesOf reads what each return adds to each row of the cubes. An award of a list adds to both.
-func sharesOf(in Input, f figures) (sharesRead, error) {
+func sharesOf(in Input, f placing) (sharesRead, error) {
 	s := sharesRead{keyed{}, keyed{}, map[string]bool{}}
 	t := in.Tables["cube-returns"]
 	at, err := need(t, append([]string{"award_year", "unit_code", "form_code", "level_code", "achievement_code", "source", "return_id"}, f.Measures...)...)
@@ -132,6 +142,9 @@ func sharesOf(in Input, f figures) (sharesRead, error) {
 		unit, err := units(table.Plain(r[at[1]]))
 		if err != nil {
 			return s, err
+		}
+		if f.leavesOut(int64(unit)) {
+			continue
 		}
 		key := [6]int64{whole(r[at[0]]), int64(unit), int64(forms(r[at[2]])), int64(levels(r[at[3]])), notSplit, int64(source)}
 		split := source == fromList || table.Plain(r[at[4]]) != unsplitCode
@@ -164,9 +177,13 @@ func sharesOf(in Input, f figures) (sharesRead, error) {
 const unsplitCode = "chua_tach"
 
 // provenance puts the shares beside the rows of a cube, and sees that they add up.
-func (sharesRead) provenance(cube string, shares keyed, rows []cubeRow, at map[string]int) (provenance, error) {
+func (f placing) provenance(cube string, shares keyed, rows []cubeRow, at map[string]int) (provenance, error) {
 	p := provenance{sole: make([]int64, len(rows))}
 	for i, r := range rows {
+		p.sole[i] = severalReturns
+		if f.leavesOut(r.key[posUnit]) {
+			continue
+		}
 		sums := make([]int64, len(r.counts))
 		for m := range sums {
 			sums[m] = -1
@@ -183,7 +200,6 @@ func (sharesRead) provenance(cube string, shares keyed, rows []cubeRow, at map[s
 			p.sole[i] = int64(at[all[0].id])
 			continue
 		}
-		p.sole[i] = severalReturns
 		for _, s := range shares[r.key] {
 			p.shares = append(p.shares, returnShare{int64(i), int64(at[s.id]), s.counts})
 		}
@@ -193,7 +209,7 @@ func (sharesRead) provenance(cube string, shares keyed, rows []cubeRow, at map[s
 }
 
 // readReturns lists the returns that add to a figure, by unit and period, and gives the position of each.
-func (p *places) readReturns(in Input, f figures, add map[string]bool) (map[string]int, error) {
+func (p *places) readReturns(in Input, f placing, add map[string]bool) (map[string]int, error) {
 	t := in.Tables["returns"]
 	at, err := need(t, "return_id", "form_of_return", "period", "part", "received_on", "file_name", "status", "status_"+in.Lang, "unit_code", "unit_name")
 	if err != nil {
@@ -213,7 +229,7 @@ func (p *places) readReturns(in Input, f figures, add map[string]bool) (map[stri
 		}
 		n := named{id: text(0), form: text(1), placedReturn: placedReturn{Form: in.returnName(text(1)), Period: text(2), Part: text(3), Received: text(4), File: text(5), Status: text(7), Unit: text(9)}}
 		if n.unit, err = units(text(8)); err == nil {
-			n.Unit = f.Units[n.unit].Label
+			n.Unit = f.shown.Units[n.unit].Label
 		}
 		all = append(all, n)
 	}
@@ -234,7 +250,7 @@ func (p *places) readReturns(in Input, f figures, add map[string]bool) (map[stri
 }
 
 // readCells reads the cells, sheet by sheet and row by row.
-func (p *places) readCells(in Input, f figures, returns map[string]int) error {
+func (p *places) readCells(in Input, f placing, returns map[string]int) error {
 	t := in.Tables["cube-cells"]
 	at, err := need(t, "return_id", "source_sheet", "source", "cell_row", "cell_column", "form_row", "award_year", "unit_code", "form_code", "level_code", "achievement_code", "amount", "adds")
 	if err != nil {
@@ -243,16 +259,19 @@ func (p *places) readCells(in Input, f figures, returns map[string]int) error {
 	units, forms, levels, achievements := f.unitAt(), positions(&f.Forms), positions(&f.Levels), positions(&f.Achievements)
 	sheets, columns, patterns := map[string]int{}, map[string]int{"": 0}, map[string]int{}
 	for _, r := range t.Rows {
+		unit, err := units(table.Plain(r[at[7]]))
+		if err != nil {
+			return err
+		}
+		if f.leavesOut(int64(unit)) {
+			continue
+		}
 		ret, known := returns[table.Plain(r[at[0]])]
 		if !known {
 			return fmt.Errorf("charts: table %s: return %s adds to no figure", t.Name, table.Plain(r[at[0]]))
 		}
 		c := placedCell{ret: int64(ret), row: whole(r[at[3]]), year: whole(r[at[6]]), achievement: notSplit, amount: whole(r[at[11]])}
 		c.lift = c.row - whole(r[at[5]])
-		unit, err := units(table.Plain(r[at[7]]))
-		if err != nil {
-			return err
-		}
 		c.unit, c.form, c.level = int64(unit), int64(forms(r[at[8]])), int64(levels(r[at[9]]))
 		if table.Plain(r[at[2]]) == "list" {
 			c.achievement = int64(achievements(r[at[10]]))

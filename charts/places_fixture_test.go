@@ -50,6 +50,13 @@ func fillPlaces(in Input) {
 	in.Tables["cube-cells"] = textTable("cube-cells", []string{"return_id", "source_sheet", "source", "cell_row", "cell_column", "form_row", "award_year", "unit_code", "form_code", "level_code", "achievement_code", "amount", "adds"}, cells...)
 	t := in.Tables["returns"]
 	rows := slices.Clone(t.Rows)
+	if at := t.Col("return_id"); at >= 0 { // filled before, for other figures
+		t.Columns = t.Columns[:at]
+		rows = slices.DeleteFunc(rows, func(r []any) bool { return r[at] != nil })
+		for i := range rows {
+			rows[i] = rows[i][:at]
+		}
+	}
 	for i := range rows {
 		rows[i] = append(slices.Clone(rows[i]), nil, nil, nil)
 	}

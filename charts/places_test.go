@@ -24,7 +24,7 @@ func drilled(t testing.TB, in Input, budget int) func(script string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	from, err := placesOf(in, f)
+	from, err := placesOf(in, f, f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +139,7 @@ func TestDrillRefusesReturnsThatDoNotAddUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := placesOf(in, f); err == nil || !strings.Contains(err.Error(), "add up to") {
+	if _, err := placesOf(in, f, f); err == nil || !strings.Contains(err.Error(), "add up to") {
 		t.Errorf("one award more in a return: %v", err)
 	}
 }

@@ -102,7 +102,7 @@ const sumOf = (rows) => rows.reduce((sum, r) => sum + r.v, 0);
 
 function unitsStep() {
   const units = unitsOf(way.selection, way.measure);
-  const rows = units.map(({ unit, v }) => ({ label: data.units[unit].label, cells: [v], open: { name: "returns", unit, v } }));
+  const rows = units.map(({ unit, v }) => ({ label: data.units[unit].label, cells: [v], open: data.own === undefined || data.own === unit ? { name: "returns", unit, v } : null }));
   return [way.text, [say("page.drill.units", formatInt(units.length)), drillTable(say("page.unit"), [say("page.unit"), say("page.awards")], rows, sumOf(units))]];
 }
 

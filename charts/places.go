@@ -285,6 +285,9 @@ func (p *places) readCells(in Input, f placing, returns map[string]int) error {
 		if err != nil {
 			return err
 		}
+		if len(p.Patterns[c.pattern]) == 0 {
+			continue
+		}
 		c.sheet, _ = positionOf(sheets, table.Plain(r[at[1]]), func() error { p.Sheets = append(p.Sheets, table.Plain(r[at[1]])); return nil })
 		c.column, _ = positionOf(columns, table.Plain(r[at[4]]), func() error { p.Columns = append(p.Columns, table.Plain(r[at[4]])); return nil })
 		p.cells = append(p.cells, c)
@@ -311,7 +314,7 @@ func positionOf(at map[string]int, text string, add func() error) (int64, error)
 
 // patternOf reads what a cell adds to, as cube-cells writes it.
 func (f figures) patternOf(adds string, achievements func(any) int) ([]addition, error) {
-	var pattern []addition
+	pattern := []addition{}
 	for _, text := range strings.Fields(adds) {
 		part := strings.Split(text, "/")
 		bad := fmt.Errorf("charts: table cube-cells: adds %q", text)

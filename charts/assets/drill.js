@@ -144,7 +144,9 @@ figurePart("copy").addEventListener("click", async () => {
   figurePart("copied").textContent = say("page.figure.copied");
 });
 figurePart("dialog").addEventListener("close", () => {
+  if (figurePart("dialog").open) return; // opened anew before this was told
   way?.opener.focus();
   way = null;
+  figurePart("step").replaceChildren();
 });
 window.addEventListener("hashchange", () => figurePart("dialog").close()); // the page behind it has moved on

@@ -22,7 +22,8 @@
 -- column: adds text | vi=Góp vào: số/chỉ tiêu/cột/dòng lệch/thành tích/lần | en=Adds to: fact/measure/column/rows below/achievement/times
 
 -- A row of the result is an award of a list or a cell of a tally. The cell of the form of an award may stand for many rows; the
--- other cells of an award stand in its own row, rows below else.
+-- other cells of an award stand in its own row, rows below else. What a tally adds to the whole is told twice: by its totals
+-- (beneficiary), and by types of achievement, which are taken away from what the total leaves (award).
 with counted as (
     select
         return_id, source_sheet, source, fact, measure, amount, award_year, unit_code, form_code, level_code, achievement_code,
@@ -33,7 +34,7 @@ with counted as (
             else source_cell || ':' || cast(abs(amount) as varchar)
         end as stands
     from fct_contribution
-    where fact = 'award' or (fact = 'beneficiary' and measure <> 'award_count')
+    where fact = 'award' or (fact = 'beneficiary' and (measure <> 'award_count' or source = 'tally'))
 ),
 
 -- an award is an individual, a collective or a household: that cell is its own

@@ -55,7 +55,7 @@ func TestPageInEveryView(t *testing.T) {
 	}
 	b := openPage(t, render(t, in), 1366, 900)
 	for _, code := range []string{"reported", "districts", "today"} {
-		b.goTo(t, "#year=2025&boundaries="+code)
+		b.goTo(t, "#reader=compiler&year=2025&boundaries="+code)
 		want, total := byMember(in, f.Boundaries, code, 2025)
 		panel, got := b.panel(t, "unit"), map[string]int64{}
 		for i, row := range panel.Table {
@@ -85,20 +85,20 @@ func TestPageInEveryView(t *testing.T) {
 		b.shoot(t, "boundaries-"+code, false)
 	}
 	for hash, want := range map[string]string{
-		"#year=2025&unit=25-a":                      "25-a",
-		"#year=2025&unit=25-a&boundaries=today":     "pt-a", // its successor
-		"#year=2025&unit=pt-x&boundaries=districts": "25-f", // its district
-		"#year=2025&unit=25-f&boundaries=today":     "",     // in no one commune: the whole province
-		"#year=2025&unit=25-f&boundaries=moon":      "25-f",
+		"#reader=compiler&year=2025&unit=25-a":                      "25-a",
+		"#reader=compiler&year=2025&unit=25-a&boundaries=today":     "pt-a", // its successor
+		"#reader=compiler&year=2025&unit=pt-x&boundaries=districts": "25-f", // its district
+		"#reader=compiler&year=2025&unit=25-f&boundaries=today":     "",     // in no one commune: the whole province
+		"#reader=compiler&year=2025&unit=25-f&boundaries=moon":      "25-f",
 	} {
 		b.goTo(t, hash)
 		if got := eval[string](t, b, `document.getElementById("unit").value`); got != want {
 			t.Errorf("%s: unit %q, want %q", hash, got, want)
 		}
 	}
-	b.goTo(t, "#year=2024&unit=25-f")
+	b.goTo(t, "#reader=compiler&year=2024&unit=25-f")
 	eval[bool](t, b, `(() => { const s = document.getElementById("boundaries"); s.value = "districts"; s.dispatchEvent(new Event("change")); return true; })()`)
-	if hash := eval[string](t, b, "location.hash"); hash != "#year=2024&unit=25-f&boundaries=districts" {
+	if hash := eval[string](t, b, "location.hash"); hash != "#reader=compiler&year=2024&unit=25-f&boundaries=districts" {
 		t.Errorf("the address of a view is %s", hash)
 	}
 	b.clean(t)

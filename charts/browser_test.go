@@ -66,7 +66,7 @@ func openPage(t *testing.T, html []byte, width, height int64) *browser {
 		MatchedNetworkConditions: []*network.Conditions{{Offline: true}}})
 	call(t, b, network.OverrideNetworkState, network.OverrideNetworkStateParams{Offline: true})
 	call(t, b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: height, DeviceScaleFactor: 1, Mobile: width < 600})
-	run(t, b, chromedp.Navigate("file://"+file))
+	run(t, b, chromedp.Navigate("file://"+file+"#reader=compiler"))
 	run(t, b, chromedp.Poll[bool]("window.tdkt && window.tdkt.ready", chromedp.WithPollingTimeout(20*time.Second)))
 	return b
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -41,6 +42,7 @@ type pageData struct {
 	Breaks       []yearBreak       `json:"breaks"`
 	Look         look              `json:"look"`
 	Options      map[string]any    `json:"options"`
+	Readers      []reader          `json:"readers"`
 }
 
 // page is what the template reads.
@@ -51,6 +53,9 @@ type page struct {
 	Years                 []choice
 	Units                 []unitGroup
 	Boundaries            []choice
+	Ends                  []choice // years in which a span may end
+	More                  []filter
+	Readers               []choice
 	Panels                []panelWords
 	Foot                  []string
 	CSS                   template.CSS
@@ -58,6 +63,17 @@ type page struct {
 }
 
 type choice struct{ Value, Name string }
+
+// filter is a control of the page: a choice among members, in groups where they have names.
+type filter struct {
+	ID, Title string
+	Groups    []choiceGroup
+}
+
+type choiceGroup struct {
+	Name    string
+	Choices []choice
+}
 
 type unitGroup struct {
 	Name  string
@@ -87,6 +103,11 @@ func Dashboard(w io.Writer, in Input) error {
 	p.Boundaries = []choice{{reported, in.say("page.boundaries.reported")}}
 	for _, v := range f.Boundaries {
 		p.Boundaries = append(p.Boundaries, choice{v.Code, capital(v.Label)})
+	}
+	p.Ends = slices.DeleteFunc(slices.Clone(p.Years), func(c choice) bool { return c.Value == "" || c.Value == "0" })
+	p.More = moreFilters(in, f)
+	for _, r := range readers() {
+		p.Readers = append(p.Readers, choice{r.ID, in.say("page.reader." + r.ID)})
 	}
 	for _, d := range panels() {
 		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != ""})
@@ -137,6 +158,7 @@ func (p *page) embed(in Input, f figures) error {
 		AsOf:    asOf,
 		Look:    l,
 		Options: options,
+		Readers: readers(),
 	}) // escapes <, > and & in every name
 	if err != nil {
 		return fmt.Errorf("charts: dashboard: %w", err)
@@ -146,7 +168,7 @@ func (p *page) embed(in Input, f figures) error {
 		return err
 	}
 	var script strings.Builder
-	for _, name := range []string{"cube.js", "panels.js", "returns.js", "campaign.js", "options.js", "draw.js", "page.js"} {
+	for _, name := range []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "options.js", "options_more.js", "options_cells.js", "draw.js", "page.js"} {
 		part, err := asset(name)
 		if err != nil {
 			return err
@@ -201,6 +223,28 @@ func yearChoices(in Input, f figures) []choice {
 		out = append(out, choice{"0", in.say("page.year_unknown")})
 	}
 	return out
+}
+
+// moreFilters are the controls beyond year, unit and boundaries.
+func moreFilters(in Input, f figures) []filter {
+	plain := func(members []member) []choiceGroup {
+		var g choiceGroup
+		for _, m := range members {
+			g.Choices = append(g.Choices, choice{m.Code, m.Label})
+		}
+		return []choiceGroup{g}
+	}
+	var kinds choiceGroup
+	for _, k := range []string{"individual", "collective", "household"} {
+		kinds.Choices = append(kinds.Choices, choice{k, in.say("page.kind." + k)})
+	}
+	return []filter{
+		{"form", in.say("page.form"), plain(f.Forms)},
+		{"level", in.say("page.level"), plain(f.Levels)},
+		{"achievement", in.say("page.achievement"), plain(f.Achievements)},
+		{"cluster", in.say("page.cluster"), nil},
+		{"kind", in.say("page.kind"), []choiceGroup{kinds}},
+	}
 }
 
 // unitGroups puts the units of one province together; they are sorted so already.

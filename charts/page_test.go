@@ -47,7 +47,7 @@ func (b *browser) show(t *testing.T, v view) {
 		year = strconv.Itoa(v.year)
 	}
 	eval[bool](t, b, fmt.Sprintf(`new Promise((done) => {
-		const to = "#year=%s&unit=%s";
+		const to = "#reader=compiler&year=%s&unit=%s";
 		if (location.hash === to) return done(true);
 		addEventListener("hashchange", () => setTimeout(() => done(true)), { once: true });
 		location.hash = to;
@@ -249,9 +249,9 @@ func TestPageInUse(t *testing.T) {
 	}
 	eval[any](t, b, `document.getElementById("figure-close").click()`)
 	for _, step := range []struct{ js, hash string }{
-		{`document.getElementById("unit").value = "25-a"; document.getElementById("unit").dispatchEvent(new Event("change"))`, "#year=2025&unit=25-a"},
-		{`document.getElementById("year").value = ""; document.getElementById("year").dispatchEvent(new Event("change"))`, "#year=all&unit=25-a"},
-		{`document.getElementById("reset").click()`, "#year=2025"},
+		{`document.getElementById("unit").value = "25-a"; document.getElementById("unit").dispatchEvent(new Event("change"))`, "#reader=compiler&year=2025&unit=25-a"},
+		{`document.getElementById("year").value = ""; document.getElementById("year").dispatchEvent(new Event("change"))`, "#reader=compiler&year=all&unit=25-a"},
+		{`document.getElementById("reset").click()`, "#reader=compiler&year=2025"},
 	} {
 		if got := eval[string](t, b, `new Promise((done) => { addEventListener("hashchange", () => setTimeout(() => done(location.hash)), { once: true }); `+step.js+` })`); got != step.hash {
 			t.Errorf("the address is %s after %s", got, step.js)

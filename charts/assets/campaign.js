@@ -1,14 +1,13 @@
 // campaign.js: the campaign of returns: how complete each cluster is, and whom to telephone.
 "use strict";
 
-const owedHere = (state) => data.obligations.filter((o) => (state.year === null || o.year === state.year) && (state.unit === null || o.unit === state.unit));
 const formatDay = (day) => (data.lang === "en" || !day ? day ?? "–" : day.split("-").reverse().join("/"));
 const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86400000);
 
 // clusterPanel: what is owed in each cluster: accepted, held or refused, not received. They add up, so they stand in one bar.
 function clusterPanel(state) {
   const groups = new Map();
-  for (const o of owedHere(state)) {
+  for (const o of duties(state.here)) {
     if (!o.expected) continue;
     const key = (o.cluster ?? "") + "|" + data.units[o.unit].group;
     const g = groups.get(key) ?? { name: o.cluster ?? "", group: data.units[o.unit].group, owed: 0, accepted: 0, late: 0, kept: 0, absent: 0 };
@@ -49,7 +48,7 @@ function clusterPanel(state) {
 
 // overduePanel: whom to telephone: what is overdue, and what was held or refused; the longest overdue first.
 function overduePanel(state) {
-  const waits = owedHere(state).filter((o) => o.standing === "held" || o.standing === "refused" || isOverdue(o));
+  const waits = duties(state.here).filter((o) => o.standing === "held" || o.standing === "refused" || isOverdue(o));
   const days = (o) => (o.due && data.asOf && o.due < data.asOf ? daysBetween(o.due, data.asOf) : null);
   waits.sort((a, b) => (days(b) ?? -1) - (days(a) ?? -1) || a.unit - b.unit || (a.form + a.period < b.form + b.period ? -1 : 1));
   const units = new Set(waits.map((o) => o.unit)).size;

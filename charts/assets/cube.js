@@ -1,57 +1,165 @@
-// cube.js: the embedded figures and the sums over them. Nothing here draws.
+// cube.js: the figures, and sums over them under the filters of the page. Nothing here draws or touches the page.
 // A sum over cells that were never stated is null, and null is never shown as 0.
 "use strict";
 
-const data = JSON.parse(document.getElementById("tdkt-data").textContent);
+let data = null; // what the program wrote into the page
+let cubes = null; // columns of award and of people; a count never stated is -1
+let view = null; // the view of boundaries in which the figures stand; null: as reported
+let placed = null; // the columns of units in that view
 
-// Positions in a row of data.award and of data.beneficiary.
-const YEAR = 0, UNIT = 1, FORM = 2, LEVEL = 3, ACHIEVEMENT = 4;
-const measureAt = new Map(data.measures.map((name, i) => [name, 4 + i]));
+function useData(written, columns) {
+  data = written;
+  cubes = columns;
+  useBoundaries("reported");
+}
+
+// useBoundaries puts every figure under the unit of a view: figures move, none is made or lost.
+function useBoundaries(code) {
+  view = data.boundaries.find((b) => b.code === code) ?? null;
+  const move = (column) => (view ? column.map((u) => view.members[u]) : column);
+  placed = { award: move(cubes.award.unit), people: move(cubes.people.unit) };
+}
+// placeOf is the unit under which something of a unit stands in the view.
+const placeOf = (unit) => (view && unit !== null ? view.members[unit] : unit);
 
 // add is a + b where null means not stated.
 const add = (a, b) => (a === null ? b : b === null ? a : a + b);
 const minus = (a, b) => (a === null || b === null ? null : a - b);
 const share = (part, whole) => (part === null || !whole ? null : part / whole);
+const total = (sums) => [...sums.values()].reduce(add, null);
 
-// slice keeps the rows of a year (null: all years) and of a unit (null: all units).
-function slice(rows, year, unit) {
-  return rows.filter((r) => (year === null || r[YEAR] === year) && (unit === null || r[UNIT] === unit));
+const kinds = ["individual", "collective", "household"]; // of recipients
+const noFilter = { from: null, to: null, unit: [], form: [], level: [], achievement: [], cluster: [], kind: "" };
+
+// measures that tell of one kind of recipient only; the others tell of individuals.
+const kindOf = (measure) => ({ award_count: "", collective_count: "collective", enterprise_count: "collective", household_count: "household" })[measure] ?? "individual";
+
+// Selection is what the filters keep of the cubes. Every number of the page is a sum over one.
+class Selection {
+  constructor(filter) {
+    this.filter = { ...noFilter, ...filter };
+    this.kept = {};
+  }
+
+  with(changes) { return new Selection({ ...this.filter, ...changes }); }
+
+  // of is the column that holds a measure under the filter of kinds: null where that kind has no such measure.
+  of(measure) {
+    const kind = this.filter.kind;
+    if (!kind) return measure;
+    if (measure === "award_count") return kind + "_count";
+    return kindOf(measure) === kind ? measure : null;
+  }
+
+  // rows are the positions of a cube that the filters keep.
+  rows(name) {
+    if (this.kept[name]) return this.kept[name];
+    const cube = cubes[name], f = this.filter, unit = placed[name];
+    const year = (y) => f.from === null || (y >= f.from && y <= f.to);
+    const sets = ["form", "level", "achievement"].filter((d) => f[d].length).map((d) => [cube[d], new Set(f[d])]);
+    const units = f.unit.length ? new Set(f.unit) : null;
+    const clusters = f.cluster.length ? membersOf(f.cluster) : null;
+    const kept = [];
+    for (let i = 0; i < cube.n; i++) {
+      if (!year(cube.year[i]) || (units && !units.has(unit[i]))) continue;
+      if (clusters && !clusters.get(cube.year[i])?.has(cube.unit[i])) continue;
+      if (sets.every(([column, set]) => set.has(column[i]))) kept.push(i);
+    }
+    return (this.kept[name] = kept);
+  }
+
+  // column is where a measure stands: [cube, values]; values null where nothing of that kind is kept.
+  column(measure) {
+    const of = this.of(measure);
+    if (of === "award_count") return ["award", cubes.award.count];
+    return ["people", of && cubes.people.m[of]];
+  }
+
+  // sum adds up a measure: null where it was never stated.
+  sum(measure = "award_count") {
+    const [name, values] = this.column(measure);
+    let sum = -1;
+    if (values) for (const i of this.rows(name)) if (values[i] >= 0) sum = (sum < 0 ? 0 : sum) + values[i];
+    return sum < 0 ? null : sum;
+  }
+
+  awards() { return this.sum("award_count"); }
+
+  // by adds up a measure by year, unit, form, level or achievement: Map(year or position -> sum). What a tally did not
+  // cross with its achievements stands under none of them.
+  by(dim, measure = "award_count") {
+    const [name, values] = this.column(measure);
+    const keys = dim === "unit" ? placed[name] : cubes[name][dim];
+    const sums = new Map();
+    if (values) for (const i of this.rows(name)) {
+      const key = keys[i];
+      if (key < 0) continue;
+      const before = sums.get(key) ?? null;
+      sums.set(key, values[i] < 0 ? before : (before ?? 0) + values[i]);
+    }
+    return sums;
+  }
+
+  // people adds up every measure of recipients.
+  people() {
+    const sums = {};
+    for (const measure of data.measures) sums[measure] = this.sum(measure);
+    return sums;
+  }
+
+  // unsplit counts the awards that cannot be told apart as the filters ask: a tally gives achievements, kinds and classes
+  // each by itself. They are shown as such and never added.
+  unsplit(measure = "award_count") {
+    if (this.of(measure) === "award_count") return 0;
+    let sum = 0;
+    const crossed = this.filter.achievement.length > 0;
+    const { source, count } = cubes.award;
+    if (crossed) for (const i of this.rows("award")) if (source[i] === 1) sum += count[i];
+    if (!this.filter.kind) return sum;
+    const m = cubes.people.m;
+    for (const i of this.rows("people")) {
+      if (crossed && cubes.people.source[i] === 1) continue; // counted already
+      let known = 0;
+      for (const kind of kinds) known += Math.max(0, m[kind + "_count"][i]);
+      sum += Math.max(0, m.award_count[i] - known);
+    }
+    return sum;
+  }
+
+  // figure names a figure under these filters and keys (positions of members, a year), so that "tdkt trace" can open it;
+  // empty where no mart holds it.
+  figure(measure, keys = {}) {
+    const f = this.filter, of = this.of(measure);
+    if (of === null) return "";
+    const where = {};
+    const single = (name, dim, members, key) => {
+      if (keys[dim] !== undefined && keys[dim] !== null) where[name] = members[keys[dim]].code;
+      else if (f[dim].length === 1) where[name] = members[f[dim][0]].code;
+      else if (f[dim].length > 1) where[name] = undefined; // several: no mart holds their sum
+    };
+    if (keys.year !== undefined && keys.year !== null) where.award_year = keys.year;
+    else if (f.from !== null) where.award_year = f.from === f.to ? f.from : undefined;
+    single("form_code", "form", data.forms);
+    single("level_code", "level", data.levels);
+    single("achievement_code", "achievement", data.achievements);
+    single("unit_code", "unit", data.units);
+    single("cluster_code", "cluster", data.clusters);
+    if (where.unit_code !== undefined && view) where.boundaries = view.code;
+    return Object.values(where).includes(undefined) ? "" : figureID(of, where);
+  }
 }
 
-// total adds up one position of the rows.
-function total(rows, at) {
-  return rows.reduce((sum, r) => add(sum, r[at]), null);
-}
-
-// totalsBy adds up one position by the value of another: Map(key -> sum).
-function totalsBy(rows, key, at) {
-  const sums = new Map();
-  for (const r of rows) sums.set(r[key], add(sums.get(r[key]) ?? null, r[at]));
-  return sums;
-}
-
-const AWARDS = 5; // position of award_count in data.award
-
-// The figures as reported, and the view of boundaries in which they stand now (null: as reported).
-const reported = { award: data.award, beneficiary: data.beneficiary };
-let view = null;
-
-// useBoundaries puts every figure under the unit of a view: figures move, none is made or lost.
-function useBoundaries(code) {
-  view = data.boundaries.find((b) => b.code === code) ?? null;
-  const move = (rows) => (view ? rows.map((r) => r.with(UNIT, view.members[r[UNIT]])) : rows);
-  data.award = move(reported.award);
-  data.beneficiary = move(reported.beneficiary);
-}
-// placeOf is the unit under which something of a unit stands in the view.
-const placeOf = (unit) => (view && unit !== null ? view.members[unit] : unit);
-
-// people adds up every measure of the beneficiary cube.
-function people(year, unit) {
-  const rows = slice(data.beneficiary, year, unit);
-  const sums = {};
-  for (const [name, at] of measureAt) sums[name] = total(rows, at);
-  return sums;
+// membersOf are the units of clusters, by year: Map(year -> Set of positions).
+function membersOf(clusters) {
+  const members = new Map();
+  for (const c of clusters) {
+    for (const [year, units] of Object.entries(data.clusters[c].years)) {
+      const set = members.get(Number(year)) ?? new Set();
+      units.forEach((u) => set.add(u));
+      members.set(Number(year), set);
+    }
+  }
+  return members;
 }
 
 // yesUnknownNo splits the individuals by one trait; what is neither yes nor unknown is no.
@@ -66,42 +174,70 @@ const marts = [
   { name: "mart_form_year", keys: ["award_year", "form_code"], measures: ["award_count", "collective_count", "enterprise_count", "household_count", "individual_count"] },
   { name: "mart_level_year", keys: ["award_year", "level_code"], measures: ["award_count", "individual_count"] },
   { name: "mart_achievement_year", keys: ["award_year", "form_code", "achievement_code"], measures: ["award_count"] },
-  { name: "mart_beneficiary_year", keys: ["award_year", "form_code", "level_code"], measures: data.measures },
-  { name: "mart_unit_year", keys: ["award_year", "unit_code"], measures: data.measures },
-  { name: "mart_unit_boundary_year", keys: ["award_year", "boundaries", "form_code", "unit_code"], measures: data.measures },
+  { name: "mart_beneficiary_year", keys: ["award_year", "form_code", "level_code"] },
+  { name: "mart_unit_year", keys: ["award_year", "unit_code"] },
+  { name: "mart_unit_boundary_year", keys: ["award_year", "boundaries", "form_code", "unit_code"] },
 ];
 
-// figureID names a figure so that "tdkt trace" can open it; empty where no mart holds it.
-// A key left out means the sum over it.
+// figureID names a figure; empty where no mart holds it. A key left out means the sum over it.
 function figureID(measure, where) {
-  const asked = Object.keys(where).filter((k) => where[k] !== null && where[k] !== undefined);
-  const mart = marts.find((m) => m.measures.includes(measure) && asked.every((k) => m.keys.includes(k))
+  const asked = Object.keys(where);
+  const mart = marts.find((m) => (m.measures ?? data.measures).includes(measure) && asked.every((k) => m.keys.includes(k))
     && (!m.keys.includes("boundaries") || asked.includes("boundaries"))); // its views are never added up
   if (!mart) return "";
   const keys = mart.keys.filter((k) => asked.includes(k)).map((k) => k + "=" + encodeURIComponent(where[k]));
   return mart.name + "/" + measure + (keys.length ? "?" + keys.join("&") : "");
 }
 
-// scope is the year and unit of a figure, for figureID; a unit stands in the boundaries of the view.
-const scope = (year, unit) => ({ award_year: year, ...unitKey(unit === null ? null : data.units[unit].code) });
-const unitKey = (code) => ({ unit_code: code, boundaries: code === null || !view ? null : view.code });
+// inYears tells whether a year is among those of a selection.
+const inYears = (f, year) => f.from === null || (year >= f.from && year <= f.to);
 
-// stillOpen tells a year that was not over on the day of the last receipt; for all years, that one of them was not.
-const stillOpen = (year) => (year === null ? data.years.some((y) => data.open.includes(y)) : data.open.includes(year));
+// stillOpen tells that one of the years of a selection was not over on the day of the last receipt.
+const stillOpen = (f) => data.open.some((y) => inYears(f, y) && data.years.includes(y));
+
+// duties are the returns owed or received that the filters of year, unit and cluster keep.
+function duties(selection) {
+  const f = selection.filter, clusters = f.cluster.length ? membersOf(f.cluster) : null;
+  return data.obligations.filter((o) => inYears(f, o.year) && (!f.unit.length || f.unit.includes(placeOf(o.unit)))
+    && (!clusters || clusters.get(o.year)?.has(o.unit)));
+}
 
 // duty counts the units that owe a return which counts and those all of whose returns are accepted;
 // null where nobody is known to owe one.
-function duty(year, unit) {
+function duty(selection) {
   const units = new Map();
-  for (const o of data.obligations) {
-    if (!o.expected || o.control || (year !== null && o.year !== year) || (unit !== null && placeOf(o.unit) !== unit)) continue;
-    units.set(o.unit, (units.get(o.unit) ?? true) && o.accepted > 0);
+  for (const o of duties(selection)) {
+    if (o.expected && !o.control) units.set(o.unit, (units.get(o.unit) ?? true) && o.accepted > 0);
   }
   if (units.size === 0) return null;
   const complete = [...units.values()].filter(Boolean).length;
-  return { expected: units.size, complete, provisional: complete < units.size || stillOpen(year) };
+  return { expected: units.size, complete, provisional: complete < units.size || stillOpen(selection.filter) };
 }
-const provisional = (year, unit) => duty(year, unit)?.provisional ?? stillOpen(year);
+const provisional = (selection) => duty(selection)?.provisional ?? stillOpen(selection.filter);
+
+// settle derives from the filters what several panels need.
+function settle(state) {
+  const f = state.filter;
+  state.here = new Selection(f);
+  state.year = f.from !== null && f.from === f.to ? f.from : null;
+  state.before = state.year !== null && state.year > 0 && data.years.includes(state.year - 1) ? state.here.with({ from: state.year - 1, to: state.year - 1 }) : null;
+  state.trend = state.here.with({ from: null, to: null });
+  state.unit = f.unit.length === 1 ? f.unit[0] : null;
+  state.provisional = provisional(state.here);
+  state.years = f.from !== null && f.from !== f.to ? f.from + "–" + f.to : yearName(state.year);
+  state.place = placeWords(f);
+  const labels = (members, picked) => (picked.length ? [picked.map((i) => members[i].label).join(", ")] : []);
+  const more = [...labels(data.forms, f.form), ...labels(data.levels, f.level), ...labels(data.achievements, f.achievement), ...(f.kind ? [say("page.kind." + f.kind)] : [])];
+  const boundaries = view ? [view.label] : [];
+  state.words = [state.place, state.years, ...more, ...boundaries].join(" · ");
+  state.dutyWords = [state.place, state.years, ...boundaries].join(" · "); // of what only years, units and clusters filter
+  return state;
+}
+
+function placeWords(f) {
+  const names = [...f.unit.map((u) => data.units[u].label), ...f.cluster.map((c) => data.clusters[c].label)];
+  return names.length ? names.join(", ") : say("page.whole_province");
+}
 
 // Words and numbers as they are written in the language of the page.
 function say(key, ...args) {
@@ -110,17 +246,17 @@ function say(key, ...args) {
   let next = 0;
   return text.replace(/%(?:\[(\d)\])?s/g, (_, at) => args[at ? at - 1 : next++]);
 }
-const [thousands, decimal, percentSign] = data.lang === "en" ? [",", ".", "%"] : [".", ",", "\u00a0%"];
+const marks = () => (data.lang === "en" ? [",", ".", "%"] : [".", ",", "\u00a0%"]); // of thousands, decimals, per cent
 function formatInt(n) {
   if (n === null) return "–";
-  return (n < 0 ? "−" : "") + String(Math.abs(n)).replace(/\B(?=(\d{3})+$)/g, thousands);
+  return (n < 0 ? "−" : "") + String(Math.abs(n)).replace(/\B(?=(\d{3})+$)/g, marks()[0]);
 }
 // formatDecimal rounds half away from zero at the second place, by whole numbers as Go does.
 function formatDecimal(x) {
   const hundredths = Math.round(Math.abs(x) * 100 + 1e-9);
   const sign = x < 0 && hundredths > 0 ? "−" : "";
-  return sign + formatInt(Math.floor(hundredths / 100)) + decimal + String(hundredths % 100).padStart(2, "0");
+  return sign + formatInt(Math.floor(hundredths / 100)) + marks()[1] + String(hundredths % 100).padStart(2, "0");
 }
-const formatShare = (x) => (x === null ? "–" : formatDecimal(x * 100) + percentSign);
+const formatShare = (x) => (x === null ? "–" : formatDecimal(x * 100) + marks()[2]);
 const signed = (n, format) => (n === null ? "–" : (n > 0 ? "+" : "") + format(n));
 const yearName = (y) => (y === null ? say("page.all_years") : y === 0 ? say("page.year_unknown") : String(y));

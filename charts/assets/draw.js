@@ -2,6 +2,7 @@
 "use strict";
 
 const drawnCharts = new Map(); // panel id -> echarts instance
+const shownPanels = new Map(); // panel id -> the panel as it is drawn
 const printing = () => document.documentElement.classList.contains("printing");
 const phone = () => document.documentElement.clientWidth < 600 && !printing();
 
@@ -18,27 +19,51 @@ function figureNode(cell) {
   return cell.figure ? element("button", { type: "button", class: "figure", "data-figure": cell.figure, title: say("page.figure.open") }, cell.text) : cell.text;
 }
 
+// pickNode is the name of a row; where a click on it filters the page, a button that does so.
+function pickNode(row) {
+  if (!row.pick) return row.label;
+  const pressed = isPicked(row.pick);
+  return element("button", { type: "button", class: "pick", "data-dim": row.pick.dim, "data-pick": String(row.pick.value), "aria-pressed": String(pressed), title: say(pressed ? "page.pick.drop" : "page.pick.take") }, row.label);
+}
+
 function tableOf(panel, title) {
   const row = (tag, r) => element(tag, { class: tag === "tr" && r.foot ? "foot" : "" },
-    element("th", { scope: "row" }, ...(r.swatch ? [element("span", { class: "swatch", style: "background:" + r.colour })] : []), r.label),
+    element("th", { scope: "row" }, ...(r.swatch ? [element("span", { class: "swatch", style: "background:" + r.colour })] : []), pickNode(r)),
     ...r.cells.map((c) => element("td", { class: [c.isText ? "word" : "number", c.mark ?? ""].join(" ").trim(), "data-value": c.v === null ? "" : String(c.v) }, figureNode(c))));
   const head = element("tr", {}, ...panel.head.map((h, i) => element("th", { scope: "col", class: i && !panel.rows[0]?.cells[i - 1]?.isText ? "number" : "" }, h)));
   const foot = panel.foot ? [element("tfoot", {}, row("tr", { ...panel.foot, foot: true }))] : [];
   return element("table", { class: panel.rows.length < 12 ? "short" : "" }, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...panel.rows.map((r) => row("tr", r))), ...foot);
 }
 
+// ofReturns are the panels that only years, units and clusters filter.
+const ofReturns = new Set(["calendar", "cluster", "overdue", "returns", "findings"]);
+
 // drawPanel fills the article of the panel.
 function drawPanel(panel, state) {
+  shownPanels.set(panel.id, panel);
   const article = document.querySelector(`[data-panel="${panel.id}"]`);
-  const title = article.querySelector("h2").textContent;
+  const heading = article.querySelector("h2");
+  const title = panel.title || heading.dataset.title;
+  const words = ofReturns.has(panel.id) ? state.dutyWords : state.words;
+  heading.textContent = title;
   article.querySelector(".lead").textContent = panel.lead;
   article.querySelector(".note").textContent = panel.note;
-  article.querySelector(".scope").textContent = state.words;
-  article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + state.words) : panel.chart ? say("page.nothing") : "");
+  article.querySelector(".scope").textContent = words;
+  article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + words) : panel.chart ? say("page.nothing") : "");
   if (article.dataset.tall) article.classList.toggle("tall", panel.rows.length > 6); // few rows leave the place beside others empty
   article.querySelector(".key")?.replaceChildren(...(panel.rows.length ? keyOf(panel) : []));
+  drawWays(panel, article);
   const box = article.querySelector(".chart");
   if (box) drawChart(panel, box, title);
+}
+
+// drawWays are the buttons of a panel that can be cut in several ways.
+function drawWays(panel, article) {
+  if (!panel.ways) return;
+  const focused = document.activeElement?.dataset?.change;
+  const group = article.querySelector(".ways") ?? article.insertBefore(element("p", { class: "ways", role: "group", "aria-label": panel.ways.label }), article.querySelector(".lead"));
+  group.replaceChildren(...panel.ways.of.map((w) => element("button", { type: "button", "data-change": w.id, "aria-pressed": String(w.on) }, w.text)));
+  if (focused) group.querySelector(`[data-change="${focused}"]`)?.focus();
 }
 
 // keyOf names the looks of the series, where more than one is drawn. Where each row has its own
@@ -48,7 +73,8 @@ function keyOf(panel) {
   const known = panel.rows.filter((r) => r.colour !== data.look.unknown);
   const hue = new Set(known.map((r) => r.colour)).size > 1 && panel.chart.kind === "bars" ? data.look.quiet : data.look.accent;
   const keyed = (colour, hatched, text) => element("span", { class: "keyed" },
-    element("span", { class: "swatch" + (hatched ? " hatched" : ""), style: "background-color:" + colour }), text);
+    ...(colour === null ? [] : [element("span", { class: "swatch" + (hatched ? " hatched" : ""), style: "background-color:" + colour })]), text);
+  if (panel.chart.keys) return panel.chart.keys.map((k) => keyed(k.colour, k.hatched, k.text));
   const series = panel.chart.series.filter((s) => panel.chart.series.length > 1 || s.provisional);
   const nodes = series.map((s) => keyed(s.colour ?? (s.before ? lighter(hue) : hue), s.provisional, s.name + (s.provisional ? " (" + say("page.provisional") + ")" : "")));
   if (panel.rows.some((r) => r.provisional)) nodes.push(panel.chart.kind === "line" ? say("page.provisional_line") : keyed(hue, true, say("page.provisional")));
@@ -56,7 +82,8 @@ function keyOf(panel) {
 }
 
 function drawChart(panel, box, title) {
-  const empty = !panel.rows.some((r) => r.cells.some((c) => typeof c.v === "number"));
+  const empty = !panel.rows.some((r) => r.cells.some((c) => typeof c.v === "number")) || (phone() && panel.chart.hiddenOnPhone === true);
+  if (phone() && panel.chart.hiddenOnPhone) box.parentElement.querySelector("details").open = true; // the table is all there is
   box.hidden = empty;
   box.setAttribute("aria-label", title + ". " + panel.lead);
   if (empty) {
@@ -71,6 +98,10 @@ function drawChart(panel, box, title) {
   if (!chart) {
     chart = echarts.init(box, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
     drawnCharts.set(panel.id, chart);
+    chart.on("click", (event) => {
+      const row = shownPanels.get(panel.id)?.rows[event.data?.row ?? event.dataIndex];
+      if (row?.pick && event.componentType === "series") pick(row.pick);
+    });
   } else {
     chart.resize({ width: box.clientWidth, height });
   }
@@ -80,7 +111,7 @@ function drawChart(panel, box, title) {
 // tooltipOf lists the whole row of the table; built as nodes, so that names stay text.
 function tooltipOf(panel, rows, params) {
   const p = Array.isArray(params) ? params[0] : params;
-  const r = panel.chart.kind === "stack" ? rows[p.seriesIndex] : rows[p.dataIndex];
+  const r = panel.chart.kind === "stack" ? rows[p.seriesIndex] : rows[p.data?.row ?? p.dataIndex];
   if (!r) return "";
   return element("div", { class: "tip" }, element("strong", {}, r.label),
     ...r.cells.map((c, i) => element("div", {}, panel.head[i + 1] + ": " + c.text)));

@@ -1,103 +1,120 @@
 // page.js: the filters, the headline figures and sentences, what a figure is, print and the address.
 "use strict";
 
-const state = { year: null, unit: null, boundaries: "reported" };
-const panelMakers = [formPanel, levelPanel, yearPanel, peoplePanel, classPanel, unitPanel, achievementPanel, kindPanel, clusterPanel, overduePanel, returnsPanel, findingsPanel];
+const state = { filter: { ...noFilter }, boundaries: "reported", reader: "leader", changeBy: "form" };
+const panelMakers = {
+  form: formPanel, level: levelPanel, year: yearPanel, people: peoplePanel, class: classPanel, unit: unitPanel, achievement: achievementPanel, kind: kindPanel,
+  cluster: clusterPanel, overdue: overduePanel, returns: returnsPanel, findings: findingsPanel,
+  change: changePanel, trend: trendPanel, rank: rankPanel, multiples: multiplesPanel, heat: heatPanel, place: placePanel, calendar: calendarPanel,
+};
 const byId = (id) => document.getElementById(id);
+const chosen = ["unit", "form", "level", "achievement", "cluster"]; // filters that are lists of positions
+const membersOfFilter = (dim) => ({ unit: data.units, form: data.forms, level: data.levels, achievement: data.achievements, cluster: data.clusters })[dim];
 
-// settle derives what several panels need from the year and the unit.
-function settle() {
-  state.hasBefore = state.year !== null && state.year > 0 && data.years.includes(state.year - 1);
-  state.provisional = provisional(state.year, state.unit);
-  state.place = state.unit === null ? say("page.whole_province") : data.units[state.unit].label;
-  state.words = [state.place, yearName(state.year), ...(view ? [view.label] : [])].join(" · ");
+// redraw shows the panels of the reader, and only those.
+function redraw() {
+  settle(state);
+  showFilters();
+  const owed = duty(state.here);
+  byId("mark").textContent = !owed ? say(state.provisional ? "page.duty_unknown_open" : "page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected));
+  byId("mark").className = !owed && !state.provisional ? "unknown" : state.provisional ? "provisional" : "complete";
+  byId("sentences").textContent = sentences(state);
+  byId("headlines").replaceChildren(...headlines());
+  const reader = data.readers.find((r) => r.id === state.reader);
+  const shown = byId("panels");
+  for (const article of shown.querySelectorAll("article")) article.hidden = !reader.panels.includes(article.dataset.panel);
+  for (const id of reader.panels) shown.append(shown.querySelector(`[data-panel="${id}"]`)); // keyboard and eye go the same way
+  for (const id of reader.panels) drawPanel(panelMakers[id](state), state);
 }
+
+// showFilters brings the controls to the state.
+function showFilters() {
+  const f = state.filter;
+  byId("year").value = f.from === null ? "" : String(f.from);
+  byId("to").value = f.from === null || f.to === f.from ? "" : String(f.to);
+  byId("to").disabled = f.from === null || f.from === 0;
+  for (const option of byId("to").options) option.hidden = option.disabled = option.value !== "" && Number(option.value) <= f.from;
+  byId("boundaries").value = state.boundaries;
+  byId("kind").value = f.kind;
+  offerUnits();
+  for (const dim of chosen) byId(dim).value = f[dim].length === 1 ? membersOfFilter(dim)[f[dim][0]].code : "";
+  const family = familyChosen();
+  if (family) byId("form").value = "family:" + family.code;
+  for (const button of document.querySelectorAll("[data-reader]")) button.setAttribute("aria-pressed", String(button.dataset.reader === state.reader));
+  byId("chips").replaceChildren(...chipsOf());
+}
+
+// familyOf is the family all whose forms, and no others, are chosen.
+const familyOf = (forms) => (forms.length < 2 ? undefined : data.families.find((g) => {
+  const own = formsOf(g.code);
+  return own.length === forms.length && own.every((i) => forms.includes(i));
+}));
+const familyChosen = () => familyOf(state.filter.form);
+const formsOf = (family) => data.forms.flatMap((m, i) => (m.family === family ? [i] : []));
+
+// chipsOf are the filters that are on, each with a way out of it.
+function chipsOf() {
+  const chip = (text, drop) => {
+    const button = element("button", { type: "button", class: "chip", title: say("page.pick.drop") }, text + " ×");
+    button.addEventListener("click", () => refilter(drop));
+    return button;
+  };
+  const chips = [];
+  const family = familyChosen();
+  for (const dim of chosen) {
+    if (dim === "form" && family) chips.push(chip(family.label, { form: [] }));
+    else for (const i of state.filter[dim]) chips.push(chip(membersOfFilter(dim)[i].label, { [dim]: state.filter[dim].filter((x) => x !== i) }));
+  }
+  if (state.filter.kind) chips.push(chip(say("page.kind." + state.filter.kind), { kind: "" }));
+  return chips;
+}
+
+// A click on a bar or on the name of a row takes its member into the filter, or out of it.
+function isPicked({ dim, value }) {
+  if (dim === "year") return state.filter.from === value && state.filter.to === value;
+  return dim === "kind" ? state.filter.kind === value : state.filter[dim].includes(value);
+}
+function pick({ dim, value }) {
+  const on = isPicked({ dim, value });
+  if (dim === "year") refilter(on ? { from: null, to: null } : { from: value, to: value });
+  else if (dim === "kind") refilter({ kind: on ? "" : value });
+  else refilter({ [dim]: on ? state.filter[dim].filter((x) => x !== value) : [...state.filter[dim], value].sort((a, b) => a - b) });
+}
+const refilter = (changes) => { location.hash = addressOf({ ...state, filter: { ...state.filter, ...changes } }); };
 
 // offerUnits hides the units that have no figures in the view.
 function offerUnits() {
-  const there = view && new Set([...data.award, ...data.beneficiary].map((r) => data.units[r[UNIT]].code));
+  const there = view && new Set([...placed.award, ...placed.people].map((u) => data.units[u].code));
   for (const option of byId("unit").querySelectorAll("option")) option.hidden = option.disabled = there !== null && option.value !== "" && !there.has(option.value);
   for (const group of byId("unit").querySelectorAll("optgroup")) group.hidden = ![...group.children].some((o) => !o.hidden);
 }
 
-function redraw() {
-  settle();
-  byId("year").value = state.year === null ? "" : String(state.year);
-  byId("boundaries").value = state.boundaries;
-  offerUnits();
-  byId("unit").value = state.unit === null ? "" : data.units[state.unit].code;
-  const owed = duty(state.year, state.unit);
-  byId("mark").textContent = !owed ? say(state.provisional ? "page.duty_unknown_open" : "page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected));
-  byId("mark").className = !owed && !state.provisional ? "unknown" : state.provisional ? "provisional" : "complete";
-  byId("sentences").textContent = [sentences(owed), ...(view ? [say("page.note.restated", view.label)] : [])].join(" ");
-  byId("headlines").replaceChildren(...headlines());
-  for (const make of panelMakers) drawPanel(make(state), state);
-}
-
-const awardsOf = (year) => total(slice(data.award, year, state.unit), AWARDS);
-
-function inYear() {
-  if (state.year !== null) return state.year === 0 ? yearName(0) : say("page.in_year", String(state.year));
-  const known = data.years.filter((y) => y > 0);
-  if (!known.length) return yearName(null);
-  const years = say("page.in_years", String(known[0]), String(known[known.length - 1]));
-  const without = awardsOf(0); // awards whose year nobody told are in the sum: say so
-  return without ? say("page.in_years_and_unknown", years, formatInt(without)) : years;
-}
-
-// sentences: what happened, and what to mind; made from the figures.
-function sentences(owed) {
-  const now = awardsOf(state.year);
-  const place = state.unit === null ? say("page.in_whole_province") : state.place;
-  if (now === null) return say("page.sentence.nothing", inYear(), place);
-  const before = state.hasBefore ? awardsOf(state.year - 1) : null;
-  const moved = before ? (now - before) / before : null;
-  const how = moved === null ? "" : moved === 0 ? say("page.sentence.same", String(state.year - 1))
-    : say(moved > 0 ? "page.sentence.up" : "page.sentence.down", formatShare(Math.abs(moved)), String(state.year - 1));
-  const first = say("page.sentence.total", inYear(), place, formatInt(now), how);
-  const sums = people(state.year, state.unit);
-  const unclear = share(sums.class_unknown_count, sums.individual_count);
-  const worker = share(sums.direct_worker_count, sums.individual_count);
-  let second = "";
-  if (owed && owed.complete < owed.expected) second = say("page.sentence.provisional", String(owed.expected - owed.complete), String(owed.expected));
-  else if (state.provisional) second = say("page.sentence.open");
-  else if (unclear !== null && unclear > 0.1) second = say("page.sentence.unclear", formatShare(unclear));
-  else if (worker !== null) second = say("page.sentence.workers", formatShare(worker));
-  return second ? first + " " + second : first;
-}
-
 // headlines: each ratio with its denominator and its unknown share.
 function headlines() {
-  const now = awardsOf(state.year);
-  const before = state.hasBefore ? awardsOf(state.year - 1) : null;
-  const moved = share(minus(now, before), before);
-  const national = nationalOf(state.year), nationalBefore = state.hasBefore ? nationalOf(state.year - 1) : null;
-  const where = scope(state.year, state.unit);
+  const { here, before } = state;
+  const now = here.awards(), earlier = before && before.awards();
+  const moved = share(minus(now, earlier), earlier);
+  const ofState = nationalOf(here), ofStateBefore = before && nationalOf(before);
   const against = (text) => say("page.against", text, String(state.year - 1));
   const cards = [
-    card("total", count(now, figureID("award_count", where)), [moved === null ? "" : against(signed(moved * 100, formatDecimal) + percentSign), sparkOf()]),
-    card("national", count(national, figureID("award_count", { ...where, level_code: "nha_nuoc" })), [
-      nationalBefore === null || national === null ? "" : against(signed(national - nationalBefore, formatInt)),
-      national === null ? "" : say("page.of_total", formatShare(share(national, now)), formatInt(now))]),
+    card("total", count(now, here.figure("award_count")), [moved === null ? "" : against(signed(moved * 100, formatDecimal) + marks()[2]), sparkOf()]),
+    card("national", count(ofState, here.with({ level: [national()] }).figure("award_count")), [
+      ofStateBefore === null || ofState === null ? "" : against(signed(ofState - ofStateBefore, formatInt)),
+      ofState === null ? "" : say("page.of_total", formatShare(share(ofState, now)), formatInt(now))]),
   ];
-  const sums = people(state.year, state.unit);
-  const earlier = state.hasBefore ? people(state.year - 1, state.unit) : null;
-  for (const t of traits) cards.push(shareCard(t, sums, earlier, where, against));
+  const sums = here.people(), sumsBefore = before && before.people();
+  for (const t of traits) cards.push(shareCard(t, sums, sumsBefore, against));
   return cards;
 }
 
-function nationalOf(year) {
-  const level = data.levels.findIndex((l) => l.code === "nha_nuoc");
-  return total(slice(data.award, year, state.unit).filter((r) => r[LEVEL] === level), AWARDS);
-}
-
-function shareCard(t, sums, earlier, where, against) {
+function shareCard(t, sums, earlier, against) {
+  const figure = (measure) => state.here.figure(measure);
   const s = yesUnknownNo(sums, t.yes, t.unknown);
   const value = share(s.yes, s.whole);
   const e = earlier && yesUnknownNo(earlier, t.yes, t.unknown);
   const moved = minus(value, e && share(e.yes, e.whole));
-  const line = element("span", {}, figureNode(count(s.yes, figureID(t.yes, where))), " / ", figureNode(count(s.whole, figureID("individual_count", where))), " " + say("page.individual_awards"));
-  const unknown = element("span", {}, say("page.unknown") + " " + formatShare(share(s.unknown, s.whole)) + " (", figureNode(count(s.unknown, figureID(t.unknown, where))), ")");
+  const line = element("span", {}, figureNode(count(s.yes, figure(t.yes))), " / ", figureNode(count(s.whole, figure("individual_count"))), " " + say("page.individual_awards"));
+  const unknown = element("span", {}, say("page.unknown") + " " + formatShare(share(s.unknown, s.whole)) + " (", figureNode(count(s.unknown, figure(t.unknown))), ")");
   return card(t.id, part(value), [line, unknown, moved === null ? "" : against(say("page.points", signed(moved * 100, formatDecimal))), stripOf(s)]);
 }
 
@@ -118,37 +135,92 @@ function stripOf(s) {
 // sparkOf draws the years as small columns; a year without figures leaves a gap.
 function sparkOf() {
   const years = data.years.filter((y) => y > 0);
-  const sums = totalsBy(slice(data.award, null, state.unit), YEAR, AWARDS);
+  const sums = state.trend.by("year");
   const most = Math.max(1, ...years.map((y) => sums.get(y) ?? 0));
   return element("span", { class: "spark", "aria-hidden": "true" }, ...years.map((y) =>
-    element("span", { class: y === state.year ? "now" : "", style: "height:" + (28 * (sums.get(y) ?? 0)) / most + "px" })));
+    element("span", { class: inYears(state.filter, y) ? "now" : "", style: "height:" + (28 * (sums.get(y) ?? 0)) / most + "px" })));
 }
 
-// The address after # holds the state, so that a view can be sent to somebody.
+// The address after # holds the state, so that a view can be sent to somebody. Lists are codes with commas between.
 function readAddress() {
   const asked = new URLSearchParams(location.hash.slice(1));
-  const year = asked.get("year");
-  state.year = year === "all" ? null : data.years.includes(Number(year)) && year !== null ? Number(year) : data.newest;
+  const f = { ...noFilter, ...yearsAsked(asked.get("year")) };
   useBoundaries(asked.get("boundaries"));
   state.boundaries = view ? view.code : "reported";
-  const unit = data.units.findIndex((u) => u.code === asked.get("unit"));
-  state.unit = unit < 0 ? null : placeOf(unit); // a unit of another time is shown where its figures stand, else the whole province
-  if (state.unit !== unit && state.unit !== null && notCarried(data.units[state.unit])) state.unit = null;
+  for (const dim of chosen) {
+    const codes = (asked.get(dim) ?? "").split(",");
+    f[dim] = membersOfFilter(dim).flatMap((m, i) => (codes.includes(m.code) ? [i] : []));
+  }
+  const families = (asked.get("family") ?? "").split(",");
+  f.form = [...new Set([...f.form, ...data.families.filter((g) => families.includes(g.code)).flatMap((g) => formsOf(g.code))])].sort((a, b) => a - b);
+  // a unit of another time is shown where its figures stand, and left out where they cannot be carried
+  f.unit = [...new Set(f.unit.map((u) => (notCarried(data.units[placeOf(u)]) ? u : placeOf(u))))].filter((u) => placeOf(u) === u).sort((a, b) => a - b);
+  f.kind = kinds.includes(asked.get("kind")) ? asked.get("kind") : "";
+  state.reader = data.readers.some((r) => r.id === asked.get("reader")) ? asked.get("reader") : data.readers[0].id;
+  state.changeBy = changeBy[asked.get("change")] ? asked.get("change") : "form";
+  state.filter = f;
   redraw();
 }
 
-function writeAddress() {
-  const asked = new URLSearchParams();
-  const year = byId("year").value, unit = byId("unit").value;
-  asked.set("year", year === "" ? "all" : year);
-  if (unit !== "") asked.set("unit", unit);
-  const boundaries = byId("boundaries").value;
-  if (boundaries !== "reported") asked.set("boundaries", boundaries);
-  location.hash = asked.toString();
+// yearsAsked reads "2025", "2021..2025", "all"; the newest year where it is none of these.
+function yearsAsked(text) {
+  if (text === "all") return { from: null, to: null };
+  const [from, to = from] = (text ?? "").split("..").map((y) => (/^\d+$/.test(y) ? Number(y) : NaN));
+  if (data.years.includes(from) && to >= from && (from > 0 || to === 0)) return { from, to };
+  return { from: data.newest, to: data.newest };
 }
+
+function addressOf({ filter: f, boundaries, reader, changeBy }) {
+  const asked = new URLSearchParams();
+  if (reader !== data.readers[0].id) asked.set("reader", reader);
+  asked.set("year", f.from === null ? "all" : f.to === f.from ? String(f.from) : f.from + ".." + f.to);
+  const family = familyOf(f.form);
+  if (family) asked.set("family", family.code);
+  for (const dim of chosen) if (f[dim].length && !(dim === "form" && family)) asked.set(dim, f[dim].map((i) => membersOfFilter(dim)[i].code).join(","));
+  if (f.kind) asked.set("kind", f.kind);
+  if (boundaries !== "reported") asked.set("boundaries", boundaries);
+  if (changeBy !== "form") asked.set("change", changeBy);
+  return asked.toString().replaceAll("%2C", ",");
+}
+
+// writeAddress takes the state from the controls.
+function writeAddress(event) {
+  const { id, value } = event.target;
+  if (id === "boundaries") location.hash = addressOf({ ...state, boundaries: value });
+  else if (id === "year") refilter(value === "" ? { from: null, to: null } : { from: Number(value), to: Math.max(Number(value), spanEnd(Number(value))) });
+  else if (id === "to") refilter({ to: value === "" ? state.filter.from : Number(value) });
+  else if (id === "kind") refilter({ kind: value });
+  else if (value.startsWith("family:")) refilter({ form: formsOf(value.slice(7)) });
+  else refilter({ [id]: value === "" ? [] : [membersOfFilter(id).findIndex((m) => m.code === value)] });
+}
+// columnsOf turns the rows of the figures into columns.
+function columnsOf({ award, beneficiary, measures }) {
+  const column = (rows, at) => rows.map((r) => r[at] ?? -1);
+  const keys = (rows) => ({ n: rows.length, year: column(rows, 0), unit: column(rows, 1), form: column(rows, 2), level: column(rows, 3) });
+  const m = Object.fromEntries(measures.map((name, i) => [name, column(beneficiary, 4 + i)]));
+  const none = (rows) => rows.map(() => -1);
+  return {
+    award: { ...keys(award), achievement: column(award, 4), source: none(award), count: column(award, 5) },
+    people: { ...keys(beneficiary), achievement: none(beneficiary), source: none(beneficiary), m },
+  };
+}
+
+// spanEnd keeps the end of a span where its beginning moves.
+const spanEnd = (from) => (state.filter.from === state.filter.to || from === 0 ? from : state.filter.to);
 
 // What a figure is: its id and the command that opens it.
 document.addEventListener("click", (event) => {
+  const way = event.target.closest?.("button[data-change]");
+  if (way) {
+    location.hash = addressOf({ ...state, changeBy: way.dataset.change });
+    return;
+  }
+  const name = event.target.closest?.("button.pick");
+  if (name) {
+    const { dim, pick: value } = name.dataset;
+    pick({ dim, value: dim === "kind" ? value : Number(value) });
+    return;
+  }
   const button = event.target.closest?.("button.figure");
   if (!button) return;
   byId("figure-text").textContent = button.textContent;
@@ -191,9 +263,13 @@ window.addEventListener("resize", () => {
   });
 });
 
-for (const id of ["year", "unit", "boundaries"]) byId(id).addEventListener("change", writeAddress);
-byId("reset").addEventListener("click", () => { location.hash = "year=" + data.newest; });
+for (const id of ["year", "to", "boundaries", "kind", ...chosen]) byId(id).addEventListener("change", writeAddress);
+byId("reset").addEventListener("click", () => refilter({ ...noFilter, from: data.newest, to: data.newest }));
+for (const button of document.querySelectorAll("[data-reader]")) button.addEventListener("click", () => { location.hash = addressOf({ ...state, reader: button.dataset.reader }); });
 window.addEventListener("hashchange", readAddress);
+const written = JSON.parse(byId("tdkt-data").textContent);
+Object.assign(written, { clusters: written.clusters ?? [], families: written.families ?? [] });
+useData(written, columnsOf(written));
 readAddress();
 
 // What stands on the page, read back from the charts and tables themselves.

@@ -1,5 +1,5 @@
-// panels.js: what each panel shows for a year and a unit. A panel is a value:
-// head and rows are its table twin, chart says which cells of the rows are drawn.
+// panels.js: what each panel shows under the filters. A panel is a value: head and rows are its table twin, chart says
+// which cells of the rows are drawn, pick of a row is the filter that a click on it sets.
 "use strict";
 
 // Cells of a table. v is the bare number; figure the id that "tdkt trace" opens.
@@ -15,15 +15,17 @@ function lighter(hex, by = 0.6) {
   return "#" + [n >> 16, (n >> 8) & 255, n & 255].map((c) => mix(c).toString(16).padStart(2, "0")).join("");
 }
 const notCarried = (member) => member.code === "khong_quy_doi";
-const isUnknown = (member) => member.code === "chua_ro" || notCarried(member);
+const isUnknown = (member) => member.code === "chua_ro" || member.code === "chua_tach" || notCarried(member);
 const colourOf = (member) => (isUnknown(member) ? data.look.unknown : member.colour || data.look.accent);
 
 // Forms are drawn in one hue: there are more of them than hues, and lighter means the year before.
 const oneHue = (members) => members.map((m) => ({ ...m, colour: "" }));
 
-// compared gives rows of "this year, year before, change, share" for every member with a figure.
-function compared(state, members, now, before, keyOf, measure = "award_count") {
-  const whole = [...now.values()].reduce(add, null);
+// compared gives rows of "this year, year before, change, share" for every member with a figure. figure(selection, i) names
+// the figure of a member.
+function compared(state, members, sumsOf, figure) {
+  const now = sumsOf(state.here), before = state.before && sumsOf(state.before);
+  const whole = total(now), earlier = before && total(before);
   const rows = members
     .map((member, i) => ({ member, order: i, now: now.get(i) ?? null, before: before?.get(i) ?? null }))
     .filter((r) => r.now !== null || r.before !== null)
@@ -33,60 +35,64 @@ function compared(state, members, now, before, keyOf, measure = "award_count") {
       colour: colourOf(r.member),
       dotted: notCarried(r.member),
       cells: [
-        count(r.now, figureID(measure, keyOf(r.member, state.year))),
-        ...(before ? [count(r.before, figureID(measure, keyOf(r.member, state.year - 1))), change(minus(r.now, r.before))] : []),
+        count(r.now, figure(state.here, r.order)),
+        ...(before ? [count(r.before, figure(state.before, r.order)), change(minus(r.now, r.before))] : []),
         part(share(r.now, whole)),
       ],
     }));
-  const earlier = before ? [...before.values()].reduce(add, null) : null;
   const foot = {
     label: say("page.total"),
     cells: [
-      count(whole, figureID(measure, scope(state.year, state.unit))),
-      ...(before ? [count(earlier, figureID(measure, scope(state.year - 1, state.unit))), change(minus(whole, earlier))] : []),
+      count(whole, state.here.figure("award_count")),
+      ...(before ? [count(earlier, state.before.figure("award_count")), change(minus(whole, earlier))] : []),
       part(share(whole, whole)),
     ],
   };
   return { rows, foot, whole };
 }
+const comparedHead = (state, word) => [word, state.years, ...(state.before ? [yearName(state.year - 1), say("page.change")] : []), say("page.share")];
 
 const unknownLast = (a, b) => isUnknown(a.member) - isUnknown(b.member);
 const bySize = (a, b) => unknownLast(a, b) || (b.now ?? -1) - (a.now ?? -1) || (b.before ?? -1) - (a.before ?? -1) || a.order - b.order;
 const byOrder = (a, b) => unknownLast(a, b) || a.order - b.order;
 
-// barPanel: one measure by one dimension, this year beside the year before.
-function barPanel(state, { id, members, at, key, sort = bySize, most = Infinity, unitWord }) {
-  const rowsOf = (year) => totalsBy(slice(data.award, year, state.unit), at, AWARDS);
-  const before = state.hasBefore ? rowsOf(state.year - 1) : null;
-  const keyOf = (member, year) => ({ ...scope(year, state.unit), ...(key === "unit_code" ? unitKey(member.code) : { [key]: member.code }) });
-  const { rows, foot, whole } = compared(state, members, rowsOf(state.year), before, keyOf);
+// barPanel: awards by one dimension, this year beside the year before. What tallies do not cross with the kind of recipient
+// stands in a row of its own, so that the rows add up.
+function barPanel(state, { id, dim, members, sort = bySize, most = Infinity, word }) {
+  const unsplit = members.length; // its position
+  const sumsOf = (selection) => {
+    const sums = selection.by(dim), left = minus(selection.awards(), total(sums) ?? 0);
+    return left ? sums.set(unsplit, left) : sums;
+  };
+  const all = [...members, { code: "chua_tach", label: say("page.kind.unsplit") }];
+  const { rows, foot, whole } = compared(state, all, sumsOf, (selection, i) => (i === unsplit ? "" : selection.figure("award_count", { [dim]: i })));
+  for (const r of rows) if (r.order !== unsplit && !notCarried(r.member)) r.pick = { dim, value: r.order };
   rows.sort(sort);
   const drawn = Math.min(rows.length, most);
-  const top = [...rows].sort(bySize)[0];
+  const top = rows.filter((r) => !isUnknown(r.member)).sort(bySize)[0];
   return {
-    id,
+    id, rows, foot,
     lead: top && top.now !== null ? say("page.lead.most", top.label, formatInt(top.now), formatShare(share(top.now, whole)), formatInt(whole)) : "",
     note: drawn < rows.length ? say("page.note.top", String(drawn), String(rows.length)) : "",
-    head: [unitWord, yearName(state.year), ...(before ? [yearName(state.year - 1), say("page.change")] : []), say("page.share")],
-    rows, foot,
-    chart: { kind: "bars", drawn, series: seriesOfYears(state, before) },
+    head: comparedHead(state, word),
+    chart: { kind: "bars", drawn, series: seriesOfYears(state) },
   };
 }
 
 // seriesOfYears: the first cell of each row is this year, the second the year before.
-function seriesOfYears(state, before) {
-  const series = [{ name: yearName(state.year), cell: 0, provisional: state.provisional }];
-  if (before) series.push({ name: yearName(state.year - 1), cell: 1, before: true, provisional: provisional(state.year - 1, state.unit) });
+function seriesOfYears(state) {
+  const series = [{ name: state.years, cell: 0, provisional: state.provisional }];
+  if (state.before) series.push({ name: yearName(state.year - 1), cell: 1, before: true, provisional: provisional(state.before) });
   return series;
 }
 
-const formPanel = (state) => barPanel(state, { id: "form", members: oneHue(data.forms), at: FORM, key: "form_code", unitWord: say("page.form") });
-const levelPanel = (state) => barPanel(state, { id: "level", members: data.levels, at: LEVEL, key: "level_code", sort: byOrder, unitWord: say("page.level") });
-const achievementPanel = (state) => barPanel(state, { id: "achievement", members: data.achievements, at: ACHIEVEMENT, key: "achievement_code", unitWord: say("page.achievement") });
+const formPanel = (state) => barPanel(state, { id: "form", dim: "form", members: oneHue(data.forms), most: state.reader === "leader" ? 10 : Infinity, word: say("page.form") });
+const levelPanel = (state) => barPanel(state, { id: "level", dim: "level", members: data.levels, sort: byOrder, word: say("page.level") });
+const achievementPanel = (state) => barPanel(state, { id: "achievement", dim: "achievement", members: data.achievements, word: say("page.achievement") });
 
 // unitPanel: the units of the view; what cannot be carried is drawn after the largest, and its share told.
 function unitPanel(state) {
-  const panel = barPanel(state, { id: "unit", members: data.units, at: UNIT, key: "unit_code", most: 15, unitWord: say("page.unit") });
+  const panel = barPanel(state, { id: "unit", dim: "unit", members: data.units, most: state.reader === "leader" ? 10 : 15, word: say("page.unit") });
   const at = panel.rows.findIndex((r) => r.dotted);
   if (!view || at < 0) return panel;
   const left = panel.rows.splice(at, 1)[0];
@@ -97,49 +103,49 @@ function unitPanel(state) {
 
 // kindPanel: collectives, households, individuals; what a return did not split stands apart.
 function kindPanel(state) {
-  const members = ["collective", "household", "individual"].map((k) => ({ code: k + "_count", label: say("page.kind." + k), colour: data.look.accent }));
+  const members = kindOrder.map((k) => ({ code: k + "_count", label: say("page.kind." + k), colour: data.look.accent }));
   members.push({ code: "chua_ro", label: say("page.kind.unsplit") });
-  const sums = (year) => {
-    const p = people(year, state.unit);
-    const known = add(add(p.collective_count, p.household_count), p.individual_count);
-    const rest = minus(p.award_count, known ?? 0);
-    return new Map([p.collective_count, p.household_count, p.individual_count, rest === 0 ? null : rest].map((v, i) => [i, v]));
+  const sumsOf = (selection) => {
+    const sums = new Map(kindOrder.map((k, i) => [i, selection.sum(k + "_count")]));
+    const left = minus(selection.awards(), total(sums) ?? 0);
+    return sums.set(kindOrder.length, left === 0 ? null : left);
   };
-  const before = state.hasBefore ? sums(state.year - 1) : null;
-  const { rows, foot } = compared(state, members, sums(state.year), before, () => ({}));
-  for (const r of rows) { // here the member is the measure, not a key
-    const years = [state.year, state.year - 1];
-    for (let i = 0; i < (before ? 2 : 1); i++) {
-      r.cells[i].figure = isUnknown(r.member) || r.cells[i].v === null ? "" : figureID(r.member.code, scope(years[i], state.unit));
-    }
-  }
-  const p = people(state.year, state.unit);
+  const { rows, foot } = compared(state, members, sumsOf, (selection, i) => (i === kindOrder.length ? "" : selection.figure(members[i].code)));
+  for (const r of rows) if (r.order < kindOrder.length) r.pick = { dim: "kind", value: kindOrder[r.order] };
+  const enterprises = state.here.sum("enterprise_count");
   return {
     id: "kind", rows, foot, lead: "",
-    note: p.enterprise_count ? say("page.note.enterprise", formatInt(p.enterprise_count)) : "",
-    head: [say("page.kind"), yearName(state.year), ...(before ? [yearName(state.year - 1), say("page.change")] : []), say("page.share")],
-    chart: { kind: "bars", drawn: rows.length, series: seriesOfYears(state, before) },
+    note: enterprises ? say("page.note.enterprise", formatInt(enterprises)) : "",
+    head: comparedHead(state, say("page.kind")),
+    chart: { kind: "bars", drawn: rows.length, series: seriesOfYears(state) },
   };
 }
+const kindOrder = ["collective", "household", "individual"];
 
-// yearPanel: all years of the unit; the chosen year is solid, the others lighter.
+// national is the position of the level of the State.
+const national = () => data.levels.findIndex((l) => l.code === "nha_nuoc");
+
+// yearPanel: all years under the other filters; the chosen years are solid, the others lighter.
 function yearPanel(state) {
-  const sums = totalsBy(slice(data.award, null, state.unit), YEAR, AWARDS);
-  const national = data.levels.findIndex((l) => l.code === "nha_nuoc");
-  const states = totalsBy(slice(data.award, null, state.unit).filter((r) => r[LEVEL] === national), YEAR, AWARDS);
+  const f = state.filter, level = national();
+  const sums = state.trend.by("year");
+  const apart = !f.level.length || (f.level.length === 1 && f.level[0] === level); // the State's awards can be told apart
+  const states = apart ? state.trend.with({ level: [level] }).by("year") : new Map();
   const years = [...data.years.filter((y) => y > 0), ...(sums.has(0) ? [0] : [])];
   const rows = years.map((y) => {
-    const owed = duty(y, state.unit);
+    const selection = state.trend.with({ from: y, to: y });
+    const owed = duty(selection), open = provisional(selection);
     const v = sums.get(y) ?? null;
     return {
       label: yearName(y),
-      colour: y === 0 ? data.look.unknown : state.year === null || y === state.year ? data.look.accent : lighter(data.look.accent),
-      provisional: provisional(y, state.unit),
+      colour: y === 0 ? data.look.unknown : inYears(f, y) ? data.look.accent : lighter(data.look.accent),
+      provisional: open,
+      pick: { dim: "year", value: y },
       cells: [
-        count(v, figureID("award_count", scope(y, state.unit))),
+        count(v, selection.figure("award_count")),
         change(y > 0 ? minus(v, sums.get(y - 1) ?? null) : null),
-        count(states.get(y) ?? null, figureID("award_count", { ...scope(y, state.unit), level_code: "nha_nuoc" })),
-        word((owed ? owed.complete + "/" + owed.expected : "–") + (provisional(y, state.unit) ? ", " + say("page.provisional") : "")),
+        count(states.get(y) ?? null, selection.with({ level: [level] }).figure("award_count")),
+        word((owed ? owed.complete + "/" + owed.expected : "–") + (open ? ", " + say("page.provisional") : "")),
       ],
     };
   });
@@ -171,28 +177,33 @@ function denominator(sums) {
   return sums.individual_count === null ? say("page.lead.no_individuals") : say("page.lead.people", formatInt(sums.individual_count));
 }
 
+// unsplitNote tells how many awards no list and no tally splits by people under these filters.
+function unsplitNote(selection, sums) {
+  const left = selection.unsplit("individual_count") || (sums.individual_count === null ? sums.award_count : 0);
+  return left ? say("page.note.unsplit", formatInt(left)) : "";
+}
+
 // peoplePanel: one row each for direct workers, women and youth, every row on its own denominator.
 function peoplePanel(state) {
-  const sums = people(state.year, state.unit);
-  const where = scope(state.year, state.unit);
+  const sums = state.here.people();
+  const figure = (measure) => state.here.figure(measure);
   const rows = traits.map((t) => {
     const s = yesUnknownNo(sums, t.yes, t.unknown);
     return {
       label: say("page.trait." + t.id),
       colour: data.look.accent,
       cells: [
-        count(s.whole, figureID("individual_count", where)),
-        count(s.yes, figureID(t.yes, where)), part(share(s.yes, s.whole)),
-        count(s.unknown, figureID(t.unknown, where)), part(share(s.unknown, s.whole)),
+        count(s.whole, figure("individual_count")),
+        count(s.yes, figure(t.yes)), part(share(s.yes, s.whole)),
+        count(s.unknown, figure(t.unknown)), part(share(s.unknown, s.whole)),
         count(s.no), part(share(s.no, s.whole)),
       ],
     };
   });
-  const unsplit = sums.individual_count === null ? sums.award_count : null;
   return {
     id: "people", rows,
     lead: denominator(sums),
-    note: unsplit === null ? "" : say("page.note.unsplit", formatInt(unsplit)),
+    note: unsplitNote(state.here, sums),
     head: [say("page.trait"), say("page.individuals"), say("page.yes"), "%", say("page.unknown"), "%", say("page.no"), "%"],
     chart: {
       kind: "shares", drawn: rows.length,
@@ -207,17 +218,16 @@ function peoplePanel(state) {
 
 // classPanel: the five exclusive classes and the unknown are one bar, because they do add up.
 function classPanel(state) {
-  const sums = people(state.year, state.unit);
-  const where = scope(state.year, state.unit);
+  const sums = state.here.people();
   const rows = data.classes.map((member) => {
     const measure = (isUnknown(member) ? "class_unknown" : member.code) + "_count";
     const v = sums[measure];
-    return { label: member.label, colour: colourOf(member), swatch: true, cells: [count(v, figureID(measure, where)), part(share(v, sums.individual_count))] };
+    return { label: member.label, colour: colourOf(member), swatch: true, cells: [count(v, state.here.figure(measure)), part(share(v, sums.individual_count))] };
   });
   return {
-    id: "class", rows, note: "",
+    id: "class", rows, note: unsplitNote(state.here, sums),
     lead: denominator(sums),
-    foot: { label: say("page.individuals"), cells: [count(sums.individual_count, figureID("individual_count", where)), part(share(sums.individual_count, sums.individual_count))] },
+    foot: { label: say("page.individuals"), cells: [count(sums.individual_count, state.here.figure("individual_count")), part(share(sums.individual_count, sums.individual_count))] },
     head: [say("page.class"), say("page.awards"), "%"],
     chart: { kind: "stack", drawn: rows.length, provisional: state.provisional },
   };

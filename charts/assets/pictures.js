@@ -58,7 +58,8 @@ function stepsOf(state, dim, members) {
 function changePanel(state) {
   const dim = changeBy[state.changeBy] ? state.changeBy : "form";
   const [members, name] = changeBy[dim]();
-  const panel = { id: "change", rows: [], note: "", head: [name, yearName(state.year === null ? null : state.year - 1), state.years, say("page.change")], chart: { kind: "waterfall", drawn: 0, steps: [], series: [] } };
+  const ways = { label: say("page.change_by"), of: Object.keys(changeBy).map((id) => ({ id, text: changeBy[id]()[1], on: id === dim })) };
+  const panel = { id: "change", ways, rows: [], note: "", head: [name, yearName(state.year === null ? null : state.year - 1), state.years, say("page.change")], chart: { kind: "waterfall", drawn: 0, steps: [], series: [] } };
   if (!state.before) return { ...panel, head: [name], lead: state.year === null ? say("page.lead.one_year") : say("page.lead.no_before", yearName(state.year)) };
   const [earlier, now] = [state.before.awards(), state.here.awards()];
   if (earlier === null || now === null) return { ...panel, lead: say("page.lead.no_before", yearName(state.year)) };

@@ -19,7 +19,7 @@ function markOf(o) {
 
 // returnsPanel: matrix of units by form of return; for all years, by year with "accepted/expected".
 function returnsPanel(state) {
-  const due = data.obligations.filter((o) => (state.year === null || o.year === state.year) && (state.unit === null || placeOf(o.unit) === state.unit));
+  const due = duties(state.here);
   const single = state.year !== null;
   const columns = [...new Map(due.map((o) => (single ? [o.form + "|" + o.period, columnName(o, state)] : [String(o.year), yearName(o.year)]))).entries()].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const rows = [...new Set(due.map((o) => o.unit))].sort((a, b) => a - b).map((unit) => {
@@ -33,7 +33,7 @@ function returnsPanel(state) {
     return { label: data.units[unit].label, order: settled ? 1 : 0, cells };
   });
   rows.sort((a, b) => a.order - b.order);
-  const owed = duty(state.year, state.unit);
+  const owed = duty(state.here);
   return {
     id: "returns", rows, note: rows.length ? say("page.note.marks") : "",
     lead: owed ? say("page.lead.returns", String(owed.complete), String(owed.expected)) : say("page.lead.no_duty"),
@@ -51,12 +51,19 @@ function tally(here) {
   return word((accepted === expected ? "✓ " : accepted ? "◐ " : "○ ") + accepted + "/" + expected, accepted === expected ? "in" : "missing");
 }
 
+// foundHere tells whether the filters of year, unit and cluster keep a finding; one whose return tells no year is in every year.
+function foundHere(f, finding) {
+  if (finding.year !== null && !inYears(f, finding.year)) return false;
+  if (f.unit.length && !f.unit.includes(placeOf(finding.unit))) return false;
+  return !f.cluster.length || f.cluster.some((c) => Object.entries(data.clusters[c].years).some(([year, units]) => (finding.year === null || Number(year) === finding.year) && units.includes(finding.unit)));
+}
+
 // findingsPanel: findings by code, most severe first.
 function findingsPanel(state) {
   const order = ["error", "warning", "query"];
   const groups = new Map();
   for (const f of data.findings) {
-    if ((state.year !== null && f.year !== null && f.year !== state.year) || (state.unit !== null && placeOf(f.unit) !== state.unit)) continue;
+    if (!foundHere(state.filter, f)) continue;
     const key = order.indexOf(f.severity) + "|" + f.code;
     const g = groups.get(key) ?? { ...f, n: 0, units: new Set() };
     g.n += f.n;

@@ -1,0 +1,43 @@
+// sentences.js: what happened and what to mind, in words made from the figures. Nothing here touches the page.
+"use strict";
+
+// inYear tells the years of the figures in words.
+function inYear(state) {
+  const { from, to } = state.filter;
+  if (state.year !== null) return state.year === 0 ? yearName(0) : say("page.in_year", String(state.year));
+  if (from !== null) return say("page.in_years", String(from), String(to));
+  const known = data.years.filter((y) => y > 0);
+  if (!known.length) return yearName(null);
+  const years = say("page.in_years", String(known[0]), String(known[known.length - 1]));
+  const without = state.here.with({ from: 0, to: 0 }).awards(); // awards whose year nobody told are in the sum: say so
+  return without ? say("page.in_years_and_unknown", years, formatInt(without)) : years;
+}
+
+// sentences: what happened, and what to mind; made from the figures.
+function sentences(state) {
+  const owed = duty(state.here);
+  const now = state.here.awards(), unsplit = state.here.unsplit();
+  const where = state.words.split(" · ").filter((_, i) => i !== 1).join(" · ");
+  const place = where === say("page.whole_province") ? say("page.in_whole_province") : where;
+  if (now === null) return say("page.sentence.nothing", inYear(state), place);
+  const before = state.before && state.before.awards();
+  const moved = before ? (now - before) / before : null;
+  const how = moved === null ? "" : moved === 0 ? say("page.sentence.same", String(state.year - 1))
+    : say(moved > 0 ? "page.sentence.up" : "page.sentence.down", formatShare(Math.abs(moved)), String(state.year - 1));
+  const first = say("page.sentence.total", inYear(state), place, formatInt(now), how);
+  const sums = state.here.people();
+  const unclear = share(sums.class_unknown_count, sums.individual_count);
+  const worker = share(sums.direct_worker_count, sums.individual_count);
+  let second = "";
+  if (owed && owed.complete < owed.expected) second = say("page.sentence.provisional", String(owed.expected - owed.complete), String(owed.expected));
+  else if (state.provisional) second = say("page.sentence.open");
+  else if (unclear !== null && unclear > 0.1) second = say("page.sentence.unclear", formatShare(unclear));
+  else if (worker !== null) second = say("page.sentence.workers", formatShare(worker));
+  return [first, second, ...(unsplit ? [say("page.sentence.unsplit", formatInt(unsplit))] : []), ...(view ? [say("page.note.restated", view.label)] : [])].filter(Boolean).join(" ");
+}
+
+// nationalOf counts the awards of the State among those of a selection; null where its filter of levels leaves them out.
+function nationalOf(selection) {
+  const { level } = selection.filter;
+  return level.length && !level.includes(national()) ? null : selection.with({ level: [national()] }).awards();
+}

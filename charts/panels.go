@@ -12,11 +12,11 @@ type panel struct {
 // panels in the order of the page.
 func panels() []panel {
 	return []panel{
-		{ID: "change", Draw: "waterfall"},
+		{ID: "change", Draw: "waterfall", Shape: "tall"},
 		{ID: "trend", Draw: "lines"},
 		{ID: "place", Draw: "dots", Shape: "wide"},
 		{ID: "form", Draw: "bars", Shape: "tall"},
-		{ID: "rank", Draw: "rank"},
+		{ID: "rank", Draw: "rank", Shape: "tall"},
 		{ID: "level", Draw: "bars"},
 		{ID: "year", Draw: "columns"},
 		{ID: "people", Draw: "shares", Open: true},
@@ -43,7 +43,7 @@ type reader struct {
 // readers of the page; the first is shown when it opens.
 func readers() []reader {
 	return []reader{
-		{"leader", []string{"change", "trend", "form", "rank", "people", "overdue"}},
+		{"leader", []string{"change", "trend", "people", "form", "rank", "overdue"}},
 		{"compiler", []string{"form", "level", "achievement", "unit", "kind", "class", "people", "year", "multiples", "heat", "cluster", "calendar", "overdue", "returns", "findings"}},
 		{"unit", []string{"place", "form", "year", "level", "people", "class", "kind", "overdue", "returns", "findings"}},
 	}

@@ -33,8 +33,8 @@ const lowered = (text) => {
 
 // The waterfall may go by any of these.
 const changeBy = {
-  unit: () => [data.units, say("page.unit")],
   form: () => [data.forms, say("page.form")],
+  unit: () => [data.units, say("page.unit")],
   achievement: () => [data.achievements, say("page.achievement")],
 };
 const mostSteps = 9;

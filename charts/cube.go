@@ -14,6 +14,7 @@ type member struct {
 	Code   string `json:"code"`
 	Label  string `json:"label"`
 	Colour string `json:"colour,omitempty"`
+	Family string `json:"family,omitempty"` // of a form: the code of its family
 }
 
 // figures are the cubes and dimensions with codes replaced by positions, as the page gets them
@@ -24,11 +25,13 @@ type figures struct {
 	Units        []unit
 	Boundaries   []boundary // views other than as reported
 	Forms        []member
+	Families     []member // of forms
 	Levels       []member
 	Achievements []member
 	Classes      []member
-	Award        [][]any // year, unit, form, level, achievement, award_count
-	Beneficiary  [][]any // year, unit, form, level, measures…
+	Clusters     []emulationCluster
+	Award        [][]any // year, unit, form, level, achievement, award_count, source
+	Beneficiary  [][]any // year, unit, form, level, measures…, achievement (notSplit for a tally), source
 	Obligations  []obligation
 	Open         []int // years that were not over on the day of the last receipt
 	Findings     []findingCount
@@ -69,7 +72,18 @@ const (
 	posLevel
 	posAchievement
 	posAwards
+	posAwardSource
 )
+
+// What a list tells of each award a tally tells in separate sums: its rows of people have no achievement, but notSplit.
+const (
+	fromList  = 0
+	fromTally = 1
+	notSplit  = -1
+)
+
+// The last two of a row of beneficiaries.
+var posPeopleAchievement, posPeopleSource = posLevel + 1 + len(measures), posLevel + 2 + len(measures)
 
 // measures of cube-beneficiary that the page and the workbook show.
 var measures = []string{
@@ -107,7 +121,13 @@ func gather(in Input) (figures, error) {
 			return f, err
 		}
 	}
+	if err := f.readFamilies(in); err != nil {
+		return f, err
+	}
 	if err := f.readCubes(in); err != nil {
+		return f, err
+	}
+	if f.Clusters, err = clustersOf(in, f.Units); err != nil {
 		return f, err
 	}
 	f.Classes = lastUnknown(f.Classes)
@@ -129,7 +149,7 @@ func membersOf(t table.Table, code, name string) ([]member, error) {
 	}
 	out := make([]member, 0, len(t.Rows))
 	for _, r := range t.Rows {
-		m := member{table.Plain(r[at[0]]), table.Plain(r[at[1]]), table.Plain(r[at[2]])}
+		m := member{Code: table.Plain(r[at[0]]), Label: table.Plain(r[at[1]]), Colour: table.Plain(r[at[2]])}
 		if !colour.MatchString(m.Colour) {
 			m.Colour = "" // drawn in the accent colour
 		}
@@ -157,44 +177,71 @@ func lastUnknown(members []member) []member {
 func (f *figures) readCubes(in Input) error {
 	units := f.unitAt()
 	forms, levels, achievements := positions(&f.Forms), positions(&f.Levels), positions(&f.Achievements)
-	t := in.Tables["cube-award"]
-	at, err := need(t, "award_year", "unit_code", "form_code", "level_code", "achievement_code", "award_count")
-	if err != nil {
-		return err
-	}
 	years := map[int]bool{}
-	for _, r := range t.Rows {
+	place := func(t table.Table, r []any, at []int) ([]any, error) { // the dimensions that both cubes have
 		year, ok := r[at[0]].(int64)
 		if !ok {
-			return fmt.Errorf("charts: table %s: award_year is %v", t.Name, r[at[0]])
+			return nil, fmt.Errorf("charts: table %s: award_year is %v", t.Name, r[at[0]])
 		}
 		years[int(year)] = true
 		unit, err := units(table.Plain(r[at[1]]))
-		if err != nil {
-			return err
-		}
-		f.Award = append(f.Award, []any{year, unit, forms(r[at[2]]), levels(r[at[3]]), achievements(r[at[4]]), r[at[5]]})
+		return []any{year, unit, forms(r[at[2]]), levels(r[at[3]])}, err
 	}
-	t = in.Tables["cube-beneficiary"]
-	if at, err = need(t, append([]string{"award_year", "unit_code", "form_code", "level_code"}, measures...)...); err != nil {
+	keys := []string{"award_year", "unit_code", "form_code", "level_code", "achievement_code", "source"}
+	t := in.Tables["cube-award"]
+	at, err := need(t, append(keys, "award_count")...)
+	if err != nil {
 		return err
 	}
 	for _, r := range t.Rows {
-		unit, err := units(table.Plain(r[at[1]]))
+		row, err := place(t, r, at)
 		if err != nil {
 			return err
 		}
-		row := []any{r[at[0]], unit, forms(r[at[2]]), levels(r[at[3]])}
-		for _, c := range at[4:] {
+		source, err := sourceOf(t, r[at[5]])
+		if err != nil {
+			return err
+		}
+		f.Award = append(f.Award, append(row, achievements(r[at[4]]), r[at[6]], source))
+	}
+	t = in.Tables["cube-beneficiary"]
+	if at, err = need(t, append(keys, measures...)...); err != nil {
+		return err
+	}
+	for _, r := range t.Rows {
+		row, err := place(t, r, at)
+		if err != nil {
+			return err
+		}
+		source, err := sourceOf(t, r[at[5]])
+		if err != nil {
+			return err
+		}
+		for _, c := range at[6:] {
 			row = append(row, r[c])
 		}
-		f.Beneficiary = append(f.Beneficiary, row)
+		achievement := notSplit
+		if source == fromList {
+			achievement = achievements(r[at[4]])
+		}
+		f.Beneficiary = append(f.Beneficiary, append(row, achievement, source))
 	}
 	for y := range years {
 		f.Years = append(f.Years, y)
 	}
 	slices.Sort(f.Years)
 	return nil
+}
+
+// sourceOf is where the figures of a row come from.
+func sourceOf(t table.Table, cell any) (int, error) {
+	switch table.Plain(cell) {
+	case "list":
+		return fromList, nil
+	case "tally":
+		return fromTally, nil
+	}
+	return 0, fmt.Errorf("charts: table %s: source is %v: want list or tally", t.Name, cell)
 }
 
 // positions gives the position of a code among the members, adding a member for a new code.

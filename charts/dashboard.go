@@ -22,27 +22,27 @@ var assets embed.FS
 
 // pageData is what the script of the page reads.
 type pageData struct {
-	Lang         string            `json:"lang"`
-	Texts        map[string]string `json:"texts"`
-	Years        []int             `json:"years"`
-	Newest       int               `json:"newest"`
-	Units        []unit            `json:"units"`
-	Boundaries   []boundary        `json:"boundaries"`
-	Forms        []member          `json:"forms"`
-	Levels       []member          `json:"levels"`
-	Achievements []member          `json:"achievements"`
-	Classes      []member          `json:"classes"`
-	Measures     []string          `json:"measures"`
-	Award        [][]any           `json:"award"`
-	Beneficiary  [][]any           `json:"beneficiary"`
-	Obligations  []obligation      `json:"obligations"`
-	Open         []int             `json:"open"` // years not over on the day of the last receipt
-	AsOf         string            `json:"asOf,omitempty"`
-	Findings     []findingCount    `json:"findings"`
-	Breaks       []yearBreak       `json:"breaks"`
-	Look         look              `json:"look"`
-	Options      map[string]any    `json:"options"`
-	Readers      []reader          `json:"readers"`
+	Lang         string             `json:"lang"`
+	Texts        map[string]string  `json:"texts"`
+	Years        []int              `json:"years"`
+	Newest       int                `json:"newest"`
+	Units        []unit             `json:"units"`
+	Boundaries   []boundary         `json:"boundaries"`
+	Forms        []member           `json:"forms"`
+	Families     []member           `json:"families"`
+	Clusters     []emulationCluster `json:"clusters"`
+	Levels       []member           `json:"levels"`
+	Achievements []member           `json:"achievements"`
+	Classes      []member           `json:"classes"`
+	Measures     []string           `json:"measures"`
+	Obligations  []obligation       `json:"obligations"`
+	Open         []int              `json:"open"` // years not over on the day of the last receipt
+	AsOf         string             `json:"asOf,omitempty"`
+	Findings     []findingCount     `json:"findings"`
+	Breaks       []yearBreak        `json:"breaks"`
+	Look         look               `json:"look"`
+	Options      map[string]any     `json:"options"`
+	Readers      []reader           `json:"readers"`
 }
 
 // page is what the template reads.
@@ -59,7 +59,9 @@ type page struct {
 	Panels                []panelWords
 	Foot                  []string
 	CSS                   template.CSS
+	Cubes                 template.JS // packed, see pack.go
 	Data, Library, Script template.JS
+	Live                  template.JS // of the page of a server only
 }
 
 type choice struct{ Value, Name string }
@@ -119,7 +121,7 @@ func Dashboard(w io.Writer, in Input) error {
 	if err := p.embed(in, f); err != nil {
 		return err
 	}
-	tmpl, err := template.ParseFS(assets, "assets/page.html")
+	tmpl, err := template.ParseFS(assets, "assets/page.html", "assets/live.html")
 	if err != nil {
 		return fmt.Errorf("charts: %w", err)
 	}
@@ -152,8 +154,8 @@ func (p *page) embed(in Input, f figures) error {
 	}
 	data, err := json.Marshal(pageData{
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
-		Units: f.Units, Boundaries: f.Boundaries, Forms: f.Forms, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
-		Measures: f.Measures, Award: f.Award, Beneficiary: f.Beneficiary, Obligations: f.Obligations, Open: f.Open, Findings: f.Findings,
+		Units: f.Units, Boundaries: f.Boundaries, Forms: f.Forms, Families: f.Families, Clusters: f.Clusters, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
+		Measures: f.Measures, Obligations: f.Obligations, Open: f.Open, Findings: f.Findings,
 		Breaks:  breaksOf(in),
 		AsOf:    asOf,
 		Look:    l,
@@ -163,12 +165,21 @@ func (p *page) embed(in Input, f figures) error {
 	if err != nil {
 		return fmt.Errorf("charts: dashboard: %w", err)
 	}
+	cubes, err := pack(f)
+	if err != nil {
+		return err
+	}
+	packed, err := deflate(cubes)
+	if err != nil {
+		return err
+	}
+	p.Cubes = template.JS(`"` + packed + `"`)
 	library, err := asset("echarts/echarts.min.js")
 	if err != nil {
 		return err
 	}
 	var script strings.Builder
-	for _, name := range []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "options.js", "options_more.js", "options_cells.js", "draw.js", "page.js"} {
+	for _, name := range []string{"pack.js", "cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "options.js", "options_more.js", "options_cells.js", "draw.js", "page.js"} {
 		part, err := asset(name)
 		if err != nil {
 			return err
@@ -183,6 +194,9 @@ func (p *page) embed(in Input, f figures) error {
 	p.Data, p.Library, p.Script = template.JS(data), template.JS(library), template.JS(script.String())
 	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
 		scriptHash(library), scriptHash(script.String()))
+	if in.Live != "" {
+		return p.enliven()
+	}
 	return nil
 }
 
@@ -203,7 +217,7 @@ func scriptHash(script string) string {
 func pageTexts(all map[string]string) map[string]string {
 	out := map[string]string{}
 	for key, text := range all {
-		if strings.HasPrefix(key, "page.") && !strings.HasPrefix(key, "page.foot.") {
+		if strings.HasPrefix(key, "page.") && !strings.HasPrefix(key, "page.foot.") && !strings.HasPrefix(key, "page.live.") {
 			out[key] = text
 		}
 	}
@@ -238,13 +252,35 @@ func moreFilters(in Input, f figures) []filter {
 	for _, k := range []string{"individual", "collective", "household"} {
 		kinds.Choices = append(kinds.Choices, choice{k, in.say("page.kind." + k)})
 	}
+	var clusters choiceGroup
+	for _, c := range f.Clusters {
+		clusters.Choices = append(clusters.Choices, choice{c.Code, c.Label})
+	}
 	return []filter{
-		{"form", in.say("page.form"), plain(f.Forms)},
+		{"form", in.say("page.form"), formGroups(in, f)},
 		{"level", in.say("page.level"), plain(f.Levels)},
 		{"achievement", in.say("page.achievement"), plain(f.Achievements)},
-		{"cluster", in.say("page.cluster"), nil},
+		{"cluster", in.say("page.cluster"), []choiceGroup{clusters}},
 		{"kind", in.say("page.kind"), []choiceGroup{kinds}},
 	}
+}
+
+// formGroups are the forms by family; a family of several can be chosen as one.
+func formGroups(in Input, f figures) []choiceGroup {
+	var groups []choiceGroup
+	for _, family := range f.Families {
+		g := choiceGroup{Name: family.Label}
+		for _, m := range f.Forms {
+			if m.Family == family.Code {
+				g.Choices = append(g.Choices, choice{m.Code, m.Label})
+			}
+		}
+		if len(g.Choices) > 1 {
+			g.Choices = slices.Insert(g.Choices, 0, choice{"family:" + family.Code, in.say("page.family", family.Label)})
+		}
+		groups = append(groups, g)
+	}
+	return groups
 }
 
 // unitGroups puts the units of one province together; they are sorted so already.

@@ -60,7 +60,8 @@ func fixture(t testing.TB, lang string) Input {
 	}
 	put("dim-unit", []string{"unit_code", "unit_name", "unit_kind", "parent_code", "valid_to"}, fixtureUnits()...)
 	put("dim-unit-boundary", []string{"boundaries", "boundaries_" + lang, "unit_code", "member_code"}, fixtureBoundaries()...)
-	put("dim-form", []string{"form_code", "form_vi", "form_en", "level_code", "colour"}, fixtureForms()...)
+	put("dim-form", []string{"form_code", "form_vi", "form_en", "level_code", "colour", "family_code", "family_vi", "family_en", "family_order"}, withFamilies(fixtureForms())...)
+	put("dim-cluster", []string{"cluster_code", "cluster_name", "award_year", "unit_code"}, fixtureClusters()...)
 	put("dim-level", []string{"level_code", "level_vi", "level_en", "colour"},
 		any1{"nha_nuoc", "Nhà nước", "State", "#0072b2"}, any1{"tinh", "Tỉnh", "Province", "#56b4e9"}, any1{"so", "Sở, ngành", "Department", "#009e73"},
 		any1{"huyen", "Huyện", "District", "#e69f00"}, any1{"xa", "Xã", "Commune", "#cc79a7"}, any1{"chua_ro", "Chưa rõ", "Not known", "#c9ced4"})
@@ -132,6 +133,46 @@ func fixtureForms() [][]any {
 	}
 }
 
+// withFamilies adds the family of each form.
+func withFamilies(forms [][]any) [][]any {
+	for i, f := range forms {
+		family := []any{"emulation_title", "Danh hiệu thi đua", "Emulation titles", int64(5)}
+		switch code := f[0].(string); {
+		case strings.HasPrefix(code, "hc_"):
+			family = []any{"order", "Huân chương", "Orders", int64(1)}
+		case strings.HasPrefix(code, "bk_"):
+			family = []any{"merit_certificate", "Bằng khen", "Certificates of merit", int64(6)}
+		case code == "giay_khen":
+			family = []any{"commendation_certificate", "Giấy khen", "Certificates of commendation", int64(7)}
+		case code == "ky_niem_chuong":
+			family = []any{"commemorative", "Kỷ niệm chương", "Commemorative medals", int64(8)}
+		}
+		forms[i] = append(f, family...)
+	}
+	return forms
+}
+
+// fixtureClusters: departments of both provinces in one, districts in another; 26-d changes over in 2024; 99-z has no figures.
+func fixtureClusters() [][]any {
+	var rows [][]any
+	for _, c := range []struct{ code, name, letters string }{{"huyen", "Cụm huyện", "fg"}, {"so", "Khối sở, ngành", "abcd"}} {
+		for year := int64(2021); year <= 2025; year++ {
+			for _, p := range []string{"25", "26"} {
+				for _, l := range c.letters {
+					if p+"-"+string(l) != "26-d" || year < 2024 {
+						rows = append(rows, []any{c.code, c.name, year, p + "-" + string(l)})
+					}
+				}
+			}
+			if c.code == "huyen" && year >= 2024 {
+				rows = append(rows, []any{c.code, c.name, year, "26-d"})
+			}
+			rows = append(rows, []any{c.code, c.name, year, "99-z"})
+		}
+	}
+	return rows
+}
+
 // fillCubes: collectives only for flags and collectives; Sở Tài chính sends tallies without
 // classes and gender (null, all unknown); Huyện Lâm Thao does not split at all; 2023 is missing
 // for one unit; year 0 holds a few awards of no known year.
@@ -163,10 +204,10 @@ func fillCubes(in Input) {
 			}
 		}
 	}
-	awards = append(awards, any1{int64(0), "25-a", "giay_khen", "chua_ro", "chua_ro", int64(3)})
-	people = append(people, any1{int64(0), "25-a", "giay_khen", "chua_ro", int64(3), nil, nil, nil, int64(3), nil, nil, nil, nil, nil, int64(3), int64(1), int64(0), nil, int64(3)})
-	in.Tables["cube-award"] = textTable("cube-award", []string{"award_year", "unit_code", "form_code", "level_code", "achievement_code", "award_count"}, awards...)
-	t := textTable("cube-beneficiary", append([]string{"award_year", "unit_code", "form_code", "level_code"}, measures...), people...)
+	awards = append(awards, any1{int64(0), "25-a", "giay_khen", "chua_ro", "chua_ro", int64(3), "list"})
+	people = append(people, any1{int64(0), "25-a", "giay_khen", "chua_ro", int64(3), nil, nil, nil, int64(3), nil, nil, nil, nil, nil, int64(3), int64(1), int64(0), nil, int64(3), "chua_ro", "list"})
+	in.Tables["cube-award"] = textTable("cube-award", []string{"award_year", "unit_code", "form_code", "level_code", "achievement_code", "award_count", "source"}, awards...)
+	t := textTable("cube-beneficiary", append(append([]string{"award_year", "unit_code", "form_code", "level_code"}, measures...), "achievement_code", "source"), people...)
 	for i, title := range fixtureTitles {
 		t.Columns[4+i].Title = table.Text{VI: title, EN: measures[i]}
 	}
@@ -178,12 +219,17 @@ var fixtureTitles = []string{"Số lượt khen thưởng", "Tập thể", "Tron
 	"Người trực tiếp công tác, lao động, học tập, chiến đấu", "Chưa rõ loại đối tượng", "Nữ", "Chưa rõ giới tính", "Thanh niên", "Chưa rõ tuổi"}
 
 func fixtureRows(awards, people [][]any, year int64, unit, form string, level any, n int64, next func(int) int64) ([][]any, [][]any) {
-	sudden := n / 5
-	awards = append(awards, any1{year, unit, form, level, "thuong_xuyen", n - sudden})
-	if sudden > 0 {
-		awards = append(awards, any1{year, unit, form, level, []string{"dot_xuat", "chuyen_de", "chua_ro"}[next(3)], sudden})
+	source := "list"
+	if unit == "25-f" || unit[3:] == "c" {
+		source = "tally"
 	}
-	row := any1{year, unit, form, level, n}
+	sudden, kind := n/5, any(nil)
+	awards = append(awards, any1{year, unit, form, level, "thuong_xuyen", n - sudden, source})
+	if sudden > 0 {
+		kind = []string{"dot_xuat", "chuyen_de", "chua_ro"}[next(3)]
+		awards = append(awards, any1{year, unit, form, level, kind, sudden, source})
+	}
+	row := any1{n}
 	switch {
 	case form == "co_tinh" || form == "ttldxs" || form == "ttldtt" || form == "co_chinh_phu":
 		row = append(row, n, next(int(n)+1), nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil)
@@ -200,7 +246,34 @@ func fixtureRows(awards, people [][]any, year int64, unit, form string, level an
 		row = append(row, nil, nil, nil, n, top, lead, boss, other, rest-lead-boss-other, unknown,
 			(n-genderUnknown)*(40+next(20))/100, genderUnknown, (n-ageUnknown)*(10+next(15))/100, ageUnknown)
 	}
-	return awards, append(people, row)
+	key := any1{year, unit, form, level}
+	switch {
+	case source == "tally":
+		people = append(people, slices.Concat(key, row, any1{"chua_tach", source}))
+	case sudden == 0:
+		people = append(people, slices.Concat(key, row, any1{"thuong_xuyen", source}))
+	default:
+		part, rest := partOf(row, sudden)
+		people = append(people, slices.Concat(key, rest, any1{"thuong_xuyen", source}), slices.Concat(key, part, any1{kind, source}))
+	}
+	return awards, people
+}
+
+// partOf takes n of the awards of a row of measures out of it: part and rest add up to the row, and in both the classes make up
+// the individuals, women and youth are within them.
+func partOf(row []any, n int64) (part, rest []any) {
+	part, rest = make([]any, len(row)), slices.Clone(row)
+	for _, group := range [][]int{{0}, {1, 4}, {2}, {9, 8, 6, 7, 5, 10}, {11, 12}, {13, 14}} { // each may fill the n
+		left := n
+		for _, m := range group {
+			if has, stated := row[m].(int64); stated {
+				take := min(left, has)
+				part[m], rest[m] = take, has-take
+				left -= take
+			}
+		}
+	}
+	return part, rest
 }
 
 func year(period string) int {

@@ -14,6 +14,7 @@ type Input struct {
 	Texts    map[string]string      // words of that language, keys "page.…" and "sheet.…"
 	Province string                 // "Phú Thọ"
 	AsOf     table.Date             // the day by which it is told what is overdue
+	Live     string                 // what a server calls these figures; "" for a file, which asks nobody
 }
 
 // Feed is a query that the charts read and the parameters they need it with.
@@ -27,7 +28,7 @@ func Feeds() []Feed {
 	all := map[string]string{"years": "100"}
 	return []Feed{
 		{"cube-award", nil}, {"cube-beneficiary", nil},
-		{"dim-unit", nil}, {"dim-unit-boundary", nil}, {"dim-form", nil}, {"dim-level", nil}, {"dim-achievement", nil}, {"dim-class", nil},
+		{"dim-unit", nil}, {"dim-unit-boundary", nil}, {"dim-form", nil}, {"dim-level", nil}, {"dim-achievement", nil}, {"dim-class", nil}, {"dim-cluster", nil},
 		{"completeness", nil}, {"completeness-year", nil}, {"returns", nil}, {"findings", nil}, {"reconciliation", nil},
 		{"by-cluster", all}, {"law-breaks", nil},
 	}

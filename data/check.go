@@ -11,11 +11,8 @@ import (
 
 // The closed vocabularies of the lists.
 var (
-	families     = []string{"order", "medal", "honorary_title", "prize", "emulation_title", "merit_certificate", "commendation_certificate", "commemorative", "resistance"}
 	formClasses  = []string{"", "nhat", "nhi", "ba"}
 	authorities  = []string{"CTN", "CP", "TTG", "BT", "S", "HN", "X", "DN"}
-	unitKinds    = []string{"department", "mass_organisation", "district", "commune", "enterprise", "school_or_hospital", "other"}
-	senderKinds  = append([]string{"board"}, unitKinds...)
 	extents      = []string{"full", "part"}
 	eventKinds   = []string{"merge", "split", "rename", "abolish"}
 	contexts     = []string{"any", "form", "open", "wrong"}
@@ -38,7 +35,7 @@ func (f *faults) oneOf(where, value string, allowed []string) {
 }
 
 // Check says every contradiction among the lists: codes that lead nowhere, dated rows that overlap, spellings with two meanings,
-// forms that nobody can receive, units without a parent or a successor, clusters with gaps.
+// forms that nobody can receive, units without a parent or a successor, a unit in two clusters.
 func (l Lists) Check() error {
 	var f faults
 	l.checkKeys(&f)
@@ -82,6 +79,7 @@ func (l Lists) checkKeys(f *faults) {
 
 func (l Lists) checkForms(f *faults) {
 	levels, codes := codesOf(l.Levels, func(x Level) string { return x.Code }), codesOf(l.Forms, func(x Form) string { return x.Code })
+	families := codesOf(l.FormFamilies, func(x FormFamily) string { return x.Code })
 	for _, x := range l.Forms {
 		where := "award_form " + x.Code
 		f.oneOf(where+": family", x.Family, families)
@@ -170,7 +168,7 @@ func (l Lists) checkAuthorities(f *faults) {
 	}
 	for _, a := range l.SenderAuthorities {
 		where := "sender_authority " + a.UnitKind + " " + a.Authority
-		f.oneOf(where, a.UnitKind, senderKinds)
+		f.oneOf(where, a.UnitKind, append(l.unitKinds(), "board"))
 		f.oneOf(where, a.Authority, authorities)
 		f.oneOf(where, a.Level, levels)
 		addPeriod(f, periods, where, a.Valid())

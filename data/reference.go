@@ -24,6 +24,15 @@ type Form struct {
 	Note            string `csv:"note,optional"`
 }
 
+// FormFamily is a family of award forms: orders, medals, certificates.
+type FormFamily struct {
+	Code   string `csv:"family_code,key"`
+	NameVI string `csv:"name_vi"`
+	NameEN string `csv:"name_en"`
+	Order  int    `csv:"display_order"`
+	Note   string `csv:"note,optional"`
+}
+
 // FormAlias is one spelling of a form. Context "form" holds only where a form is expected (LĐTT); "any" everywhere;
 // "open" names several forms, a row each, and resolves to none (HCHN, CSTĐ); "wrong" is a name that no form has, seen in
 // returns, and only suggests the form that was meant (Huân chương Chiến sĩ vẻ vang).
@@ -148,6 +157,15 @@ type Boundary struct {
 	Note   string `csv:"note,optional"`
 }
 
+// UnitKind is a kind of unit.
+type UnitKind struct {
+	Code   string `csv:"unit_kind,key"`
+	NameVI string `csv:"name_vi"`
+	NameEN string `csv:"name_en"`
+	Order  int    `csv:"display_order"`
+	Note   string `csv:"note,optional"`
+}
+
 // ClusterMember is one unit in an emulation cluster in one year.
 type ClusterMember struct {
 	Cluster string `csv:"cluster_code,key"`
@@ -185,6 +203,7 @@ func (a SenderAuthority) Valid() Period { return Period{a.ValidFrom, a.ValidTo} 
 // Lists are the rows of data/reference, as written.
 type Lists struct {
 	Forms              []Form             `file:"award_form"`
+	FormFamilies       []FormFamily       `file:"form_family"`
 	FormAliases        []FormAlias        `file:"award_form_alias"`
 	AuthorityAliases   []AuthorityAlias   `file:"authority_alias"`
 	FormAuthorities    []FormAuthority    `file:"form_authority"`
@@ -198,6 +217,7 @@ type Lists struct {
 	Classes            []BeneficiaryClass `file:"beneficiary_class"`
 	ClassAliases       []ClassAlias       `file:"beneficiary_class_alias"`
 	Units              []Unit             `file:"unit"`
+	UnitKinds          []UnitKind         `file:"unit_kind"`
 	UnitAliases        []UnitAlias        `file:"unit_alias"`
 	UnitEvents         []UnitEvent        `file:"unit_event"`
 	Boundaries         []Boundary         `file:"boundary"`

@@ -193,18 +193,6 @@ function writeAddress(event) {
   else if (value.startsWith("family:")) refilter({ form: formsOf(value.slice(7)) });
   else refilter({ [id]: value === "" ? [] : [membersOfFilter(id).findIndex((m) => m.code === value)] });
 }
-// columnsOf turns the rows of the figures into columns.
-function columnsOf({ award, beneficiary, measures }) {
-  const column = (rows, at) => rows.map((r) => r[at] ?? -1);
-  const keys = (rows) => ({ n: rows.length, year: column(rows, 0), unit: column(rows, 1), form: column(rows, 2), level: column(rows, 3) });
-  const m = Object.fromEntries(measures.map((name, i) => [name, column(beneficiary, 4 + i)]));
-  const none = (rows) => rows.map(() => -1);
-  return {
-    award: { ...keys(award), achievement: column(award, 4), source: none(award), count: column(award, 5) },
-    people: { ...keys(beneficiary), achievement: none(beneficiary), source: none(beneficiary), m },
-  };
-}
-
 // spanEnd keeps the end of a span where its beginning moves.
 const spanEnd = (from) => (state.filter.from === state.filter.to || from === 0 ? from : state.filter.to);
 
@@ -266,15 +254,23 @@ window.addEventListener("resize", () => {
 for (const id of ["year", "to", "boundaries", "kind", ...chosen]) byId(id).addEventListener("change", writeAddress);
 byId("reset").addEventListener("click", () => refilter({ ...noFilter, from: data.newest, to: data.newest }));
 for (const button of document.querySelectorAll("[data-reader]")) button.addEventListener("click", () => { location.hash = addressOf({ ...state, reader: button.dataset.reader }); });
-window.addEventListener("hashchange", readAddress);
-const written = JSON.parse(byId("tdkt-data").textContent);
-Object.assign(written, { clusters: written.clusters ?? [], families: written.families ?? [] });
-useData(written, columnsOf(written));
-readAddress();
+// start unpacks the figures and shows them. A browser that cannot is told so in words.
+async function start() {
+  const written = JSON.parse(byId("tdkt-data").textContent);
+  data = written; // its texts
+  try {
+    useData(written, cubesOf(await inflate(JSON.parse(byId("tdkt-cubes").textContent))));
+  } catch (fault) {
+    byId("sentences").textContent = data.texts[fault.message] ?? fault.message;
+    throw fault;
+  }
+  readAddress();
+  window.tdkt.ready = true;
+}
 
 // What stands on the page, read back from the charts and tables themselves.
 window.tdkt = {
-  ready: true,
+  ready: false,
   panel(id) {
     const option = drawnCharts.get(id)?.getOption();
     const axis = option && (option.yAxis[0].data ?? option.xAxis[0].data);
@@ -290,3 +286,5 @@ window.tdkt = {
     };
   },
 };
+window.addEventListener("hashchange", readAddress);
+start();

@@ -11,6 +11,7 @@
 -- column: form_code text | vi=Mã hình thức | en=Form code
 -- column: level_code text | vi=Mã cấp | en=Level code
 -- column: achievement_code text | vi=Mã loại thành tích | en=Achievement code
+-- column: source text | vi=Nguồn (list: danh sách, tally: biểu) | en=Source (list, tally)
 -- column: award_count int | vi=Số lượt khen thưởng | en=Awards | unit=lượt/awards
 
 select
@@ -19,7 +20,8 @@ select
     form_code,
     level_code,
     achievement_code,
+    source,
     cast(sum(award_count) as bigint) as award_count
 from fct_award_count
-group by award_year, unit_code, form_code, level_code, achievement_code
-order by award_year, unit_code, form_code, level_code, achievement_code
+group by award_year, unit_code, form_code, level_code, achievement_code, source
+order by award_year, unit_code, form_code, level_code, achievement_code, source

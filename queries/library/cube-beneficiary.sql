@@ -4,12 +4,14 @@
 -- about_vi: Số liệu gốc cho trang và bảng tổng hợp.
 -- about_en: Feed of the page and the workbook.
 -- counts_by: award_year
--- source: fct_beneficiary_count
+-- source: mart_cube
 -- feed: true
 -- column: award_year int | vi=Năm khen thưởng | en=Award year
 -- column: unit_code text | vi=Mã đơn vị | en=Unit code
 -- column: form_code text | vi=Mã hình thức | en=Form code
 -- column: level_code text | vi=Mã cấp | en=Level code
+-- column: achievement_code text | vi=Mã loại thành tích (chua_tach: biểu không tách) | en=Achievement code (chua_tach: a tally does not split)
+-- column: source text | vi=Nguồn (list: danh sách, tally: biểu) | en=Source (list, tally)
 -- column: award_count int | vi=Số lượt khen thưởng | en=Awards | unit=lượt/awards
 -- column: collective_count int | vi=Tập thể | en=Collectives | unit=lượt/awards
 -- column: enterprise_count int | vi=Doanh nghiệp (nơi có tách) | en=Enterprises (where stated) | unit=lượt/awards
@@ -33,23 +35,24 @@ select
     unit_code,
     form_code,
     level_code,
-    cast(sum(award_count) as bigint) as award_count,
-    cast(sum(collective_count) as bigint) as collective_count,
-    cast(sum(enterprise_count) as bigint) as enterprise_count,
-    cast(sum(household_count) as bigint) as household_count,
-    cast(sum(individual_count) as bigint) as individual_count,
-    cast(sum(leader_ministry_province_count) as bigint) as leader_ministry_province_count,
-    cast(sum(leader_department_count) as bigint) as leader_department_count,
-    cast(sum(entrepreneur_count) as bigint) as entrepreneur_count,
-    cast(sum(leader_other_count) as bigint) as leader_other_count,
-    cast(sum(direct_worker_count) as bigint) as direct_worker_count,
-    cast(sum(class_unknown_count) as bigint) as class_unknown_count,
-    cast(sum(woman_count) as bigint) as woman_count,
-    cast(sum(woman_unknown_count) as bigint) as woman_unknown_count,
-    cast(sum(youth_count) as bigint) as youth_count,
-    cast(sum(youth_unknown_count) as bigint) as youth_unknown_count,
-    cast(sum(leader_any_count) as bigint) as leader_any_count,
-    cast(sum(not_leader_count) as bigint) as not_leader_count
-from fct_beneficiary_count
-group by award_year, unit_code, form_code, level_code
-order by award_year, unit_code, form_code, level_code
+    achievement_code,
+    source,
+    award_count,
+    collective_count,
+    enterprise_count,
+    household_count,
+    individual_count,
+    leader_ministry_province_count,
+    leader_department_count,
+    entrepreneur_count,
+    leader_other_count,
+    direct_worker_count,
+    class_unknown_count,
+    woman_count,
+    woman_unknown_count,
+    youth_count,
+    youth_unknown_count,
+    leader_any_count,
+    not_leader_count
+from mart_cube
+order by award_year, unit_code, form_code, level_code, achievement_code, source

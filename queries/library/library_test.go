@@ -213,7 +213,7 @@ func TestTheLibrary(t *testing.T) {
 			t.Errorf("no %s", want)
 		}
 	}
-	for _, want := range []string{"cube-award", "cube-beneficiary", "dim-unit", "dim-form", "dim-level", "dim-achievement", "dim-class"} {
+	for _, want := range []string{"cube-award", "cube-beneficiary", "dim-unit", "dim-form", "dim-level", "dim-achievement", "dim-class", "dim-cluster"} {
 		if !slices.Contains(feeds, want) {
 			t.Errorf("no feed %s", want)
 		}

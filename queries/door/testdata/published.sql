@@ -30,6 +30,10 @@ insert into dim_award_form values
     ('ldtt', 'Lao động tiên tiến', 'Advanced worker', 'Lao động tiên tiến', 'Advanced worker', 'emulation_title', null, 'chua_ro', true, false, false, true, 20, 20, '2024-01-01', null, 'L22', '#222222', true),
     ('bk_tinh', 'Bằng khen', 'Certificate of merit', 'Bằng khen của Chủ tịch UBND tỉnh', 'Certificate of the provincial chairman', 'merit_certificate', null, 'tinh', true, true, true, true, 30, 30, '1900-01-01', null, 'L', '#333333', true);
 
+create table dim_form_family (family_code varchar, name_vi varchar, name_en varchar, display_order integer);
+insert into dim_form_family values
+    ('order', 'Huân chương', 'Orders', 1), ('emulation_title', 'Danh hiệu thi đua', 'Emulation titles', 5), ('merit_certificate', 'Bằng khen', 'Certificates of merit', 6);
+
 create table dim_unit (
     unit_code varchar, official_code varchar, name varchar, kind varchar, parent_code varchar, province_code varchar,
     valid_from date, valid_to date, verified boolean, is_current boolean
@@ -39,6 +43,11 @@ insert into dim_unit values
     ('pt-so-y-te', null, 'Sở Y tế', 'department', 'tinh-25', '25', '1900-01-01', '2025-06-30', true, true),
     ('h-227', '227', 'Huyện Lâm Thao', 'district', 'tinh-25', '25', '2000-01-01', '2025-06-30', true, true),
     ('h-227', '227', 'Huyện cũ', 'district', 'tinh-25', '25', '1900-01-01', '1999-12-31', true, false);
+
+create table dim_unit_kind (unit_kind varchar, name_vi varchar, name_en varchar, display_order bigint);
+insert into dim_unit_kind values
+    ('department', 'Sở, ban, ngành', 'Departments', 1), ('district', 'Huyện, thị xã, thành phố', 'Districts', 3), ('other', 'Đơn vị khác', 'Other units', 7),
+    ('chua_ro', 'Chưa rõ', 'Not known', 99);
 
 create table dim_boundary (boundaries varchar, name_vi varchar, name_en varchar, as_on date, display_order bigint);
 insert into dim_boundary values
@@ -86,6 +95,8 @@ insert into fct_award_count values
     ('h-227', 2023, 0, 'bk_tinh', 'tinh', 'chua_ro', 'tally', 9),
     ('h-227', 0, 0, 'bk_tinh', 'tinh', 'thuong_xuyen', 'list', 1);
 
+create table mart_cube as
+select case source when 'list' then 'thuong_xuyen' else 'chua_tach' end as achievement_code, * exclude (decided_year) from fct_beneficiary_count;
 create table mart_beneficiary_year as
 select * exclude (unit_code, decided_year, source, leader_any_count, not_leader_count) from fct_beneficiary_count;
 create table mart_unit_year as

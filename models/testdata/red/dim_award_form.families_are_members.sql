@@ -1,0 +1,1 @@
+delete from dim_form_family where family_code = 'emulation_title'

@@ -1,0 +1,1 @@
+update mart_cube set achievement_code = 'doi_ngoai' where source = 'list'

@@ -1,0 +1,1 @@
+update mart_cube set achievement_code = 'chua_ro' where source = 'tally'

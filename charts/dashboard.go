@@ -61,6 +61,7 @@ type page struct {
 	CSS                   template.CSS
 	Cubes                 template.JS // packed, see pack.go
 	Data, Library, Script template.JS
+	Live                  template.JS // of the page of a server only
 }
 
 type choice struct{ Value, Name string }
@@ -134,7 +135,7 @@ func DashboardWith(w io.Writer, in Input, pictures []Picture) error {
 	if err := p.embed(in, f); err != nil {
 		return err
 	}
-	tmpl, err := template.ParseFS(assets, "assets/page.html")
+	tmpl, err := template.ParseFS(assets, "assets/page.html", "assets/live.html")
 	if err != nil {
 		return fmt.Errorf("charts: %w", err)
 	}
@@ -227,6 +228,9 @@ func (p *page) embed(in Input, f figures) error {
 	p.Data, p.Library, p.Script = template.JS(data), template.JS(library), template.JS(script)
 	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
 		scriptHash(library), scriptHash(script))
+	if in.Live != "" {
+		return p.enliven()
+	}
 	return nil
 }
 
@@ -260,7 +264,7 @@ func scriptHash(script string) string {
 func pageTexts(all map[string]string) map[string]string {
 	out := map[string]string{}
 	for key, text := range all {
-		if strings.HasPrefix(key, "page.") && !strings.HasPrefix(key, "page.foot.") {
+		if strings.HasPrefix(key, "page.") && !strings.HasPrefix(key, "page.foot.") && !strings.HasPrefix(key, "page.live.") {
 			out[key] = text
 		}
 	}

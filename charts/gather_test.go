@@ -166,20 +166,3 @@ func TestTextsAreThere(t *testing.T) {
 		}
 	}
 }
-
-// The size of a province: 250 units, five years, 16 forms.
-func BenchmarkDashboard(b *testing.B) {
-	in := fixture(b, "vi")
-	for _, name := range []string{"cube-award", "cube-beneficiary"} {
-		t := in.Tables[name]
-		rows := t.Rows
-		for range 15 {
-			t.Rows = append(t.Rows, rows...)
-		}
-		in.Tables[name] = t
-	}
-	b.ReportMetric(float64(len(in.Tables["cube-award"].Rows)), "rows")
-	for b.Loop() {
-		render(b, in)
-	}
-}

@@ -259,7 +259,7 @@ func codingsOf(codes []uint64) [][]byte {
 // deflate makes the text that stands in the page.
 func deflate(raw []byte) (string, error) {
 	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.BestCompression)
+	w, err := flate.NewWriter(&b, flate.DefaultCompression) // the best takes ten times as long for 2 % less
 	if err == nil {
 		_, err = w.Write(raw)
 	}

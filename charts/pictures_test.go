@@ -343,9 +343,12 @@ func TestPicturesOpenInABrowser(t *testing.T) {
 }
 
 func BenchmarkPictures(b *testing.B) {
-	in := fixture(b, "vi")
-	draw(b, in) // the library is compiled once in a run of the program
-	for b.Loop() {
-		draw(b, in)
+	for name, in := range map[string]Input{"office": fixture(b, "vi"), "large": large(b, "vi")} {
+		b.Run(name, func(b *testing.B) {
+			draw(b, in) // the library is compiled once in a run of the program
+			for b.Loop() {
+				draw(b, in)
+			}
+		})
 	}
 }

@@ -90,13 +90,12 @@ function keysOf(read) {
 function countsOf(read, cube, from) {
   const counts = new Int32Array(cube.n);
   if (!from || !cube.m || from.some((name) => !cube.m[name])) return read.column(counts, (code) => code - 1);
-  const [whole, ...parts] = from.map((name) => cube.m[name]);
-  return read.column(counts, (code, i) => {
-    if (code === 0) return -1;
-    let likely = Math.max(whole[i], 0);
-    for (const part of parts) likely -= Math.max(part[i], 0);
-    return likely + unzigzag(code - 1);
+  const likely = new Float64Array(cube.n);
+  from.forEach((name, at) => {
+    const counts = cube.m[name], sign = at === 0 ? 1 : -1;
+    for (let i = 0; i < cube.n; i++) if (counts[i] > 0) likely[i] += sign * counts[i];
   });
+  return read.column(counts, (code, i) => (code === 0 ? -1 : likely[i] + unzigzag(code - 1)));
 }
 
 // withLists puts the lists of people before the awards of tallies.

@@ -43,12 +43,15 @@ type pageData struct {
 	Look         look               `json:"look"`
 	Options      map[string]any     `json:"options"`
 	Readers      []reader           `json:"readers"`
+	Own          *int               `json:"own,omitempty"` // the unit whose page it is
 }
 
 // page is what the template reads.
 type page struct {
 	In                    Input
 	Lang, Title, Agency   string
+	Head                  string
+	Own                   bool // the page of one unit
 	Build, Policy         string
 	Years                 []choice
 	Units                 []unitGroup
@@ -107,11 +110,19 @@ func DashboardWith(w io.Writer, in Input, pictures []Picture) error {
 	if err != nil {
 		return err
 	}
+	return writePage(w, in, f, pictures)
+}
+
+// writePage writes the page of figures.
+func writePage(w io.Writer, in Input, f figures, pictures []Picture) error {
 	p := page{
-		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province),
-		Title: in.say("page.title") + " – " + in.say("page.agency", in.Province),
+		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province), Head: in.say("page.title"),
 		Build: in.say("page.foot.build", f.Build), Years: yearChoices(in, f), Units: unitGroups(f.Units),
 	}
+	if f.Own != nil {
+		p.Head, p.Own = f.Units[*f.Own].Label, true
+	}
+	p.Title = p.Head + " – " + p.Agency
 	p.Boundaries = []choice{{reported, in.say("page.boundaries.reported")}}
 	for _, v := range f.Boundaries {
 		p.Boundaries = append(p.Boundaries, choice{v.Code, capital(v.Label)})
@@ -181,6 +192,7 @@ func dataOf(in Input, f figures) (pageData, error) {
 		Look:    l,
 		Options: options,
 		Readers: readers(),
+		Own:     f.Own,
 	}, nil
 }
 

@@ -178,7 +178,8 @@ globalThis.clearTimeout = () => {};
 const engineAfter = `"use strict";
 measureByTable();
 useData(JSON.parse(pageData), { award: awardColumns, people: { ...peopleColumns, m: peopleColumns } });
-const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest }, boundaries: "reported" });
+const own = data.own !== undefined;
+const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest, unit: own ? [data.own] : [] }, boundaries: "reported", reader: own ? "unit" : "leader" });
 (id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state));
 `
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"runtime"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -30,16 +31,21 @@ func Pictures(in Input) ([]Picture, error) {
 	if err != nil {
 		return nil, err
 	}
+	return f.draw(in)
+}
+
+// draw draws the panels on all processors, each with an engine of its own; a picture does not tell which drew it. On the page
+// of one unit those of its reader stand alone.
+func (f figures) draw(in Input) ([]Picture, error) {
 	p, err := figuresFor(in, f)
 	if err != nil {
 		return nil, err
 	}
-	return pictures(in, f.Build, p)
-}
-
-// pictures draws the panels on all processors, each with an engine of its own; a picture does not tell which drew it.
-func pictures(in Input, build string, p pageFigures) ([]Picture, error) {
 	all := panels()
+	if f.Own != nil {
+		own := readers()[2].Panels
+		all = slices.DeleteFunc(all, func(p panel) bool { return !slices.Contains(own, p.ID) })
+	}
 	out := make([]Picture, len(all))
 	turns := make(chan int, len(all))
 	for i := range all {
@@ -54,7 +60,7 @@ func pictures(in Input, build string, p pageFigures) ([]Picture, error) {
 				return err
 			}
 			for i := range turns {
-				if out[i], err = e.picture(in, build, all[i]); err != nil {
+				if out[i], err = e.picture(in, f.Build, all[i]); err != nil {
 					return err
 				}
 			}

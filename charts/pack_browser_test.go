@@ -74,7 +74,7 @@ func TestBrowserUnpacksALargeOffice(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := openPage(t, packedPage(t, f), 800, 600)
-	for _, rate := range []float64{1, 4} {
+	for _, rate := range []float64{4, 1, 4} {
 		call(t, b, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: rate})
 		got := eval[taken](t, b, "tdkt.take()")
 		t.Logf("%v times as slow: %.0f ms to inflate, %.0f ms to columns, %d rows", rate, got.Inflate, got.Unpack, got.Rows)

@@ -19,10 +19,10 @@ function cubesOf(bytes) {
   const measures = read.text(read.varint()).split(",");
   const people = keysOf(read);
   people.m = {};
-  for (const name of measures) people.m[name] = countsOf(read, people, leaves[name]);
+  for (const name of measures) people.m[name] = countsOf(read, people.n, leaves[name] && leaves[name].map((other) => people.m[other]));
   const shared = read.byte() === 1;
   const rest = keysOf(read);
-  rest.count = countsOf(read, rest);
+  rest.count = countsOf(read, rest.n);
   read.end();
   return { award: shared ? withLists(people, rest) : rest, people };
 }
@@ -43,25 +43,26 @@ function reader(bytes) {
     varint,
     byte: () => bytes[at++],
     text: (length) => String.fromCharCode(...bytes.subarray(at, (at += length))),
-    // column puts the code of each row through into, and what that gives into the column.
-    column(column, into) {
-      const n = column.length, coding = bytes[at++];
-      if (coding === 3 || coding === 4) {
+    // column gives the codes of n rows.
+    column(n) {
+      const codes = new Float64Array(n), coding = bytes[at++];
+      if (coding < 3) {
+        if (n > 0) codes.set(bytes.subarray(at, at + n)); // goja, which runs this too, trips over setting nothing
+        at += n;
+        for (let b = 1, scale = 256; b < 1 << coding; b++, scale *= 256, at += n) for (let i = 0; i < n; i++) codes[i] += bytes[at + i] * scale;
+      } else if (coding === 3) {
+        for (let i = 0; i < n; i++) codes[i] = varint();
+      } else if (coding === 4) {
         let code = 0;
         for (let i = 0; i < n; i++) {
-          code = coding === 4 ? code + unzigzag(varint()) : varint();
-          column[i] = into(code, i);
-        }
-      } else if (coding < 3) {
-        const width = 1 << coding, start = at;
-        at += n * width;
-        for (let i = 0; i < n; i++) {
-          let code = bytes[start + i];
-          for (let b = 1, scale = 256; b < width; b++, scale *= 256) code += bytes[start + b * n + i] * scale;
-          column[i] = into(code, i);
+          const b = bytes[at];
+          if (b < 128) at++; // most are small
+          const z = b < 128 ? b : varint();
+          code += z % 2 === 0 ? z / 2 : -(z + 1) / 2;
+          codes[i] = code;
         }
       } else throw new Error("pack.js: no coding " + coding);
-      return column;
+      return codes;
     },
     end() {
       if (at !== bytes.length) throw new Error("pack.js: " + bytes.length + " bytes, read " + at);
@@ -69,33 +70,37 @@ function reader(bytes) {
   };
 }
 
-const unzigzag = (z) => (z % 2 === 0 ? z / 2 : -(z + 1) / 2);
-
 // keysOf reads the number of rows and their dimensions.
 function keysOf(read) {
   const n = read.varint();
-  const asIs = (code) => code;
   return {
     n,
-    year: read.column(new Int16Array(n), asIs),
-    unit: read.column(new Int32Array(n), asIs),
-    form: read.column(new Int32Array(n), asIs),
-    level: read.column(new Int16Array(n), asIs),
-    achievement: read.column(new Int16Array(n), (code) => code - 1),
-    source: read.column(new Uint8Array(n), asIs),
+    year: new Int16Array(read.column(n)),
+    unit: new Int32Array(read.column(n)),
+    form: new Int32Array(read.column(n)),
+    level: new Int16Array(read.column(n)),
+    achievement: new Int16Array(read.column(n)).map((code) => code - 1),
+    source: new Uint8Array(read.column(n)),
   };
 }
 
-// countsOf reads the counts of a measure, from the difference from what others leave where it has such.
-function countsOf(read, cube, from) {
-  const counts = new Int32Array(cube.n);
-  if (!from || !cube.m || from.some((name) => !cube.m[name])) return read.column(counts, (code) => code - 1);
-  const likely = new Float64Array(cube.n);
-  from.forEach((name, at) => {
-    const counts = cube.m[name], sign = at === 0 ? 1 : -1;
-    for (let i = 0; i < cube.n; i++) if (counts[i] > 0) likely[i] += sign * counts[i];
+// countsOf reads the counts of a measure, from the difference from what the measures of from leave, where it has such.
+function countsOf(read, n, from) {
+  const counts = new Int32Array(n), codes = read.column(n);
+  if (!from || from.includes(undefined)) {
+    for (let i = 0; i < n; i++) counts[i] = codes[i] - 1;
+    return counts;
+  }
+  const likely = new Float64Array(n);
+  from.forEach((values, position) => {
+    const sign = position === 0 ? 1 : -1;
+    for (let i = 0; i < n; i++) if (values[i] > 0) likely[i] += sign * values[i];
   });
-  return read.column(counts, (code, i) => (code === 0 ? -1 : likely[i] + unzigzag(code - 1)));
+  for (let i = 0; i < n; i++) {
+    const z = codes[i] - 1;
+    counts[i] = z < 0 ? -1 : likely[i] + (z % 2 === 0 ? z / 2 : -(z + 1) / 2);
+  }
+  return counts;
 }
 
 // withLists puts the lists of people before the awards of tallies.
@@ -122,6 +127,8 @@ async function inflate(base64) {
   } catch (_) {
     throw new Error("page.browser_too_old");
   }
-  const packed = Uint8Array.from(atob(base64.trim()), (c) => c.charCodeAt(0));
+  const text = atob(base64.trim());
+  const packed = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
   return new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(stream)).arrayBuffer());
 }

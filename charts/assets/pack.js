@@ -27,42 +27,47 @@ function cubesOf(bytes) {
   return { award: shared ? withLists(people, rest) : rest, people };
 }
 
-// reader steps through the bytes.
+// reader steps through the bytes. Codes are below 2^30, so whole numbers of 32 bits do, which are the fastest.
 function reader(bytes) {
   let at = 0;
   const varint = () => {
     let b = bytes[at++];
     let n = b & 127;
-    for (let scale = 128; b > 127; scale *= 128) {
+    for (let shift = 7; b > 127; shift += 7) {
       b = bytes[at++];
-      n += (b & 127) * scale;
+      n |= (b & 127) << shift;
     }
     return n;
+  };
+  // bytesEach puts numbers of so many bytes into the column, whose places are 0.
+  const bytesEach = (column, width) => {
+    const n = column.length;
+    for (let b = 0, scale = 1; b < width; b++, scale *= 256, at += n) for (let i = 0; i < n; i++) column[i] += bytes[at + i] * scale;
+    return column;
+  };
+  const steps = (column) => {
+    for (let i = 0, code = 0; i < column.length; i++) {
+      let z = bytes[at];
+      if (z < 128) at++; // most are
+      else z = varint();
+      column[i] = code += (z >>> 1) ^ -(z & 1);
+    }
+    return column;
   };
   return {
     varint,
     byte: () => bytes[at++],
     text: (length) => String.fromCharCode(...bytes.subarray(at, (at += length))),
-    // column gives the codes of n rows.
-    column(n) {
-      const codes = new Float64Array(n), coding = bytes[at++];
-      if (coding < 3) {
-        if (n > 0) codes.set(bytes.subarray(at, at + n)); // goja, which runs this too, trips over setting nothing
-        at += n;
-        for (let b = 1, scale = 256; b < 1 << coding; b++, scale *= 256, at += n) for (let i = 0; i < n; i++) codes[i] += bytes[at + i] * scale;
-      } else if (coding === 3) {
-        for (let i = 0; i < n; i++) codes[i] = varint();
-      } else if (coding === 4) {
-        let code = 0;
-        for (let i = 0; i < n; i++) {
-          const b = bytes[at];
-          if (b < 128) at++; // most are small
-          const z = b < 128 ? b : varint();
-          code += z % 2 === 0 ? z / 2 : -(z + 1) / 2;
-          codes[i] = code;
-        }
-      } else throw new Error("pack.js: no coding " + coding);
-      return codes;
+    // codes gives the codes of n rows, as floating numbers where they are counts of any size.
+    codes(n) {
+      const coding = bytes[at++];
+      if (coding === 5) return bytesEach(new Float64Array(n), 4);
+      const column = new Int32Array(n);
+      if (coding < 3) return bytesEach(column, 1 << coding);
+      if (coding === 4) return steps(column);
+      if (coding !== 3) throw new Error("pack.js: no coding " + coding);
+      for (let i = 0; i < n; i++) column[i] = varint();
+      return column;
     },
     end() {
       if (at !== bytes.length) throw new Error("pack.js: " + bytes.length + " bytes, read " + at);
@@ -72,49 +77,43 @@ function reader(bytes) {
 
 // keysOf reads the number of rows and their dimensions.
 function keysOf(read) {
-  const n = read.varint();
-  return {
-    n,
-    year: new Int16Array(read.column(n)),
-    unit: new Int32Array(read.column(n)),
-    form: new Int32Array(read.column(n)),
-    level: new Int16Array(read.column(n)),
-    achievement: new Int16Array(read.column(n)).map((code) => code - 1),
-    source: new Uint8Array(read.column(n)),
-  };
+  const n = read.varint(), cube = { n };
+  for (const key of ["year", "unit", "form", "level", "achievement", "source"]) cube[key] = read.codes(n);
+  for (let i = 0; i < n; i++) cube.achievement[i]--;
+  return cube;
 }
 
 // countsOf reads the counts of a measure, from the difference from what the measures of from leave, where it has such.
 function countsOf(read, n, from) {
-  const counts = new Int32Array(n), codes = read.column(n);
-  if (!from || from.includes(undefined)) {
+  const codes = read.codes(n), counts = codes instanceof Int32Array ? codes : new Int32Array(n);
+  if (counts !== codes || !from || from.includes(undefined)) {
     for (let i = 0; i < n; i++) counts[i] = codes[i] - 1;
     return counts;
   }
-  const likely = new Float64Array(n);
+  const likely = new Int32Array(n);
   from.forEach((values, position) => {
     const sign = position === 0 ? 1 : -1;
     for (let i = 0; i < n; i++) if (values[i] > 0) likely[i] += sign * values[i];
   });
   for (let i = 0; i < n; i++) {
     const z = codes[i] - 1;
-    counts[i] = z < 0 ? -1 : likely[i] + (z % 2 === 0 ? z / 2 : -(z + 1) / 2);
+    counts[i] = z < 0 ? -1 : likely[i] + ((z >>> 1) ^ -(z & 1));
   }
   return counts;
 }
 
 // withLists puts the lists of people before the awards of tallies.
 function withLists(people, tallies) {
-  const rows = [];
-  for (let i = 0; i < people.n; i++) if (people.source[i] === 0) rows.push(i);
-  const n = rows.length + tallies.n;
-  const both = (listed, tallied) => {
-    const column = new tallied.constructor(n);
-    for (let i = 0; i < rows.length; i++) column[i] = listed[rows[i]];
-    column.set(tallied, rows.length);
+  const rows = new Int32Array(people.n);
+  let listed = 0;
+  for (let i = 0; i < people.n; i++) if (people.source[i] === 0) rows[listed++] = i;
+  const both = (lists, rest) => {
+    const column = new Int32Array(listed + tallies.n);
+    for (let i = 0; i < listed; i++) column[i] = lists[rows[i]];
+    column.set(rest, listed);
     return column;
   };
-  const award = { n, count: both(people.m.award_count, tallies.count) };
+  const award = { n: listed + tallies.n, count: both(people.m.award_count, tallies.count) };
   for (const key of ["year", "unit", "form", "level", "achievement", "source"]) award[key] = both(people[key], tallies[key]);
   return award;
 }

@@ -36,6 +36,7 @@ type figures struct {
 	Open         []int // years that were not over on the day of the last receipt
 	Findings     []findingCount
 	Build        string
+	Own          *int // the unit whose page it is; nil for that of all
 }
 
 // obligation is one return that was due, or that came without being due.

@@ -14,6 +14,7 @@ type Input struct {
 	Texts    map[string]string      // words of that language, keys "page.…" and "sheet.…"
 	Province string                 // "Phú Thọ"
 	AsOf     table.Date             // the day by which it is told what is overdue
+	Live     string                 // what a server calls these figures; "" for a file, which asks nobody
 }
 
 // Feed is a query that the charts read and the parameters they need it with.

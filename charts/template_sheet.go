@@ -31,7 +31,7 @@ type templateSheet struct {
 
 func (s *templateSheet) write() error {
 	s.depth = s.f.FirstRow() - rowHead
-	steps := []func() error{s.top, s.answers, s.header, s.body, s.signatures, s.offers, s.checks, s.paperAndPanes}
+	steps := []func() error{s.fits, s.top, s.answers, s.header, s.body, s.signatures, s.offers, s.checks, s.paperAndPanes}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
@@ -347,11 +347,17 @@ func (s *templateSheet) signatures() error {
 	return nil
 }
 
-// at names a cell; rows and columns of a form are within the bounds of a sheet.
+// at names a cell; of one outside a sheet, which fits keeps a form from having, it gives no name.
 func at(col, row int) string {
-	name, err := excelize.CoordinatesToCellName(col, row)
-	if err != nil {
-		panic(err) // a form of no column or of more rows than a sheet has
-	}
+	name, _ := excelize.CoordinatesToCellName(col, row)
 	return name
+}
+
+// fits says that a form lies within the bounds of a sheet, with room beside and under it for what is drawn around it.
+func (s *templateSheet) fits() error {
+	const around = 20
+	if n := len(s.f.Columns); n == 0 || n > excelize.MaxColumns-around || s.last() < s.first() || s.last() > excelize.TotalRows-around {
+		return fmt.Errorf("%d columns and rows %d to %d do not fit on a sheet", n, s.first(), s.last())
+	}
+	return nil
 }

@@ -13,8 +13,6 @@ import (
 var (
 	formClasses  = []string{"", "nhat", "nhi", "ba"}
 	authorities  = []string{"CTN", "CP", "TTG", "BT", "S", "HN", "X", "DN"}
-	unitKinds    = []string{"department", "mass_organisation", "district", "commune", "enterprise", "school_or_hospital", "other"}
-	senderKinds  = append([]string{"board"}, unitKinds...)
 	extents      = []string{"full", "part"}
 	eventKinds   = []string{"merge", "split", "rename", "abolish"}
 	contexts     = []string{"any", "form", "open", "wrong"}
@@ -37,7 +35,7 @@ func (f *faults) oneOf(where, value string, allowed []string) {
 }
 
 // Check says every contradiction among the lists: codes that lead nowhere, dated rows that overlap, spellings with two meanings,
-// forms that nobody can receive, units without a parent or a successor, clusters with gaps.
+// forms that nobody can receive, units without a parent or a successor, a unit in two clusters.
 func (l Lists) Check() error {
 	var f faults
 	l.checkKeys(&f)
@@ -170,7 +168,7 @@ func (l Lists) checkAuthorities(f *faults) {
 	}
 	for _, a := range l.SenderAuthorities {
 		where := "sender_authority " + a.UnitKind + " " + a.Authority
-		f.oneOf(where, a.UnitKind, senderKinds)
+		f.oneOf(where, a.UnitKind, append(l.unitKinds(), "board"))
 		f.oneOf(where, a.Authority, authorities)
 		f.oneOf(where, a.Level, levels)
 		addPeriod(f, periods, where, a.Valid())

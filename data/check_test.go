@@ -109,16 +109,15 @@ func TestCheckTurnsRed(t *testing.T) {
 		{"end without an event", func(l *Lists) {
 			l.UnitEvents = slices.DeleteFunc(l.UnitEvents, func(e UnitEvent) bool { return e.From == "pt-so-gtvt" })
 		}, "without an event"},
-		{"district in no cluster", func(l *Lists) {
-			l.Clusters = slices.DeleteFunc(l.Clusters, func(c ClusterMember) bool { return c.Unit == "h-237" && c.Year == 2023 })
-		}, "unit h-237: in 0 clusters in 2023"},
 		{"department in two clusters", func(l *Lists) {
-			c := *first(l.Clusters, func(c ClusterMember) bool { return c.Unit == "pt-so-y-te" && c.Year == 2024 })
-			c.Cluster = "pt-khoi-kt"
-			l.Clusters = append(l.Clusters, c)
+			l.Clusters = append(l.Clusters, ClusterMember{Cluster: "c1", Name: "Khối 1", Unit: "pt-so-y-te", Year: 2024}, ClusterMember{Cluster: "c2", Name: "Khối 2", Unit: "pt-so-y-te", Year: 2024})
 		}, "unit pt-so-y-te: in 2 clusters in 2024"},
-		{"cluster member not there", func(l *Lists) { l.Clusters[0].Unit = "xm-08515"; l.Clusters[0].Year = 2021 }, "is not there in 2021"},
-		{"cluster of two names", func(l *Lists) { l.Clusters[0].Name = "Cụm khác" }, "two names"},
+		{"cluster member not there", func(l *Lists) {
+			l.Clusters = append(l.Clusters, ClusterMember{Cluster: "c1", Name: "Cụm 1", Unit: "xm-08515", Year: 2021})
+		}, "is not there in 2021"},
+		{"cluster of two names", func(l *Lists) {
+			l.Clusters = append(l.Clusters, ClusterMember{Cluster: "c1", Name: "Khối 1", Unit: "pt-so-y-te", Year: 2024}, ClusterMember{Cluster: "c1", Name: "Khối khác", Unit: "pt-so-noi-vu", Year: 2024})
+		}, "two names"},
 		{"obligation of no unit", func(l *Lists) {
 			l.Obligations = append(l.Obligations, Obligation{"x", "mau_01", "2025", Date{2025, 12, 15}, "counts", "", ""})
 		}, "obligation x"},

@@ -19,12 +19,17 @@ func validOn(rows []Unit, on Date) bool {
 	return slices.ContainsFunc(rows, func(u Unit) bool { return u.Valid().Holds(on) })
 }
 
+// unitKinds are the codes of the kinds of units.
+func (l Lists) unitKinds() []string {
+	return codesOf(l.UnitKinds, func(k UnitKind) string { return k.Code })
+}
+
 // checkUnits wants rows of one unit apart in time and a parent over all of it, without cycles.
 func (l Lists) checkUnits(f *faults) {
-	rows, periods := l.unitRows(), map[string][]Period{}
+	rows, periods, kinds := l.unitRows(), map[string][]Period{}, l.unitKinds()
 	for _, u := range l.Units {
 		where := "unit " + u.Code
-		f.oneOf(where+": kind", u.Kind, unitKinds)
+		f.oneOf(where+": kind", u.Kind, kinds)
 		addPeriod(f, periods, where, u.Valid())
 		if u.Parent == "" {
 			continue
@@ -129,11 +134,8 @@ func (l Lists) checkEvents(f *faults) {
 	}
 }
 
-// clusterYears are the years for which every department and district must stand in a cluster.
-var clusterYears = [2]int{2021, 2025}
-
-// checkClusters wants members valid in their year, one name a cluster, and every department and district in one cluster a year.
-// The boards stand outside: they serve the clusters.
+// checkClusters wants members valid in their year, one name a cluster, and no unit in two clusters a year. The product knows no
+// clusters of its own: each board lists those of its province.
 func (l Lists) checkClusters(f *faults) {
 	type member struct {
 		unit string
@@ -141,7 +143,9 @@ func (l Lists) checkClusters(f *faults) {
 	}
 	rows, names, in := l.unitRows(), map[string]string{}, map[member]int{}
 	for _, c := range l.Clusters {
-		in[member{c.Unit, c.Year}]++
+		if in[member{c.Unit, c.Year}]++; in[member{c.Unit, c.Year}] == 2 {
+			f.add("unit %s: in 2 clusters in %d, want 1", c.Unit, c.Year)
+		}
 		if !existsIn(rows[c.Unit], c.Year) {
 			f.add("cluster %s: unit %s is not there in %d", c.Cluster, c.Unit, c.Year)
 		}
@@ -149,16 +153,6 @@ func (l Lists) checkClusters(f *faults) {
 			f.add("cluster %s: two names, %q and %q", c.Cluster, name, c.Name)
 		}
 		names[c.Cluster] = c.Name
-	}
-	for code, list := range rows {
-		u := list[0]
-		must := (u.Kind == "department" || u.Kind == "district") && u.SenderKind() != "board"
-		for year := clusterYears[0]; year <= clusterYears[1]; year++ {
-			n := in[member{code, year}]
-			if n > 1 || must && n == 0 && existsIn(list, year) {
-				f.add("unit %s: in %d clusters in %d, want 1", code, n, year)
-			}
-		}
 	}
 }
 

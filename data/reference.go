@@ -157,6 +157,15 @@ type Boundary struct {
 	Note   string `csv:"note,optional"`
 }
 
+// UnitKind is a kind of unit.
+type UnitKind struct {
+	Code   string `csv:"unit_kind,key"`
+	NameVI string `csv:"name_vi"`
+	NameEN string `csv:"name_en"`
+	Order  int    `csv:"display_order"`
+	Note   string `csv:"note,optional"`
+}
+
 // ClusterMember is one unit in an emulation cluster in one year.
 type ClusterMember struct {
 	Cluster string `csv:"cluster_code,key"`
@@ -208,6 +217,7 @@ type Lists struct {
 	Classes            []BeneficiaryClass `file:"beneficiary_class"`
 	ClassAliases       []ClassAlias       `file:"beneficiary_class_alias"`
 	Units              []Unit             `file:"unit"`
+	UnitKinds          []UnitKind         `file:"unit_kind"`
 	UnitAliases        []UnitAlias        `file:"unit_alias"`
 	UnitEvents         []UnitEvent        `file:"unit_event"`
 	Boundaries         []Boundary         `file:"boundary"`

@@ -146,6 +146,27 @@ func (e *boardRow) unitNamed(field, text string, on data.Date) string {
 	return units[0].Code
 }
 
+// unitWithin resolves the unit of the row for a period: a name is first one of the board's own province, on a day of the period
+// on which the board still stood. A province that ended in June lists its departments for that year, and in December another
+// province has one of the same name.
+func (e *boardRow) unitWithin(field, text string, of data.Period) string {
+	end := cmp.Or(of.To, e.on)
+	if last := e.unit.ValidTo; !last.IsZero() && last.Before(end) {
+		end = last
+	}
+	for _, on := range []data.Date{end, e.on, of.From} {
+		if on.IsZero() {
+			continue
+		}
+		if units := e.k.within(e.k.unitsNamed(text, e.province(), on), e.province()); len(units) == 1 {
+			return units[0].Code
+		} else if len(units) > 1 {
+			break
+		}
+	}
+	return e.unitNamed(field, text, end)
+}
+
 // province is the board's, within which names resolve.
 func (e *boardRow) province() []data.Unit {
 	if e.unit.Code == "" {
@@ -216,11 +237,11 @@ func (e *boardRow) readCluster() string {
 	if in.Year == 0 && !e.found("board-date-invalid") {
 		e.requireYear()
 	}
-	on := e.on
+	var of data.Period
 	if in.Year != 0 {
-		on = data.YearEnd(in.Year)
+		of = data.YearPeriod(in.Year).Days()
 	}
-	in.Code = e.unitNamed("name", in.Name, on)
+	in.Code = e.unitWithin("name", in.Name, of)
 	if in.MeansName = e.text("cluster"); in.MeansName == "" {
 		e.unknown("cluster", "tên cụm, khối thi đua", "the name of the cluster")
 	}
@@ -248,11 +269,7 @@ func (e *boardRow) readObligation() string {
 	if in.Due = e.day("due_on"); in.Due.IsZero() && !excused && !e.found("board-date-invalid") {
 		e.fault("board-date-invalid", "due_on", nil)
 	}
-	on := periodEnd(in.Period)
-	if on.IsZero() {
-		on = e.on
-	}
-	in.Code = e.unitNamed("name", in.Name, on)
+	in.Code = e.unitWithin("name", in.Name, periodOf(in.Period).Days())
 	switch data.Key(e.text("role")) {
 	case "", "tinh", "tinh vao tong hop", "tong hop":
 		in.Role = "counts"

@@ -58,6 +58,17 @@ var boardListCases = []struct {
 		nil, load.Refused, "board-reason-missing@DM!E5 board-reason-missing@DM!E6"},
 	{"obligations that are none", boardHead + "DANH MỤC BÁO CÁO PHẢI GỬI NĂM 2024\nSTT|Đơn vị|Biểu mẫu|Kỳ báo cáo|Hạn gửi|Dùng để\n1|Sở Gì đó|Mẫu 99|mãi mãi|hôm qua|Cho vui",
 		nil, load.Refused, "unit-unknown@DM!B5 board-value-unknown@DM!C5 board-date-invalid@DM!D5 board-date-invalid@DM!E5 board-value-unknown@DM!F5"},
+	{"obligations of a province in the year in which it ended", "UBND TỈNH HÒA BÌNH\nBAN THI ĐUA - KHEN THƯỞNG\nHòa Bình, ngày 14 tháng 3 năm 2025\nDANH MỤC BÁO CÁO PHẢI GỬI NĂM 2025\nSTT|Đơn vị|Biểu mẫu|Kỳ báo cáo|Hạn gửi\n" +
+		"1|Sở Y tế|Mẫu 02|Năm 2025|15/12/2025\n2|Huyện Lạc Sơn|Mẫu 01|06 tháng đầu năm 2025|15/7/2025\n3|Sở Nông nghiệp và Môi trường|Mẫu 02|Năm 2025|15/12/2025",
+		[]string{"B6|Sở Y tế|hb-so-y-te|mau_02|2025|counts|2025-12-15", "B7|Huyện Lạc Sơn|h-157|mau_01|2025-H1|counts|2025-07-15",
+			"B8|Sở Nông nghiệp và Môi trường|hb-so-nn-mt|mau_02|2025|counts|2025-12-15"}, load.Accepted, ""},
+	{"clusters of that year, of a department that had merged before", "UBND TỈNH HÒA BÌNH\nBAN THI ĐUA - KHEN THƯỞNG\nHòa Bình, ngày 14 tháng 3 năm 2025\nDANH MỤC CỤM, KHỐI THI ĐUA NĂM 2025\nSTT|Đơn vị|Cụm, khối thi đua\n" +
+		"1|Sở Nông nghiệp và Phát triển nông thôn|Khối kinh tế\n2|Sở Tài chính|Khối kinh tế",
+		[]string{"B6|Sở Nông nghiệp và Phát triển nông thôn|hb-so-nn-ptnt|hb-khoi-kinh-te|Khối kinh tế|2025", "B7|Sở Tài chính|hb-so-tai-chinh|hb-khoi-kinh-te|Khối kinh tế|2025"},
+		load.Accepted, ""},
+	{"the new province's own", "UBND TỈNH PHÚ THỌ\nBAN THI ĐUA - KHEN THƯỞNG\nViệt Trì, ngày 18 tháng 7 năm 2025\nDANH MỤC CỤM, KHỐI THI ĐUA NĂM 2025\nSTT|Đơn vị|Cụm, khối thi đua\n" +
+		"1|Sở Tài chính|Khối kinh tế\n2|Xã Hy Cương|Cụm 1",
+		[]string{"B6|Sở Tài chính|ptm-so-tai-chinh|ptm-khoi-kinh-te|Khối kinh tế|2025", "B7|Xã Hy Cương|xm-08515|ptm-cum-1|Cụm 1|2025"}, load.Accepted, ""},
 	{"other names", boardHead + "BẢNG TÊN GỌI KHÁC\nSTT|Tên ghi trong báo cáo|Là tên của|Tên đúng|Lý do\n" +
 		"1|Sở Y tế Phú Thọ (cũ)|Đơn vị|Sở Y tế|Văn thư ghi quen\n2|BK chủ tịch|Hình thức khen thưởng|Bằng khen của Chủ tịch UBND tỉnh|Viết tắt của tỉnh",
 		[]string{"B5|Sở Y tế Phú Thọ (cũ)|unit|pt-so-y-te|Sở Y tế", "B6|BK chủ tịch|form|bk_tinh|Bằng khen của Chủ tịch UBND tỉnh"}, load.Accepted, ""},

@@ -35,9 +35,6 @@ function tableOf(panel, title) {
   return element("table", { class: panel.rows.length < 12 ? "short" : "" }, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...panel.rows.map((r) => row("tr", r))), ...foot);
 }
 
-// ofReturns are the panels that only years, units and clusters filter.
-const ofReturns = new Set(["cluster", "overdue", "returns", "findings"]);
-
 // drawPanel fills the article of the panel.
 function drawPanel(panel, state) {
   shownPanels.set(panel.id, panel);

@@ -2,10 +2,6 @@
 "use strict";
 
 const state = { filter: { ...noFilter }, boundaries: "reported", reader: "leader" };
-const panelMakers = {
-  form: formPanel, level: levelPanel, year: yearPanel, people: peoplePanel, class: classPanel, unit: unitPanel, achievement: achievementPanel, kind: kindPanel,
-  cluster: clusterPanel, overdue: overduePanel, returns: returnsPanel, findings: findingsPanel,
-};
 const byId = (id) => document.getElementById(id);
 const chosen = ["unit", "form", "level", "achievement", "cluster"]; // filters that are lists of positions
 const membersOfFilter = (dim) => ({ unit: data.units, form: data.forms, level: data.levels, achievement: data.achievements, cluster: data.clusters })[dim];
@@ -17,13 +13,14 @@ function redraw() {
   const owed = duty(state.here);
   byId("mark").textContent = !owed ? say(state.provisional ? "page.duty_unknown_open" : "page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected));
   byId("mark").className = !owed && !state.provisional ? "unknown" : state.provisional ? "provisional" : "complete";
-  byId("sentences").textContent = sentences(state);
-  byId("headlines").replaceChildren(...headlines());
+  const asks = state.reader === "unit" && state.unit === null; // whose page?
+  byId("sentences").textContent = asks ? say("page.choose_unit") : sentences(state);
+  byId("headlines").replaceChildren(...(asks ? [] : headlines()));
   const reader = data.readers.find((r) => r.id === state.reader);
   const shown = byId("panels");
-  for (const article of shown.querySelectorAll("article")) article.hidden = !reader.panels.includes(article.dataset.panel);
+  for (const article of shown.querySelectorAll("article")) article.hidden = asks || !reader.panels.includes(article.dataset.panel);
   for (const id of reader.panels) shown.append(shown.querySelector(`[data-panel="${id}"]`)); // keyboard and eye go the same way
-  for (const id of reader.panels) drawPanel(panelMakers[id](state), state);
+  if (!asks) for (const id of reader.panels) drawPanel(panelMakers[id](state), state);
 }
 
 // showFilters brings the controls to the state.
@@ -61,6 +58,7 @@ function chipsOf() {
   const chips = [];
   const family = familyChosen();
   for (const dim of chosen) {
+    if (dim === "unit" && data.own !== undefined) continue;
     if (dim === "form" && family) chips.push(chip(family.label, { form: [] }));
     else for (const i of state.filter[dim]) chips.push(chip(membersOfFilter(dim)[i].label, { [dim]: state.filter[dim].filter((x) => x !== i) }));
   }
@@ -155,7 +153,8 @@ function readAddress() {
   // a unit of another time is shown where its figures stand, and left out where they cannot be carried
   f.unit = [...new Set(f.unit.map((u) => (notCarried(data.units[placeOf(u)]) ? u : placeOf(u))))].filter((u) => placeOf(u) === u).sort((a, b) => a - b);
   f.kind = kinds.includes(asked.get("kind")) ? asked.get("kind") : "";
-  state.reader = data.readers.some((r) => r.id === asked.get("reader")) ? asked.get("reader") : data.readers[0].id;
+  if (data.own !== undefined) Object.assign(f, { unit: [data.own], cluster: [] }); // the page of one unit
+  state.reader = data.own !== undefined ? "unit" : data.readers.some((r) => r.id === asked.get("reader")) ? asked.get("reader") : data.readers[0].id;
   state.filter = f;
   redraw();
 }
@@ -189,17 +188,6 @@ function writeAddress(event) {
   else if (id === "kind") refilter({ kind: value });
   else if (value.startsWith("family:")) refilter({ form: formsOf(value.slice(7)) });
   else refilter({ [id]: value === "" ? [] : [membersOfFilter(id).findIndex((m) => m.code === value)] });
-}
-// columnsOf turns the rows of the figures into columns.
-function columnsOf({ award, beneficiary, measures }) {
-  const column = (rows, at) => rows.map((r) => r[at] ?? -1);
-  const keys = (rows) => ({ n: rows.length, year: column(rows, 0), unit: column(rows, 1), form: column(rows, 2), level: column(rows, 3) });
-  const m = Object.fromEntries(measures.map((name, i) => [name, column(beneficiary, 4 + i)]));
-  const none = (rows) => rows.map(() => -1);
-  return {
-    award: { ...keys(award), achievement: column(award, 4), source: none(award), count: column(award, 5) },
-    people: { ...keys(beneficiary), achievement: none(beneficiary), source: none(beneficiary), m },
-  };
 }
 
 // spanEnd keeps the end of a span where its beginning moves.
@@ -258,15 +246,23 @@ window.addEventListener("resize", () => {
 for (const id of ["year", "to", "boundaries", "kind", ...chosen]) byId(id).addEventListener("change", writeAddress);
 byId("reset").addEventListener("click", () => refilter({ ...noFilter, from: data.newest, to: data.newest }));
 for (const button of document.querySelectorAll("[data-reader]")) button.addEventListener("click", () => { location.hash = addressOf({ ...state, reader: button.dataset.reader }); });
-window.addEventListener("hashchange", readAddress);
-const written = JSON.parse(byId("tdkt-data").textContent);
-Object.assign(written, { clusters: written.clusters ?? [], families: written.families ?? [] });
-useData(written, columnsOf(written));
-readAddress();
+// start unpacks the figures and shows them. A browser that cannot is told so in words.
+async function start() {
+  const written = JSON.parse(byId("tdkt-data").textContent);
+  data = written; // its texts
+  try {
+    useData(written, cubesOf(await inflate(JSON.parse(byId("tdkt-cubes").textContent))));
+  } catch (fault) {
+    byId("sentences").textContent = data.texts[fault.message] ?? fault.message;
+    throw fault;
+  }
+  readAddress();
+  window.tdkt.ready = true;
+}
 
 // What stands on the page, read back from the charts and tables themselves.
 window.tdkt = {
-  ready: true,
+  ready: false,
   panel(id) {
     const option = drawnCharts.get(id)?.getOption();
     const axis = option && (option.yAxis[0].data ?? option.xAxis[0].data);
@@ -282,3 +278,5 @@ window.tdkt = {
     };
   },
 };
+window.addEventListener("hashchange", readAddress);
+start();

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"net"
 	"os/exec"
 	"strconv"
 	"testing"
@@ -17,11 +18,18 @@ func TestMain(m *testing.M) {
 // streams and by exit code, misuse too. "exits 3 tdkt …" runs a program that must end
 // with that code.
 func TestScript(t *testing.T) {
+	taken, err := net.Listen("tcp4", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { taken.Close() })
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("TDKT_DB", "kho.duckdb")
-			return nil
+			_, port, err := net.SplitHostPort(taken.Addr().String())
+			e.Setenv("TAKEN_PORT", port)
+			return err
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits": func(ts *testscript.TestScript, neg bool, args []string) {

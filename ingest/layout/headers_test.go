@@ -83,6 +83,7 @@ func TestFaultyLayouts(t *testing.T) {
 	for _, c := range []struct{ name, old, new, says string }{
 		{"unknown key", `"version"`, `"verzion"`, "verzion"},
 		{"unknown shape", `"units_down"`, `"sideways"`, "sideways"},
+		{"a board's list by its code only", `"code": "mau_01"`, `"code": "board_01"`, "begins with board_"},
 		{"no label field", `{"code": "unit"`, `{"code": "units"`, "needs a field unit"},
 		{"a header twice", `"Tên đơn vị", `, `"Tên đơn vị", "Tên đơn vị", `, "stands twice"},
 		{"a ratio of one count", `"total": true`, `"ratio": true, "ratio_of": ["form"]`, "names its part and its whole"},

@@ -169,6 +169,9 @@ func (l *Layout) LabelField() string {
 	}
 }
 
+// boardPrefix begins the codes of the board's own lists.
+const boardPrefix = "board_"
+
 // check holds what every layout must have.
 func (l *Layout) check() error {
 	if l.Code == "" || l.Version == "" || l.NameVI == "" || l.NameEN == "" {
@@ -176,6 +179,9 @@ func (l *Layout) check() error {
 	}
 	if !slices.Contains([]Shape{List, FormsAcross, FormsDown, UnitsDown, BoardList}, l.Shape) {
 		return fmt.Errorf("unknown shape %q", l.Shape)
+	}
+	if (l.Shape == BoardList) != strings.HasPrefix(l.Code, boardPrefix) {
+		return fmt.Errorf("the code of a board's list, and of nothing else, begins with %s: the models tell it from a return by that", boardPrefix)
 	}
 	if l.field(l.LabelField()) == nil {
 		return fmt.Errorf("shape %s needs a field %s", l.Shape, l.LabelField())

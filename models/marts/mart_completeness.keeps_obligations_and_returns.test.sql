@@ -11,7 +11,7 @@ owed as (
 
 came as (
     select count(*) as received_count
-    from (select distinct unit_code, form_of_return, period from fct_return where status not in ('withdrawn', 'superseded')) as place
+    from (select distinct unit_code, form_of_return, period from fct_return where status not in ('withdrawn', 'superseded') and substr(form_of_return, 1, 6) <> 'board_') as place
 )
 
 select s.owed_count as seen_owed, o.owed_count as wanted_owed, s.received_count as seen_received, c.received_count as wanted_received

@@ -26,7 +26,7 @@
 -- column: role: được tính hay đối chiếu | counts or control
 -- column: excuse: lý do được miễn gửi | why it is excused
 -- What is owed is on_time, late, held, refused or not_received, one of them. No clock: what is not received may not be due yet,
--- and who asks compares due_on with a day. A return withdrawn, or replaced by one of another unit or period, is not received.
+-- and who asks compares due_on with a day. The board's own lists are no returns of which anybody is asked. A return withdrawn, or replaced by one of another unit or period, is not received.
 with waiting as (
     select distinct return_id
     from fct_finding
@@ -43,6 +43,7 @@ part_seen as (
         ) as part_came
     from fct_return as r
     left join waiting as w on w.return_id = r.return_id
+    where substr(r.form_of_return, 1, 6) <> 'board_'
 ),
 
 ranked as (
@@ -88,11 +89,6 @@ stood as (
         coalesce(o.form_of_return, r.form_of_return) as form_of_return,
         coalesce(o.period, r.period) as period,
         case
-            when coalesce(o.period, r.period) like '____-____' or coalesce(o.period, r.period) like '____..____'
-                then substr(coalesce(o.period, r.period), length(coalesce(o.period, r.period)) - 3)
-            else substr(coalesce(o.period, r.period), 1, 4)
-        end as year_text,
-        case
             when o.unit_code is null then 'unasked'
             when o.is_excused then 'excused'
             when r.unit_code is null or not r.is_here then 'not_received'
@@ -117,29 +113,30 @@ stood as (
 )
 
 select
-    unit_code,
-    form_of_return,
-    period,
-    cast(case when length(year_text) = 4 and translate(year_text, '0123456789', '') = '' then year_text else '0' end as bigint) as period_year,
-    standing,
-    cast(case when standing in ('unasked', 'excused') then 0 else 1 end as bigint) as expected_count,
-    cast(received_count as bigint) as received_count,
-    cast(accepted_count as bigint) as accepted_count,
-    cast(case when standing = 'on_time' then 1 else 0 end as bigint) as on_time_count,
-    cast(case when standing = 'late' then 1 else 0 end as bigint) as late_count,
-    cast(case when standing = 'not_received' then 1 else 0 end as bigint) as missing_count,
-    cast(case when standing = 'refused' then 1 else 0 end as bigint) as refused_count,
-    cast(case when standing = 'held' then 1 else 0 end as bigint) as held_count,
-    cast(case when standing = 'excused' then 1 else 0 end as bigint) as excused_count,
-    cast(case when standing = 'unasked' then received_count else 0 end as bigint) as unasked_count,
-    cast(revised_count as bigint) as revised_count,
-    cast(zero_count as bigint) as zero_count,
-    cast(waiting_count as bigint) as waiting_count,
-    due_on,
-    received_on,
-    return_id,
-    status,
-    role,
-    excuse
-from stood
-order by unit_code, form_of_return, period
+    s.unit_code,
+    s.form_of_return,
+    s.period,
+    coalesce(cast(extract(year from p.to_on) as bigint), 0) as period_year,
+    s.standing,
+    cast(case when s.standing in ('unasked', 'excused') then 0 else 1 end as bigint) as expected_count,
+    cast(s.received_count as bigint) as received_count,
+    cast(s.accepted_count as bigint) as accepted_count,
+    cast(case when s.standing = 'on_time' then 1 else 0 end as bigint) as on_time_count,
+    cast(case when s.standing = 'late' then 1 else 0 end as bigint) as late_count,
+    cast(case when s.standing = 'not_received' then 1 else 0 end as bigint) as missing_count,
+    cast(case when s.standing = 'refused' then 1 else 0 end as bigint) as refused_count,
+    cast(case when s.standing = 'held' then 1 else 0 end as bigint) as held_count,
+    cast(case when s.standing = 'excused' then 1 else 0 end as bigint) as excused_count,
+    cast(case when s.standing = 'unasked' then s.received_count else 0 end as bigint) as unasked_count,
+    cast(s.revised_count as bigint) as revised_count,
+    cast(s.zero_count as bigint) as zero_count,
+    cast(s.waiting_count as bigint) as waiting_count,
+    s.due_on,
+    s.received_on,
+    s.return_id,
+    s.status,
+    s.role,
+    s.excuse
+from stood as s
+left join dim_period as p on p.period = s.period
+order by s.unit_code, s.form_of_return, s.period

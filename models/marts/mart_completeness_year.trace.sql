@@ -3,7 +3,7 @@
 -- measures: expected_unit_count, complete_unit_count
 select
     d.award_year, 'expected_unit_count' as measure, 'unit:' || d.unit_code as contribution_id, cast(1 as bigint) as amount,
-    '' as return_id, 'data/reference/obligation.csv' as source_file, '' as source_sheet, '' as source_cell
+    d.source_return_id as return_id, d.source_file, d.source_sheet, d.source_cell
 from fct_duty as d
 union all
 select

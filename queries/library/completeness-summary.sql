@@ -4,7 +4,7 @@
 -- about_vi: Phải gửi = đúng hạn + muộn + giữ lại + trả lại + quá hạn chưa gửi + chưa đến hạn. Đã nhận tính trong số phải gửi; được miễn và ngoài danh mục đứng riêng.
 -- about_en: Owed = on time + late + held + refused + overdue + not due yet. Received is of what is owed; excused and not on the list stand apart.
 -- counts_by: period
--- source: mart_completeness, dim_unit, dim_cluster_member, fct_return
+-- source: mart_completeness, dim_unit, dim_unit_kind, dim_cluster_member, fct_return
 -- param: year int default=0 min=0 max=2100 | vi=Năm mà kỳ báo cáo kết thúc; 0 là mọi năm | en=Year in which the period ends; 0 is every year
 -- param: as_of date default= | vi=Ngày xem, để biết đã quá hạn chưa; để trống là ngày nhận cuối cùng | en=Day of looking, which tells what is overdue; empty is the day of the last receipt
 -- column: group_by text | vi=Mã nhóm theo | en=Grouped by (code)
@@ -68,20 +68,6 @@ owed as (
     where cast($year as integer) = 0 or m.period_year = cast($year as integer)
 ),
 
-kind_name as (
-    select k.kind, k.place, k.vi, k.en
-    from (values
-        ('department', 1, 'Sở, ban, ngành', 'Departments'),
-        ('mass_organisation', 2, 'Mặt trận, đoàn thể, hội', 'Mass organisations'),
-        ('district', 3, 'Huyện, thị xã, thành phố', 'Districts'),
-        ('commune', 4, 'Xã, phường, đặc khu', 'Communes'),
-        ('enterprise', 5, 'Doanh nghiệp', 'Enterprises'),
-        ('school_or_hospital', 6, 'Trường học, bệnh viện', 'Schools and hospitals'),
-        ('other', 7, 'Đơn vị khác', 'Other units'),
-        ('chua_ro', 8, 'Chưa rõ', 'Not known')
-    ) as k (kind, place, vi, en)
-),
-
 grouped as (
     select 1 as part, 'all' as group_by, '' as group_code, 'Toàn bộ' as group_vi, 'All' as group_en, 0 as place, o.*
     from owed as o
@@ -91,9 +77,9 @@ grouped as (
         case when o.cluster_code = 'chua_ro' then 1 else 0 end as place, o.*
     from owed as o
     union all
-    select 3 as part, 'kind' as group_by, o.kind as group_code, k.vi as group_vi, k.en as group_en, k.place, o.*
+    select 3 as part, 'kind' as group_by, o.kind as group_code, k.name_vi as group_vi, k.name_en as group_en, k.display_order as place, o.*
     from owed as o
-    inner join kind_name as k on k.kind = o.kind
+    inner join dim_unit_kind as k on k.unit_kind = o.kind
 )
 
 select

@@ -73,16 +73,26 @@ func (o *Office) publish(ctx context.Context, db *sql.DB) error {
 
 // Door opens the published copy for reading; the caller closes it.
 func (o *Office) Door() (*door.Door, error) {
-	copied, err := models.Pointer(o.DB)
-	if errors.Is(err, models.ErrNotPublished) {
-		return nil, fmt.Errorf("%w: %s", ErrNothingPublished, o.DB)
-	}
+	copied, err := o.published()
 	if err != nil {
 		return nil, err
 	}
+	return o.openCopy(copied)
+}
+
+// published is the path of the published copy.
+func (o *Office) published() (string, error) {
+	copied, err := models.Pointer(o.DB)
+	if errors.Is(err, models.ErrNotPublished) {
+		err = fmt.Errorf("%w: %s", ErrNothingPublished, o.DB)
+	}
+	return copied, err
+}
+
+func (o *Office) openCopy(copied string) (*door.Door, error) {
 	d, err := door.Open(copied)
 	if errors.Is(err, door.ErrNotPublished) {
-		return nil, fmt.Errorf("%w: %s", ErrNothingPublished, o.DB)
+		err = fmt.Errorf("%w: %s", ErrNothingPublished, o.DB)
 	}
 	return d, err
 }

@@ -62,9 +62,12 @@ func (o *Office) Template(ctx context.Context, ask TemplateAsk) ([]string, error
 			return nil, Refusal{Key: "template_form", Args: []any{f}, List: m.offered()}
 		}
 	}
-	owed, err := o.owed(ctx, ref, ask.Year)
+	owed, known, err := o.owed(ctx, ask.Year)
 	if err != nil {
 		return nil, err
+	}
+	if !known && ask.Unit == "" {
+		return nil, refuse("template_no_list", ask.Year)
 	}
 	list, err := m.wanted(ask, owed)
 	if err != nil {
@@ -108,35 +111,28 @@ func (o *Office) referenceByNow(ctx context.Context, k *ingest.Knowledge) (*data
 	return ingest.Known(ctx, db)
 }
 
-// owed are the returns that units owe for the periods of a year: by the last build, which knows the board's own list, else
-// by the reference.
-func (o *Office) owed(ctx context.Context, ref *data.Reference, year int) (out []data.Obligation, err error) {
-	keep := func(unit, form, period string) {
-		if p, err := data.ParseReportPeriod(period); err == nil && p.OneYear() == year {
-			out = append(out, data.Obligation{Unit: unit, FormOfReturn: form, Period: p.String()})
-		}
-	}
+// owed are the returns that units owe for the periods of a year, by the board's list as the last build knows it. known is false
+// where it knows of no list: then nobody can say who owes what.
+func (o *Office) owed(ctx context.Context, year int) (out []data.Obligation, known bool, err error) {
 	d, err := o.Door()
 	if errors.Is(err, ErrNothingPublished) {
-		for _, ob := range ref.Obligations {
-			if ob.Excuse == "" {
-				keep(ob.Unit, ob.FormOfReturn, ob.Period)
-			}
-		}
-		return out, nil
+		return nil, false, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer d.Close()
-	t, err := d.Ask(ctx, "select unit_code, form_of_return, period from dim_obligation where not is_excused order by unit_code, period, form_of_return")
+	t, err := d.Ask(ctx, "select unit_code, form_of_return, period, is_excused from dim_obligation order by unit_code, period, form_of_return")
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	for i := range t.Rows {
-		keep(t.Text(i, "unit_code"), t.Text(i, "form_of_return"), t.Text(i, "period"))
+		p, err := data.ParseReportPeriod(t.Text(i, "period"))
+		if err == nil && p.OneYear() == year && t.Text(i, "is_excused") != "true" {
+			out = append(out, data.Obligation{Unit: t.Text(i, "unit_code"), FormOfReturn: t.Text(i, "form_of_return"), Period: p.String()})
+		}
 	}
-	return out, nil
+	return out, len(t.Rows) > 0, nil
 }
 
 // wanted lists the workbooks, by unit and period.
@@ -157,6 +153,9 @@ func (m *templates) wanted(ask TemplateAsk, owed []data.Obligation) ([]wanted, e
 		}
 	}
 	if only.Code != "" && (len(forms) == 0 || len(ask.Forms) > 0) {
+		if len(ask.Forms) == 0 {
+			m.say("cmd.template.usual", only.Name, ask.Year)
+		}
 		year := data.YearPeriod(ask.Year).String()
 		forms = map[[2]string][]string{{only.Code, year}: usualForms}
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -164,6 +165,22 @@ func TestTemplateKeepsTheLimitsOfWorkbooks(t *testing.T) {
 		locked, err := x.GetSheetProtection(f.Sheet)
 		if err != nil || locked.Password != "" || !locked.InsertRows || locked.DeleteColumns {
 			t.Errorf("%s: %+v %v", f.Sheet, locked, err)
+		}
+	}
+}
+
+// A form that no sheet can hold is an error, not half a file and no crash.
+func TestTemplateThatFitsNoSheet(t *testing.T) {
+	m := desktop(t, "vi")
+	for name, change := range map[string]func(f *charts.TemplateForm){
+		"more rows than a sheet has": func(f *charts.TemplateForm) { f.Rows = excelize.TotalRows },
+		"no columns":                 func(f *charts.TemplateForm) { f.Columns = nil },
+		"no rows":                    func(f *charts.TemplateForm) { f.Rows = 0 },
+	} {
+		_, tm, _ := m.asked(t, "ptm-so-y-te", "2026", "danh_sach_ca_nhan")
+		change(&tm.Forms[0])
+		if err := charts.WriteTemplate(&bytes.Buffer{}, tm); err == nil || !strings.Contains(err.Error(), "do not fit on a sheet") {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -172,10 +172,5 @@ func unitFaults(lists data.Lists) error {
 	}
 	all := ref.Lists
 	all.Units, all.UnitEvents, all.UnitAliases, all.Clusters, all.Obligations = lists.Units, lists.UnitEvents, nil, nil, nil
-	for _, u := range lists.Units {
-		for year := 2021; u.Kind == "district" && year <= 2025; year++ { // every district has its cluster
-			all.Clusters = append(all.Clusters, data.ClusterMember{Cluster: "all", Name: "All", Unit: u.Code, Year: year})
-		}
-	}
 	return all.Check()
 }

@@ -17,7 +17,7 @@ func main() {
 	}
 }
 
-// generate writes samples/ and reference/obligation.csv under dir.
+// generate writes samples/ under dir.
 func generate(dir string) error {
 	files, err := everything(dir)
 	if err != nil {
@@ -57,10 +57,16 @@ func everything(dir string) (map[string][]byte, error) {
 	b := bookOf(all)
 	out["samples/truth/award_count.csv"] = []byte(b.awardCounts())
 	out["samples/truth/beneficiary_count.csv"] = []byte(b.beneficiaryCounts())
-	out["samples/returns/so-nhan.csv"] = []byte(register(all))
+	boards, err := boardBooks(dir, all)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range boards {
+		out["samples/returns/"+b.path] = b.bytes()
+	}
+	out["samples/returns/so-nhan.csv"] = []byte(register(all, boards))
 	out["samples/truth/proposals.csv"] = []byte(proposals(all))
 	out["samples/truth/standing.csv"] = []byte(standings(all))
-	out["reference/obligation.csv"] = []byte(obligations(all))
 	return out, nil
 }
 

@@ -54,10 +54,9 @@ func TestCodesExist(t *testing.T) {
 			}
 		}
 	}
-	_, obligations := readCSV(t, "reference/obligation.csv")
-	for _, o := range obligations {
-		if !lists["unit_code"][o[0]] {
-			t.Errorf("obligation of unknown unit %q", o[0])
+	for _, o := range obligations(plan()) {
+		if !lists["unit_code"][o.unit] {
+			t.Errorf("obligation of unknown unit %q", o.unit)
 		}
 	}
 	_, rows := readCSV(t, "reference/unit.csv")
@@ -180,25 +179,74 @@ func TestLawAgreesWithTheReference(t *testing.T) {
 	}
 }
 
-// Every return answers an obligation, faulty ones too: not-expected comes nowhere.
-func TestEveryReturnIsOwed(t *testing.T) {
-	_, rows := readCSV(t, "reference/obligation.csv")
-	owes := map[string]bool{}
-	for _, o := range rows {
-		owes[keyOf(o[0], o[1], o[2])] = true
+// Every return stands on the list of one board for its year, and each board lists what nobody sent: else the query
+// not-expected would come, and completeness would have little to show.
+func TestBoardsListEveryReturn(t *testing.T) {
+	boards, err := boardBooks(dataDir, plan())
+	if err != nil {
+		t.Fatal(err)
+	}
+	owes := map[string]string{}
+	for _, b := range boards {
+		for _, o := range b.owes {
+			k := keyOf(o.unit, o.shape, o.period)
+			if other := owes[k]; other != "" {
+				t.Errorf("%s: on the lists of %s and %s", k, other, b.path)
+			}
+			if shapeWords[o.shape] == "" {
+				t.Errorf("%s: boards have no word for the form", k)
+			}
+			owes[k] = b.path
+		}
 	}
 	sent := map[string]bool{}
 	for _, f := range plan() {
 		for _, p := range f.parts {
 			k := keyOf(p.unit, p.shape, p.periodText())
-			sent[k] = true
-			if !owes[k] {
-				t.Errorf("%s: %s is not in obligation.csv", f.path, k)
+			if sent[k] = true; owes[k] == "" {
+				t.Errorf("%s: %s is on no board's list", f.path, k)
 			}
 		}
 	}
-	if len(owes)-len(sent) < 10 {
-		t.Errorf("%d obligations, %d met: completeness has little to show", len(owes), len(sent))
+	if len(owes) != len(obligations(plan())) || len(owes)-len(sent) < 10 {
+		t.Errorf("%d on the lists of %d owed, %d met", len(owes), len(obligations(plan())), len(sent))
+	}
+}
+
+// Every department and district of the three provinces is in one cluster a year as long as it stands, but for the boards, which
+// serve the clusters; each member bears a name of its time.
+func TestEveryUnitHasOneCluster(t *testing.T) {
+	boards, err := boardBooks(dataDir, plan())
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := map[string]int{}
+	for _, b := range boards {
+		for _, m := range b.in {
+			in[keyOf(m.board, m.unit, b.year)]++
+		}
+	}
+	_, rows := readCSV(t, "reference/unit.csv")
+	must := 0
+	for _, r := range rows {
+		board := map[string]string{"17": "hb-ban-tdkt", "25": "pt-ban-tdkt", "26": "vp-ban-tdkt"}[r[5]]
+		if strings.HasPrefix(r[0], "ptm-") || strings.HasPrefix(r[0], "xm-") {
+			board = "ptm-ban-tdkt"
+		}
+		for year := 2021; year <= 2025; year++ {
+			stands := r[6] <= yearText(year)+"-12-31" && (r[7] == "" || r[7] >= yearText(year)+"-01-01")
+			n := in[keyOf(board, r[2], year)]
+			if board == "" || r[3] != "department" && r[3] != "district" || strings.HasSuffix(r[0], "-ban-tdkt") {
+				continue
+			}
+			if want := map[bool]int{true: 1}[stands]; n != want {
+				t.Errorf("%s %s: in %d clusters in %d, want %d", r[0], r[2], n, year, want)
+			}
+			must++
+		}
+	}
+	if must < 500 {
+		t.Errorf("%d units and years looked at", must)
 	}
 }
 

@@ -16,7 +16,7 @@ func csvText(rows [][]string) string {
 }
 
 // register is the intake register beside the returns.
-func register(all []file) string {
+func register(all []file, boards []boardBook) string {
 	rows := [][]string{}
 	in := map[string]bool{}
 	for _, f := range all {
@@ -25,6 +25,9 @@ func register(all []file) string {
 		}
 		in[f.sent()] = true
 		rows = append(rows, []string{f.sent(), f.received.iso(), f.sender, f.revises, f.note})
+	}
+	for _, b := range boards {
+		rows = append(rows, []string{b.path, b.on.iso(), b.board.code, "", ""})
 	}
 	rows = append(rows, typedRegister...)
 	sort.Slice(rows, func(i, j int) bool { return rows[i][0] < rows[j][0] })
@@ -54,36 +57,6 @@ func (p part) periodText() string {
 		return strconv.Itoa(p.list.head.year)
 	}
 	return strconv.Itoa(p.table.head.year)
-}
-
-// obligations is who owes which return: all that were sent, and some that were not.
-func obligations(all []file) string {
-	rows := map[string][]string{}
-	add := func(unit, shape, period, role, note string) {
-		rows[unit+"|"+shape+"|"+period] = []string{unit, shape, period, dueOn(period), role, excuses[[3]string{unit, shape, period}], note}
-	}
-	for _, m := range owed {
-		add(m[0], m[1], m[2], "counts", "made up: obligation of the samples")
-	}
-	for _, f := range all {
-		for _, p := range f.parts {
-			role := "counts"
-			if p.role == "control" {
-				role = "control"
-			}
-			add(p.unit, p.shape, p.periodText(), role, "made up: obligation of the samples")
-		}
-	}
-	var keys []string
-	for k := range rows {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	out := [][]string{{"unit_code", "form_of_return", "period", "due_on", "role", "excuse", "note"}}
-	for _, k := range keys {
-		out = append(out, rows[k])
-	}
-	return csvText(out)
 }
 
 // dueOn: a year's return is due on 15 December, a half-year's on 15 July, a month's on the 15th of the next.
@@ -151,22 +124,20 @@ func standings(all []file) string {
 			revised[k] = revised[k] || p.role == "superseded"
 		}
 	}
-	rows, err := csv.NewReader(strings.NewReader(obligations(all))).ReadAll()
-	must(err)
 	out := [][]string{{"unit_code", "form_of_return", "period", "standing", "zero_count", "revised_count"}}
 	one := map[bool]string{true: "1", false: "0"}
-	for _, o := range rows[1:] {
-		k := [3]string{o[0], o[1], o[2]}
+	for _, o := range obligations(all) {
+		k := [3]string{o.unit, o.shape, o.period}
 		standing := "on_time"
 		switch {
-		case o[5] != "":
+		case o.excuse != "":
 			standing = "excused"
 		case first[k] == "":
 			standing = "not_received"
-		case first[k] > o[3]:
+		case first[k] > o.due.iso():
 			standing = "late"
 		}
-		out = append(out, []string{o[0], o[1], o[2], standing, one[zero[k]], one[revised[k]]})
+		out = append(out, []string{o.unit, o.shape, o.period, standing, one[zero[k]], one[revised[k]]})
 	}
 	return csvText(out)
 }

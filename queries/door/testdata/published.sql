@@ -44,6 +44,11 @@ insert into dim_unit values
     ('h-227', '227', 'Huyện Lâm Thao', 'district', 'tinh-25', '25', '2000-01-01', '2025-06-30', true, true),
     ('h-227', '227', 'Huyện cũ', 'district', 'tinh-25', '25', '1900-01-01', '1999-12-31', true, false);
 
+create table dim_unit_kind (unit_kind varchar, name_vi varchar, name_en varchar, display_order bigint);
+insert into dim_unit_kind values
+    ('department', 'Sở, ban, ngành', 'Departments', 1), ('district', 'Huyện, thị xã, thành phố', 'Districts', 3), ('other', 'Đơn vị khác', 'Other units', 7),
+    ('chua_ro', 'Chưa rõ', 'Not known', 99);
+
 create table dim_boundary (boundaries varchar, name_vi varchar, name_en varchar, as_on date, display_order bigint);
 insert into dim_boundary values
     ('reported', 'như báo cáo', 'as reported', null, 1), ('districts', 'theo địa giới 30/6/2025', 'by the boundaries of 30/6/2025', '2025-06-30', 2),

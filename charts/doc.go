@@ -10,6 +10,10 @@
 // How the charts look comes from go-echarts as options without data; the drawing library lies
 // in assets/echarts with its licence.
 //
+// The same pictures are drawn without a browser (Pictures): engine.go runs the drawing library and the pure scripts of the page
+// in an interpreter that knows one moment and no chance, svg.go makes of what comes an SVG file that stands alone (ids, digits),
+// and the page holds them for readers without script. takeaway.js gives picture and table as files from the page itself.
+//
 // An answer (Answer) is the sender's own workbook, marked: faulty cells filled and commented, a first
 // sheet with what was found, all else as it was (ooxml.Annotate); and a letter. A finding comes here as
 // a Mark in words: charts know neither rules nor returns.

@@ -237,7 +237,8 @@ function classPanel(state) {
 const panelMakers = {
   form: formPanel, level: levelPanel, year: yearPanel, people: peoplePanel, class: classPanel, unit: unitPanel, achievement: achievementPanel, kind: kindPanel,
   cluster: clusterPanel, overdue: overduePanel, returns: returnsPanel, findings: findingsPanel,
+  change: changePanel, trend: trendPanel, rank: rankPanel, multiples: multiplesPanel, heat: heatPanel, place: placePanel, calendar: calendarPanel,
 };
 
 // ofReturns are the panels that only years, units and clusters filter.
-const ofReturns = new Set(["cluster", "overdue", "returns", "findings"]);
+const ofReturns = new Set(["calendar", "cluster", "overdue", "returns", "findings"]);

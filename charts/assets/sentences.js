@@ -17,8 +17,7 @@ function inYear(state) {
 function sentences(state) {
   const owed = duty(state.here);
   const now = state.here.awards(), unsplit = state.here.unsplit();
-  const where = state.words.split(" · ").filter((_, i) => i !== 1).join(" · ");
-  const place = where === say("page.whole_province") ? say("page.in_whole_province") : where;
+  const place = state.where === say("page.whole_province") ? say("page.in_whole_province") : state.where;
   if (now === null) return say("page.sentence.nothing", inYear(state), place);
   const before = state.before && state.before.awards();
   const moved = before ? (now - before) / before : null;

@@ -44,7 +44,7 @@ function drawPanel(panel, state) {
   const title = panel.title || heading.dataset.title;
   const words = ofReturns.has(panel.id) ? state.dutyWords : state.words;
   heading.textContent = title;
-  article.querySelector(".lead").textContent = panel.lead;
+  article.querySelector(".lead").textContent = panel.lead || (panel.chart && !panel.rows.length ? say("page.nothing") : "");
   article.querySelector(".note").textContent = panel.note;
   article.querySelector(".scope").textContent = words;
   article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + words) : panel.chart ? say("page.nothing") : "");

@@ -39,6 +39,8 @@ type pageData struct {
 	Open         []int              `json:"open"` // years not over on the day of the last receipt
 	AsOf         string             `json:"asOf,omitempty"`
 	Findings     []findingCount     `json:"findings"`
+	Differences  []difference       `json:"differences"`
+	Compared     map[int]int        `json:"compared"` // comparisons of each year
 	Breaks       []yearBreak        `json:"breaks"`
 	Look         look               `json:"look"`
 	Options      map[string]any     `json:"options"`
@@ -173,7 +175,7 @@ func capital(text string) string {
 // Scripts in the order in which they are read. What is pure touches no page, so that the program draws the same
 // pictures without a browser (engine.go); the rest needs one.
 var (
-	pureScripts = []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "options.js", "still.js"}
+	pureScripts = []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "options.js", "options_more.js", "options_cells.js", "still.js"}
 	pageScripts = []string{"pack.js", "drilldata.js", "takeaway.js", "draw.js", "drill.js", "page.js"}
 )
 
@@ -192,7 +194,7 @@ func dataOf(in Input, f figures) (pageData, error) {
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: listed(f.Years), Newest: f.newest(),
 		Units: listed(f.Units), Boundaries: listed(f.Boundaries), Forms: listed(f.Forms), Families: listed(f.Families), Clusters: listed(f.Clusters),
 		Levels: listed(f.Levels), Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures,
-		Obligations: listed(f.Obligations), Open: listed(f.Open), Findings: listed(f.Findings), Breaks: listed(breaksOf(in)),
+		Obligations: listed(f.Obligations), Open: listed(f.Open), Findings: listed(f.Findings), Differences: listed(f.Differences), Compared: f.Compared, Breaks: listed(breaksOf(in)),
 		AsOf:    asOf,
 		Look:    l,
 		Options: options,

@@ -179,7 +179,7 @@ const engineAfter = `"use strict";
 measureByTable();
 useData(JSON.parse(pageData), { award: awardColumns, people: { ...peopleColumns, m: peopleColumns } });
 const own = data.own !== undefined;
-const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest, unit: own ? [data.own] : [] }, boundaries: "reported", reader: own ? "unit" : "leader" });
+const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest, unit: own ? [data.own] : [] }, boundaries: "reported", reader: own ? "unit" : "leader", changeBy: "form" });
 (id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state));
 `
 

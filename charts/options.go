@@ -13,7 +13,7 @@ import (
 func skeletons(l look) (map[string]any, error) {
 	out := map[string]any{}
 	for _, p := range panels() {
-		var chart *echarts.Bar
+		var chart skeleton
 		switch p.Draw {
 		case "":
 			continue
@@ -26,7 +26,11 @@ func skeletons(l look) (map[string]any, error) {
 		case "stack":
 			chart = stackSkeleton(p.ID, l, 1, nil)
 		default:
-			return nil, fmt.Errorf("charts: panel %s: no chart %q", p.ID, p.Draw)
+			more, ok := moreSkeletons[p.Draw]
+			if !ok {
+				return nil, fmt.Errorf("charts: panel %s: no chart %q", p.ID, p.Draw)
+			}
+			chart = more(p.ID, l)
 		}
 		chart.Validate()
 		option, err := plainOption(chart.JSON())

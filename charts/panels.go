@@ -3,7 +3,7 @@ package charts
 // panel is one box of the dashboard; its words are page.panel.<id>.title and .sub.
 type panel struct {
 	ID   string
-	Draw string // kind of chart: bars, columns, shares, stack; empty for a table alone
+	Draw string // kind of chart: bars, columns, shares, stack, or one of moreSkeletons; empty for a table alone
 	// Shape is "wide" over both columns, "tall" beside two others, or empty.
 	Shape string
 	Open  bool // its table twin stands open: it is the key to the chart, or holds its denominators
@@ -12,7 +12,11 @@ type panel struct {
 // panels in the order of the page.
 func panels() []panel {
 	return []panel{
+		{ID: "change", Draw: "waterfall", Shape: "tall"},
+		{ID: "trend", Draw: "lines"},
+		{ID: "place", Draw: "dots", Shape: "wide"},
 		{ID: "form", Draw: "bars", Shape: "tall"},
+		{ID: "rank", Draw: "rank", Shape: "tall"},
 		{ID: "level", Draw: "bars"},
 		{ID: "year", Draw: "columns"},
 		{ID: "people", Draw: "shares", Open: true},
@@ -20,9 +24,13 @@ func panels() []panel {
 		{ID: "unit", Draw: "bars", Shape: "tall"},
 		{ID: "achievement", Draw: "bars"},
 		{ID: "kind", Draw: "bars"},
+		{ID: "multiples", Draw: "multiples", Shape: "wide"},
+		{ID: "heat", Draw: "heat", Shape: "wide"},
 		{ID: "cluster", Draw: "shares", Shape: "wide", Open: true},
+		{ID: "calendar", Draw: "calendar", Shape: "wide"},
 		{ID: "overdue", Shape: "wide"},
 		{ID: "returns", Shape: "wide"},
+		{ID: "reconciliation", Shape: "wide"},
 		{ID: "findings", Shape: "wide"},
 	}
 }
@@ -36,8 +44,8 @@ type reader struct {
 // readers of the page; the first is shown when it opens.
 func readers() []reader {
 	return []reader{
-		{"leader", []string{"form", "year", "level", "unit", "people", "overdue"}},
-		{"compiler", []string{"form", "level", "achievement", "unit", "kind", "class", "people", "year", "cluster", "overdue", "returns", "findings"}},
-		{"unit", []string{"form", "year", "level", "people", "class", "kind", "overdue", "returns", "findings"}},
+		{"leader", []string{"change", "trend", "people", "form", "rank", "overdue"}},
+		{"compiler", []string{"form", "level", "achievement", "unit", "kind", "class", "people", "year", "multiples", "heat", "cluster", "calendar", "overdue", "returns", "reconciliation", "findings"}},
+		{"unit", []string{"place", "form", "year", "level", "people", "class", "kind", "overdue", "returns", "reconciliation", "findings"}},
 	}
 }

@@ -3,6 +3,7 @@
 
 const drawnCharts = new Map(); // panel id -> echarts instance
 const shownPanels = new Map(); // panel id -> the panel as it is drawn
+const takers = new Map(); // panel id -> what offers its files
 const printing = () => document.documentElement.classList.contains("printing");
 const phone = () => document.documentElement.clientWidth < 600 && !printing();
 
@@ -45,14 +46,26 @@ function drawPanel(panel, state) {
   const title = panel.title || heading.dataset.title;
   const words = ofReturns.has(panel.id) ? state.dutyWords : state.words;
   heading.textContent = title;
-  article.querySelector(".lead").textContent = panel.lead;
+  article.querySelector(".lead").textContent = panel.lead || (panel.chart && !panel.rows.length ? say("page.nothing") : "");
   article.querySelector(".note").textContent = panel.note;
   article.querySelector(".scope").textContent = words;
   article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + words) : panel.chart ? say("page.nothing") : "");
   if (article.dataset.tall) article.classList.toggle("tall", panel.rows.length > 6); // few rows leave the place beside others empty
   article.querySelector(".key")?.replaceChildren(...(panel.rows.length ? keyOf(panel) : []));
+  drawWays(panel, article);
   const box = article.querySelector(".chart");
   if (box) drawChart(panel, box, title);
+  if (!takers.has(panel.id)) takers.set(panel.id, takeButtons(article, () => ({ panel: shownPanels.get(panel.id), state })));
+  takers.get(panel.id)();
+}
+
+// drawWays are the buttons of a panel that can be cut in several ways.
+function drawWays(panel, article) {
+  if (!panel.ways) return;
+  const focused = document.activeElement?.dataset?.change;
+  const group = article.querySelector(".ways") ?? article.insertBefore(element("p", { class: "ways", role: "group", "aria-label": panel.ways.label }), article.querySelector(".lead"));
+  group.replaceChildren(...panel.ways.of.map((w) => element("button", { type: "button", "data-change": w.id, "aria-pressed": String(w.on) }, w.text)));
+  if (focused) group.querySelector(`[data-change="${focused}"]`)?.focus();
 }
 
 // keyOf names the looks of the series, where more than one is drawn. Where each row has its own
@@ -62,7 +75,8 @@ function keyOf(panel) {
   const known = panel.rows.filter((r) => r.colour !== data.look.unknown);
   const hue = new Set(known.map((r) => r.colour)).size > 1 && panel.chart.kind === "bars" ? data.look.quiet : data.look.accent;
   const keyed = (colour, hatched, text) => element("span", { class: "keyed" },
-    element("span", { class: "swatch" + (hatched ? " hatched" : ""), style: "background-color:" + colour }), text);
+    ...(colour === null ? [] : [element("span", { class: "swatch" + (hatched ? " hatched" : ""), style: "background-color:" + colour })]), text);
+  if (panel.chart.keys) return panel.chart.keys.map((k) => keyed(k.colour, k.hatched, k.text));
   const series = panel.chart.series.filter((s) => panel.chart.series.length > 1 || s.provisional);
   const nodes = series.map((s) => keyed(s.colour ?? (s.before ? lighter(hue) : hue), s.provisional, s.name + (s.provisional ? " (" + say("page.provisional") + ")" : "")));
   if (panel.rows.some((r) => r.provisional)) nodes.push(panel.chart.kind === "line" ? say("page.provisional_line") : keyed(hue, true, say("page.provisional")));
@@ -70,7 +84,8 @@ function keyOf(panel) {
 }
 
 function drawChart(panel, box, title) {
-  const empty = !panel.rows.some((r) => r.cells.some((c) => typeof c.v === "number"));
+  const empty = !panel.rows.some((r) => r.cells.some((c) => typeof c.v === "number")) || (phone() && panel.chart.hiddenOnPhone === true);
+  if (phone() && panel.chart.hiddenOnPhone) box.parentElement.querySelector("details").open = true; // the table is all there is
   box.hidden = empty;
   box.setAttribute("aria-label", title + ". " + panel.lead);
   if (empty) {
@@ -86,7 +101,7 @@ function drawChart(panel, box, title) {
     chart = echarts.init(box, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
     drawnCharts.set(panel.id, chart);
     chart.on("click", (event) => {
-      const row = shownPanels.get(panel.id)?.rows[event.dataIndex];
+      const row = shownPanels.get(panel.id)?.rows[event.data?.row ?? event.dataIndex];
       if (row?.pick && event.componentType === "series") pick(row.pick);
     });
   } else {
@@ -98,7 +113,7 @@ function drawChart(panel, box, title) {
 // tooltipOf lists the whole row of the table; built as nodes, so that names stay text.
 function tooltipOf(panel, rows, params) {
   const p = Array.isArray(params) ? params[0] : params;
-  const r = panel.chart.kind === "stack" ? rows[p.seriesIndex] : rows[p.dataIndex];
+  const r = panel.chart.kind === "stack" ? rows[p.seriesIndex] : rows[p.data?.row ?? p.dataIndex];
   if (!r) return "";
   return element("div", { class: "tip" }, element("strong", {}, r.label),
     ...r.cells.map((c, i) => element("div", {}, panel.head[i + 1] + ": " + c.text)));

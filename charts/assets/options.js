@@ -61,6 +61,7 @@ function fillColumns(option, panel, rows) {
 // segments draws the line piece by piece: dashed to and from a provisional year, whose point is hollow.
 function segments(series, rows) {
   series.lineStyle = { opacity: 0 };
+  series.label.backgroundColor = "rgba(255,255,255,0.8)"; // the line does not cross its figures
   series.symbolSize = 9;
   series.data.forEach((item, i) => Object.assign(item, { symbol: rows[i].provisional ? "emptyCircle" : "circle" }));
   const pieces = [];

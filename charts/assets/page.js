@@ -1,7 +1,7 @@
 // page.js: the filters, the headline figures and sentences, what a figure is, print and the address.
 "use strict";
 
-const state = { filter: { ...noFilter }, boundaries: "reported", reader: "leader" };
+const state = { filter: { ...noFilter }, boundaries: "reported", reader: "leader", changeBy: "form" };
 const byId = (id) => document.getElementById(id);
 const chosen = ["unit", "form", "level", "achievement", "cluster"]; // filters that are lists of positions
 const membersOfFilter = (dim) => ({ unit: data.units, form: data.forms, level: data.levels, achievement: data.achievements, cluster: data.clusters })[dim];
@@ -155,6 +155,7 @@ function readAddress() {
   f.kind = kinds.includes(asked.get("kind")) ? asked.get("kind") : "";
   if (data.own !== undefined) Object.assign(f, { unit: [data.own], cluster: [] }); // the page of one unit
   state.reader = data.own !== undefined ? "unit" : data.readers.some((r) => r.id === asked.get("reader")) ? asked.get("reader") : data.readers[0].id;
+  state.changeBy = changeBy[asked.get("change")] ? asked.get("change") : "form";
   state.filter = f;
   redraw();
 }
@@ -167,7 +168,7 @@ function yearsAsked(text) {
   return { from: data.newest, to: data.newest };
 }
 
-function addressOf({ filter: f, boundaries, reader }) {
+function addressOf({ filter: f, boundaries, reader, changeBy }) {
   const asked = new URLSearchParams();
   if (reader !== data.readers[0].id) asked.set("reader", reader);
   asked.set("year", f.from === null ? "all" : f.to === f.from ? String(f.from) : f.from + ".." + f.to);
@@ -176,6 +177,7 @@ function addressOf({ filter: f, boundaries, reader }) {
   for (const dim of chosen) if (f[dim].length && !(dim === "form" && family)) asked.set(dim, f[dim].map((i) => membersOfFilter(dim)[i].code).join(","));
   if (f.kind) asked.set("kind", f.kind);
   if (boundaries !== "reported") asked.set("boundaries", boundaries);
+  if (changeBy !== "form") asked.set("change", changeBy);
   return asked.toString().replaceAll("%2C", ",");
 }
 
@@ -195,6 +197,11 @@ const spanEnd = (from) => (state.filter.from === state.filter.to || from === 0 ?
 
 // A click on the name of a row filters; one on a figure opens where it comes from.
 document.addEventListener("click", (event) => {
+  const way = event.target.closest?.("button[data-change]");
+  if (way) {
+    location.hash = addressOf({ ...state, changeBy: way.dataset.change });
+    return;
+  }
   const name = event.target.closest?.("button.pick");
   if (name) {
     const { dim, pick: value } = name.dataset;

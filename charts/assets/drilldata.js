@@ -13,12 +13,16 @@ function placesOf(bytes) {
   places.award = provenanceOf(read, ["award_count"]);
   const n = read.varint(), cells = { n };
   for (const name of ["ret", "sheet", "row", "column", "year", "unit", "form", "level", "achievement", "pattern", "amount", "lift"]) {
-    const into = name === "achievement" ? (code) => code - 1 : name === "lift" ? unzigzag : (code) => code;
-    cells[name] = n ? read.column(new Int32Array(n), into) : new Int32Array(0);
+    cells[name] = n ? read.codes(n) : new Int32Array(0);
+    if (name === "achievement") for (let i = 0; i < n; i++) cells[name][i]--;
+    if (name === "lift") for (let i = 0; i < n; i++) cells[name][i] = stepOf(cells[name][i]);
   }
   read.end();
   return { ...places, cells };
 }
+
+// stepOf reads 0 1 2 3 4 … as 0 -1 1 -2 2 ….
+const stepOf = (z) => (z % 2 === 0 ? z / 2 : -(z + 1) / 2);
 
 function longText(read, length) {
   let text = "";
@@ -29,12 +33,13 @@ function longText(read, length) {
 // provenanceOf reads which return each row of a cube comes from; where there are several, what each adds.
 function provenanceOf(read, measures) {
   const rows = read.varint();
-  const sole = read.column(new Int32Array(rows), (code) => code - 1);
+  const sole = read.codes(rows);
+  for (let i = 0; i < rows; i++) sole[i]--;
   const n = read.varint(), shares = { n, m: {} }, sharesOf = new Map();
   if (n === 0) return { sole, shares, sharesOf };
-  shares.row = read.column(new Int32Array(n), (code) => code);
-  shares.ret = read.column(new Int32Array(n), (code) => code);
-  for (const name of measures) shares.m[name] = read.column(new Int32Array(n), (code) => (code === 0 ? -1 : unzigzag(code - 1)));
+  shares.row = read.codes(n);
+  shares.ret = read.codes(n);
+  for (const name of measures) shares.m[name] = read.codes(n).map((code) => (code === 0 ? -1 : stepOf(code - 1)));
   for (let i = 0; i < n; i++) sharesOf.set(shares.row[i], [...(sharesOf.get(shares.row[i]) ?? []), i]);
   return { sole, shares, sharesOf };
 }

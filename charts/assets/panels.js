@@ -6,7 +6,8 @@
 const count = (v, figure = "", drill = null) => ({ v, text: formatInt(v), figure: v === null ? "" : figure, drill: v === null ? null : drill });
 // cellOf counts a measure under a selection, at a member of some dimensions ({unit: 3, year: 2025}); v where it is known already.
 function cellOf(selection, measure, keys = {}, v = selection.at(keys).sum(measure)) {
-  return count(v, selection.figure(measure, keys), { measure, filter: selection.at(keys).filter });
+  const figure = selection.figure(measure, keys);
+  return count(v, figure, figure ? null : { measure, filter: selection.at(keys).filter }); // the id says it all
 }
 const change = (v) => ({ v, text: signed(v, formatInt), figure: "" });
 const part = (v) => ({ v, text: formatShare(v), figure: "" });

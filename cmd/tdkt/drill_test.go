@@ -48,7 +48,7 @@ type followed struct {
 const followScript = `JSON.stringify((() => {
 	const out = [];
 	let seed = 6;
-	const next = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
+	const next = (n) => Math.floor(((seed = (seed * 48271) % 2147483647) / 2147483647) * n);
 	const some = (list, odds) => (next(odds) ? [] : [next(list.length), next(list.length)].filter((x, i, all) => all.indexOf(x) === i).sort((a, b) => a - b));
 	while (out.length < ASKED) {
 		const from = next(3) ? data.years[next(data.years.length)] : null;

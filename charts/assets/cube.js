@@ -54,16 +54,17 @@ class Selection {
   // rows are the positions of a cube that the filters keep.
   rows(name) {
     if (this.kept[name]) return this.kept[name];
-    const cube = cubes[name], f = this.filter, unit = placed[name];
-    const year = (y) => f.from === null || (y >= f.from && y <= f.to);
-    const sets = ["form", "level", "achievement"].filter((d) => f[d].length).map((d) => [cube[d], new Set(f[d])]);
-    const units = f.unit.length ? new Set(f.unit) : null;
+    const cube = cubes[name], f = this.filter, unit = placed[name], { year } = cube;
+    const from = f.from === null ? -Infinity : f.from, to = f.from === null ? Infinity : f.to;
+    const tests = ["form", "level", "achievement"].filter((d) => f[d].length).map((d) => [cube[d], allowed(f[d])]);
+    const units = f.unit.length ? allowed(f.unit) : null;
     const clusters = f.cluster.length ? membersOf(f.cluster) : null;
     const kept = [];
-    for (let i = 0; i < cube.n; i++) {
-      if (!year(cube.year[i]) || (units && !units.has(unit[i]))) continue;
-      if (clusters && !clusters.get(cube.year[i])?.has(cube.unit[i])) continue;
-      if (sets.every(([column, set]) => set.has(column[i]))) kept.push(i);
+    rows: for (let i = 0; i < cube.n; i++) {
+      if (year[i] < from || year[i] > to || (units && !units[unit[i]])) continue;
+      if (clusters && !clusters.get(year[i])?.has(cube.unit[i])) continue;
+      for (const [column, table] of tests) if (!table[column[i]]) continue rows;
+      kept.push(i);
     }
     return (this.kept[name] = kept);
   }
@@ -90,14 +91,17 @@ class Selection {
   by(dim, measure = "award_count") {
     const [name, values] = this.column(measure);
     const keys = dim === "unit" ? placed[name] : cubes[name][dim];
-    const sums = new Map();
+    const sums = []; // undefined: no row; -1: never stated
     if (values) for (const i of this.rows(name)) {
-      const key = keys[i];
+      const key = keys[i], value = values[i];
       if (key < 0) continue;
-      const before = sums.get(key) ?? null;
-      sums.set(key, values[i] < 0 ? before : (before ?? 0) + values[i]);
+      const before = sums[key];
+      if (before === undefined || before < 0) sums[key] = value;
+      else if (value > 0) sums[key] = before + value;
     }
-    return sums;
+    const by = new Map();
+    sums.forEach((sum, key) => by.set(key, sum < 0 ? null : sum)); // leaves out what no row has
+    return by;
   }
 
   // people adds up every measure of recipients.
@@ -147,6 +151,13 @@ class Selection {
     if (where.unit_code !== undefined && view) where.boundaries = view.code;
     return Object.values(where).includes(undefined) ? "" : figureID(of, where);
   }
+}
+
+// allowed is a table of the positions that a filter lets through.
+function allowed(positions) {
+  const table = new Uint8Array(Math.max(...positions) + 1);
+  for (const p of positions) table[p] = 1;
+  return table;
 }
 
 // membersOf are the units of clusters, by year: Map(year -> Set of positions).

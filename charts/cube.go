@@ -35,7 +35,10 @@ type figures struct {
 	Obligations  []obligation
 	Open         []int // years that were not over on the day of the last receipt
 	Findings     []findingCount
+	Differences  []difference
+	Compared     map[int]int // comparisons of each year
 	Build        string
+	Own          *int // the unit whose page it is; nil for that of all
 }
 
 // obligation is one return that was due, or that came without being due.
@@ -137,7 +140,10 @@ func gather(in Input) (figures, error) {
 	if f.Open, err = openYears(in); err != nil {
 		return f, err
 	}
-	f.Findings, err = findingsOf(in, f.unitAt())
+	if f.Findings, err = findingsOf(in, f.unitAt()); err != nil {
+		return f, err
+	}
+	f.Differences, f.Compared, err = differencesOf(in, f.Units)
 	return f, err
 }
 

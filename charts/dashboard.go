@@ -39,16 +39,21 @@ type pageData struct {
 	Open         []int              `json:"open"` // years not over on the day of the last receipt
 	AsOf         string             `json:"asOf,omitempty"`
 	Findings     []findingCount     `json:"findings"`
+	Differences  []difference       `json:"differences"`
+	Compared     map[int]int        `json:"compared"` // comparisons of each year
 	Breaks       []yearBreak        `json:"breaks"`
 	Look         look               `json:"look"`
 	Options      map[string]any     `json:"options"`
 	Readers      []reader           `json:"readers"`
+	Own          *int               `json:"own,omitempty"` // the unit whose page it is
 }
 
 // page is what the template reads.
 type page struct {
 	In                    Input
 	Lang, Title, Agency   string
+	Head                  string
+	Own                   bool // the page of one unit
 	Build, Policy         string
 	Years                 []choice
 	Units                 []unitGroup
@@ -86,6 +91,7 @@ type panelWords struct {
 	panel
 	Title, Sub string
 	Chart      bool
+	Still      template.HTML // for readers without script
 }
 
 // T is the text of a key.
@@ -93,18 +99,39 @@ func (p page) T(key string) string { return p.In.say(key) }
 
 // Dashboard writes the page: one HTML file that holds its figures, words, drawing library and script.
 func Dashboard(w io.Writer, in Input) error {
+	pictures, err := Pictures(in)
+	if err != nil {
+		return err
+	}
+	return DashboardWith(w, in, pictures)
+}
+
+// DashboardWith writes the page of an input whose pictures are drawn already.
+func DashboardWith(w io.Writer, in Input, pictures []Picture) error {
 	f, err := gather(in)
 	if err != nil {
 		return err
 	}
+	return writePage(w, in, f, pictures)
+}
+
+// writePage writes the page of figures.
+func writePage(w io.Writer, in Input, f figures, pictures []Picture) error {
 	p := page{
-		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province),
-		Title: in.say("page.title") + " – " + in.say("page.agency", in.Province),
+		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province), Head: in.say("page.title"),
 		Build: in.say("page.foot.build", f.Build), Years: yearChoices(in, f), Units: unitGroups(f.Units),
 	}
+	if f.Own != nil {
+		p.Head, p.Own = f.Units[*f.Own].Label, true
+	}
+	p.Title = p.Head + " – " + p.Agency
 	p.Boundaries = []choice{{reported, in.say("page.boundaries.reported")}}
 	for _, v := range f.Boundaries {
 		p.Boundaries = append(p.Boundaries, choice{v.Code, capital(v.Label)})
+	}
+	stills := map[string]template.HTML{}
+	for _, picture := range pictures {
+		stills[picture.ID] = picture.Still
 	}
 	p.Ends = slices.DeleteFunc(slices.Clone(p.Years), func(c choice) bool { return c.Value == "" || c.Value == "0" })
 	p.More = moreFilters(in, f)
@@ -112,7 +139,7 @@ func Dashboard(w io.Writer, in Input) error {
 		p.Readers = append(p.Readers, choice{r.ID, in.say("page.reader." + r.ID)})
 	}
 	for _, d := range panels() {
-		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != ""})
+		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != "", stills[d.ID]})
 	}
 	for _, key := range []string{"source", "counted", "ratio", "youth", "direct", "blank"} {
 		p.Foot = append(p.Foot, in.say("page.foot."+key))
@@ -140,9 +167,15 @@ func capital(text string) string {
 	return string(unicode.ToUpper(r)) + text[n:]
 }
 
-// embed puts style, figures and scripts into the page, and names the scripts by their hashes in
-// its policy, so that nothing else in it can ever run and nothing can be fetched.
-func (p *page) embed(in Input, f figures) error {
+// Scripts in the order in which they are read. What is pure touches no page, so that the program draws the same
+// pictures without a browser (engine.go); the rest needs one.
+var (
+	pureScripts = []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "options.js", "options_more.js", "options_cells.js", "still.js"}
+	pageScripts = []string{"pack.js", "takeaway.js", "draw.js", "page.js"}
+)
+
+// dataOf is what the scripts read.
+func dataOf(in Input, f figures) (pageData, error) {
 	l := theLook()
 	asOf := ""
 	if in.AsOf != (table.Date{}) {
@@ -150,18 +183,37 @@ func (p *page) embed(in Input, f figures) error {
 	}
 	options, err := skeletons(l)
 	if err != nil {
-		return err
+		return pageData{}, err
 	}
-	data, err := json.Marshal(pageData{
-		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: f.Years, Newest: f.newest(),
-		Units: f.Units, Boundaries: f.Boundaries, Forms: f.Forms, Families: f.Families, Clusters: f.Clusters, Levels: f.Levels, Achievements: f.Achievements, Classes: f.Classes,
-		Measures: f.Measures, Obligations: f.Obligations, Open: f.Open, Findings: f.Findings,
-		Breaks:  breaksOf(in),
+	return pageData{
+		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: listed(f.Years), Newest: f.newest(),
+		Units: listed(f.Units), Boundaries: listed(f.Boundaries), Forms: listed(f.Forms), Families: listed(f.Families), Clusters: listed(f.Clusters),
+		Levels: listed(f.Levels), Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures,
+		Obligations: listed(f.Obligations), Open: listed(f.Open), Findings: listed(f.Findings), Differences: listed(f.Differences), Compared: f.Compared, Breaks: listed(breaksOf(in)),
 		AsOf:    asOf,
 		Look:    l,
 		Options: options,
 		Readers: readers(),
-	}) // escapes <, > and & in every name
+		Own:     f.Own,
+	}, nil
+}
+
+// listed is a list that JSON writes as one, also where it is empty: the scripts walk along it.
+func listed[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// embed puts style, figures and scripts into the page, and names the scripts by their hashes in
+// its policy, so that nothing else in it can ever run and nothing can be fetched.
+func (p *page) embed(in Input, f figures) error {
+	d, err := dataOf(in, f)
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(d) // escapes <, > and & in every name
 	if err != nil {
 		return fmt.Errorf("charts: dashboard: %w", err)
 	}
@@ -178,26 +230,35 @@ func (p *page) embed(in Input, f figures) error {
 	if err != nil {
 		return err
 	}
-	var script strings.Builder
-	for _, name := range []string{"pack.js", "cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "options.js", "options_more.js", "options_cells.js", "draw.js", "page.js"} {
-		part, err := asset(name)
-		if err != nil {
-			return err
-		}
-		script.WriteString(part)
+	script, err := joined(slices.Concat(pureScripts, pageScripts))
+	if err != nil {
+		return err
 	}
 	style, err := asset("page.css")
 	if err != nil {
 		return err
 	}
-	p.CSS = template.CSS(l.css() + style)
-	p.Data, p.Library, p.Script = template.JS(data), template.JS(library), template.JS(script.String())
+	p.CSS = template.CSS(theLook().css() + style)
+	p.Data, p.Library, p.Script = template.JS(data), template.JS(library), template.JS(script)
 	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
-		scriptHash(library), scriptHash(script.String()))
+		scriptHash(library), scriptHash(script))
 	if in.Live != "" {
 		return p.enliven()
 	}
 	return nil
+}
+
+// joined are scripts as one.
+func joined(names []string) (string, error) {
+	var all strings.Builder
+	for _, name := range names {
+		part, err := asset(name)
+		if err != nil {
+			return "", err
+		}
+		all.WriteString(part)
+	}
+	return all.String(), nil
 }
 
 func asset(name string) (string, error) {

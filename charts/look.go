@@ -30,7 +30,7 @@ func theLook() look {
 		Accent: "#005f9e", Unknown: "#c9ced4", Pale: "#edf1f5", Ink: "#1d2733", Quiet: "#54616f",
 		Line: "#d5dbe1", Ground: "#f4f6f8", Focus: "#d98200", Before: "#99bfd8",
 		Hatch: hatch{"rect", "rgba(255,255,255,0.5)", []int{1, 0}, []int{2, 6}, -0.7853981633974483},
-		Font:  `system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif`,
+		Font:  `system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif`, // single quotes: the library writes it into an attribute as it is
 	}
 }
 

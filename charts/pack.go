@@ -23,7 +23,8 @@ import (
 //
 // Lengths and rows are varints (seven bits a byte, the lowest first, 128 says that more follow). A column is a byte that names its
 // coding, then its codes, one a row: 0, 1, 2 for one, two or four bytes each, all the lowest bytes first; 3 for a varint each; 4 for
-// the difference from the code before as a varint, 0 -1 1 -2 2 … written 0 1 2 3 4 …. The coding is that which deflates best.
+// the difference from the code before as a varint, 0 -1 1 -2 2 … written 0 1 2 3 4 …. The coding is that which deflates best. All
+// codes are below 2^30; a measure that has greater is coded 5: one more than its counts, four bytes each as above.
 //
 // The codes of a dimension are positions (of achievement one more: 0 is not split; of year the year itself). Those of a measure
 // are one more than the count; 0 was never stated. What other measures leave is written instead of the individuals and of those
@@ -39,6 +40,9 @@ const (
 	codeBytes4
 	codeVarint
 	codeSteps
+	codeAnyCount
+
+	mostCode = 1<<30 - 1
 )
 
 // leaves are the measures of which others tell the most likely count: the first less the rest.
@@ -177,13 +181,25 @@ func (p *packer) addRows(rows []cubeRow, measures []string) error {
 		if len(from) < len(leaves[name]) {
 			from = nil // a cube without them
 		}
-		for i, r := range rows {
-			codes[i] = codeOf(r.counts, m, from)
-		}
-		if err := p.addColumn(codes); err != nil {
+		if err := p.addMeasure(rows, m, from, codes); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// addMeasure appends the counts of a measure; from are the measures that tell what is likely.
+func (p *packer) addMeasure(rows []cubeRow, m int, from []int, codes []uint64) error {
+	for i, r := range rows {
+		codes[i] = codeOf(r.counts, m, from)
+	}
+	if slices.Max(append([]uint64{0}, codes...)) <= mostCode {
+		return p.addColumn(codes)
+	}
+	for i, r := range rows {
+		codes[i] = uint64(r.counts[m] + 1)
+	}
+	p.out = append(p.out, bytesEach(codeAnyCount, 4, codes)...)
 	return nil
 }
 
@@ -223,26 +239,14 @@ func (p *packer) addColumn(codes []uint64) error {
 	return nil
 }
 
-// codingsOf are the codings that hold the codes, each with the byte that names it.
+// codingsOf are the codings of codes, each with the byte that names it.
 func codingsOf(codes []uint64) [][]byte {
-	width, name := 1, byte(codeBytes1)
+	all := [][]byte{bytesEach(codeBytes1, 1, codes)}
 	switch most := slices.Max(append([]uint64{0}, codes...)); {
-	case most > math.MaxUint32:
-		width = 0
 	case most > math.MaxUint16:
-		width, name = 4, codeBytes4
+		all[0] = bytesEach(codeBytes4, 4, codes)
 	case most > math.MaxUint8:
-		width, name = 2, codeBytes2
-	}
-	var all [][]byte
-	if width > 0 {
-		plain := []byte{name}
-		for b := range width {
-			for _, c := range codes {
-				plain = append(plain, byte(c>>(8*b)))
-			}
-		}
-		all = append(all, plain)
+		all[0] = bytesEach(codeBytes2, 2, codes)
 	}
 	varints, steps, before := []byte{codeVarint}, []byte{codeSteps}, uint64(0)
 	for _, c := range codes {
@@ -250,10 +254,18 @@ func codingsOf(codes []uint64) [][]byte {
 		steps = binary.AppendUvarint(steps, zigzag(int64(c-before)))
 		before = c
 	}
-	if width > 1 || width == 0 { // else it is the plain one
-		all = append(all, varints)
+	return append(all, varints, steps)
+}
+
+// bytesEach writes the lowest byte of every code, then the next.
+func bytesEach(coding byte, width int, codes []uint64) []byte {
+	out := append(make([]byte, 0, 1+width*len(codes)), coding)
+	for b := range width {
+		for _, c := range codes {
+			out = append(out, byte(c>>(8*b)))
+		}
 	}
-	return append(all, steps)
+	return out
 }
 
 // deflate makes the text that stands in the page.

@@ -143,7 +143,7 @@ func anyFigures(t *rapid.T) figures {
 			row = append(row, count.Draw(t, "measure"))
 		}
 		if most == math.MaxInt32 && source == fromList { // sums as they are in lists
-			row[posLevel+1] = int64(most)
+			row[posLevel+1] = most
 		}
 		f.Beneficiary = append(f.Beneficiary, append(row, achievement, source))
 		if source == fromList && same {

@@ -229,6 +229,7 @@ function settle(state) {
   const labels = (members, picked) => (picked.length ? [picked.map((i) => members[i].label).join(", ")] : []);
   const more = [...labels(data.forms, f.form), ...labels(data.levels, f.level), ...labels(data.achievements, f.achievement), ...(f.kind ? [say("page.kind." + f.kind)] : [])];
   const boundaries = view ? [view.label] : [];
+  state.where = [state.place, ...more, ...boundaries].join(" · ");
   state.words = [state.place, state.years, ...more, ...boundaries].join(" · ");
   state.dutyWords = [state.place, state.years, ...boundaries].join(" · "); // of what only years, units and clusters filter
   return state;

@@ -3,6 +3,7 @@
 
 const drawnCharts = new Map(); // panel id -> echarts instance
 const shownPanels = new Map(); // panel id -> the panel as it is drawn
+const takers = new Map(); // panel id -> what offers its files
 const printing = () => document.documentElement.classList.contains("printing");
 const phone = () => document.documentElement.clientWidth < 600 && !printing();
 
@@ -35,9 +36,6 @@ function tableOf(panel, title) {
   return element("table", { class: panel.rows.length < 12 ? "short" : "" }, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...panel.rows.map((r) => row("tr", r))), ...foot);
 }
 
-// ofReturns are the panels that only years, units and clusters filter.
-const ofReturns = new Set(["calendar", "cluster", "overdue", "returns", "findings"]);
-
 // drawPanel fills the article of the panel.
 function drawPanel(panel, state) {
   shownPanels.set(panel.id, panel);
@@ -55,6 +53,8 @@ function drawPanel(panel, state) {
   drawWays(panel, article);
   const box = article.querySelector(".chart");
   if (box) drawChart(panel, box, title);
+  if (!takers.has(panel.id)) takers.set(panel.id, takeButtons(article, () => ({ panel: shownPanels.get(panel.id), state })));
+  takers.get(panel.id)();
 }
 
 // drawWays are the buttons of a panel that can be cut in several ways.

@@ -19,48 +19,54 @@ function cubesOf(bytes) {
   const measures = read.text(read.varint()).split(",");
   const people = keysOf(read);
   people.m = {};
-  for (const name of measures) people.m[name] = countsOf(read, people, leaves[name]);
+  for (const name of measures) people.m[name] = countsOf(read, people.n, leaves[name] && leaves[name].map((other) => people.m[other]));
   const shared = read.byte() === 1;
   const rest = keysOf(read);
-  rest.count = countsOf(read, rest);
+  rest.count = countsOf(read, rest.n);
   read.end();
   return { award: shared ? withLists(people, rest) : rest, people };
 }
 
-// reader steps through the bytes.
+// reader steps through the bytes. Codes are below 2^30, so whole numbers of 32 bits do, which are the fastest.
 function reader(bytes) {
   let at = 0;
   const varint = () => {
     let b = bytes[at++];
     let n = b & 127;
-    for (let scale = 128; b > 127; scale *= 128) {
+    for (let shift = 7; b > 127; shift += 7) {
       b = bytes[at++];
-      n += (b & 127) * scale;
+      n |= (b & 127) << shift;
     }
     return n;
+  };
+  // bytesEach puts numbers of so many bytes into the column, whose places are 0.
+  const bytesEach = (column, width) => {
+    const n = column.length;
+    for (let b = 0, scale = 1; b < width; b++, scale *= 256, at += n) for (let i = 0; i < n; i++) column[i] += bytes[at + i] * scale;
+    return column;
+  };
+  const steps = (column) => {
+    for (let i = 0, code = 0; i < column.length; i++) {
+      let z = bytes[at];
+      if (z < 128) at++; // most are
+      else z = varint();
+      column[i] = code += (z >>> 1) ^ -(z & 1);
+    }
+    return column;
   };
   return {
     varint,
     byte: () => bytes[at++],
     text: (length) => String.fromCharCode(...bytes.subarray(at, (at += length))),
-    // column puts the code of each row through into, and what that gives into the column.
-    column(column, into) {
-      const n = column.length, coding = bytes[at++];
-      if (coding === 3 || coding === 4) {
-        let code = 0;
-        for (let i = 0; i < n; i++) {
-          code = coding === 4 ? code + unzigzag(varint()) : varint();
-          column[i] = into(code, i);
-        }
-      } else if (coding < 3) {
-        const width = 1 << coding, start = at;
-        at += n * width;
-        for (let i = 0; i < n; i++) {
-          let code = bytes[start + i];
-          for (let b = 1, scale = 256; b < width; b++, scale *= 256) code += bytes[start + b * n + i] * scale;
-          column[i] = into(code, i);
-        }
-      } else throw new Error("pack.js: no coding " + coding);
+    // codes gives the codes of n rows, as floating numbers where they are counts of any size.
+    codes(n) {
+      const coding = bytes[at++];
+      if (coding === 5) return bytesEach(new Float64Array(n), 4);
+      const column = new Int32Array(n);
+      if (coding < 3) return bytesEach(column, 1 << coding);
+      if (coding === 4) return steps(column);
+      if (coding !== 3) throw new Error("pack.js: no coding " + coding);
+      for (let i = 0; i < n; i++) column[i] = varint();
       return column;
     },
     end() {
@@ -69,47 +75,45 @@ function reader(bytes) {
   };
 }
 
-const unzigzag = (z) => (z % 2 === 0 ? z / 2 : -(z + 1) / 2);
-
 // keysOf reads the number of rows and their dimensions.
 function keysOf(read) {
-  const n = read.varint();
-  const asIs = (code) => code;
-  return {
-    n,
-    year: read.column(new Int16Array(n), asIs),
-    unit: read.column(new Int32Array(n), asIs),
-    form: read.column(new Int32Array(n), asIs),
-    level: read.column(new Int16Array(n), asIs),
-    achievement: read.column(new Int16Array(n), (code) => code - 1),
-    source: read.column(new Uint8Array(n), asIs),
-  };
+  const n = read.varint(), cube = { n };
+  for (const key of ["year", "unit", "form", "level", "achievement", "source"]) cube[key] = read.codes(n);
+  for (let i = 0; i < n; i++) cube.achievement[i]--;
+  return cube;
 }
 
-// countsOf reads the counts of a measure, from the difference from what others leave where it has such.
-function countsOf(read, cube, from) {
-  const counts = new Int32Array(cube.n);
-  if (!from || !cube.m || from.some((name) => !cube.m[name])) return read.column(counts, (code) => code - 1);
-  const likely = new Float64Array(cube.n);
-  from.forEach((name, at) => {
-    const counts = cube.m[name], sign = at === 0 ? 1 : -1;
-    for (let i = 0; i < cube.n; i++) if (counts[i] > 0) likely[i] += sign * counts[i];
+// countsOf reads the counts of a measure, from the difference from what the measures of from leave, where it has such.
+function countsOf(read, n, from) {
+  const codes = read.codes(n), counts = codes instanceof Int32Array ? codes : new Int32Array(n);
+  if (counts !== codes || !from || from.includes(undefined)) {
+    for (let i = 0; i < n; i++) counts[i] = codes[i] - 1;
+    return counts;
+  }
+  const likely = new Int32Array(n);
+  from.forEach((values, position) => {
+    const sign = position === 0 ? 1 : -1;
+    for (let i = 0; i < n; i++) if (values[i] > 0) likely[i] += sign * values[i];
   });
-  return read.column(counts, (code, i) => (code === 0 ? -1 : likely[i] + unzigzag(code - 1)));
+  for (let i = 0; i < n; i++) {
+    const z = codes[i] - 1;
+    counts[i] = z < 0 ? -1 : likely[i] + ((z >>> 1) ^ -(z & 1));
+  }
+  return counts;
 }
 
 // withLists puts the lists of people before the awards of tallies.
 function withLists(people, tallies) {
-  const rows = [];
-  for (let i = 0; i < people.n; i++) if (people.source[i] === 0) rows.push(i);
-  const n = rows.length + tallies.n;
-  const both = (listed, tallied) => {
-    const column = new tallied.constructor(n);
-    for (let i = 0; i < rows.length; i++) column[i] = listed[rows[i]];
-    column.set(tallied, rows.length);
+  const rows = new Int32Array(people.n);
+  let listed = 0;
+  for (let i = 0; i < people.n; i++) if (people.source[i] === 0) rows[listed++] = i;
+  const both = (lists, rest) => {
+    const column = new Int32Array(listed + tallies.n);
+    for (let i = 0; i < listed; i++) column[i] = lists[rows[i]];
+    column.set(rest, listed);
     return column;
   };
-  const award = { n, count: both(people.m.award_count, tallies.count) };
+  const award = { n: listed + tallies.n, count: both(people.m.award_count, tallies.count) };
   for (const key of ["year", "unit", "form", "level", "achievement", "source"]) award[key] = both(people[key], tallies[key]);
   return award;
 }
@@ -122,6 +126,8 @@ async function inflate(base64) {
   } catch (_) {
     throw new Error("page.browser_too_old");
   }
-  const packed = Uint8Array.from(atob(base64.trim()), (c) => c.charCodeAt(0));
+  const text = atob(base64.trim());
+  const packed = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
   return new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(stream)).arrayBuffer());
 }

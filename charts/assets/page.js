@@ -2,11 +2,6 @@
 "use strict";
 
 const state = { filter: { ...noFilter }, boundaries: "reported", reader: "leader", changeBy: "form" };
-const panelMakers = {
-  form: formPanel, level: levelPanel, year: yearPanel, people: peoplePanel, class: classPanel, unit: unitPanel, achievement: achievementPanel, kind: kindPanel,
-  cluster: clusterPanel, overdue: overduePanel, returns: returnsPanel, findings: findingsPanel,
-  change: changePanel, trend: trendPanel, rank: rankPanel, multiples: multiplesPanel, heat: heatPanel, place: placePanel, calendar: calendarPanel,
-};
 const byId = (id) => document.getElementById(id);
 const chosen = ["unit", "form", "level", "achievement", "cluster"]; // filters that are lists of positions
 const membersOfFilter = (dim) => ({ unit: data.units, form: data.forms, level: data.levels, achievement: data.achievements, cluster: data.clusters })[dim];
@@ -18,13 +13,14 @@ function redraw() {
   const owed = duty(state.here);
   byId("mark").textContent = !owed ? say(state.provisional ? "page.duty_unknown_open" : "page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected));
   byId("mark").className = !owed && !state.provisional ? "unknown" : state.provisional ? "provisional" : "complete";
-  byId("sentences").textContent = sentences(state);
-  byId("headlines").replaceChildren(...headlines());
+  const asks = state.reader === "unit" && state.unit === null; // whose page?
+  byId("sentences").textContent = asks ? say("page.choose_unit") : sentences(state);
+  byId("headlines").replaceChildren(...(asks ? [] : headlines()));
   const reader = data.readers.find((r) => r.id === state.reader);
   const shown = byId("panels");
-  for (const article of shown.querySelectorAll("article")) article.hidden = !reader.panels.includes(article.dataset.panel);
+  for (const article of shown.querySelectorAll("article")) article.hidden = asks || !reader.panels.includes(article.dataset.panel);
   for (const id of reader.panels) shown.append(shown.querySelector(`[data-panel="${id}"]`)); // keyboard and eye go the same way
-  for (const id of reader.panels) drawPanel(panelMakers[id](state), state);
+  if (!asks) for (const id of reader.panels) drawPanel(panelMakers[id](state), state);
 }
 
 // showFilters brings the controls to the state.
@@ -62,6 +58,7 @@ function chipsOf() {
   const chips = [];
   const family = familyChosen();
   for (const dim of chosen) {
+    if (dim === "unit" && data.own !== undefined) continue;
     if (dim === "form" && family) chips.push(chip(family.label, { form: [] }));
     else for (const i of state.filter[dim]) chips.push(chip(membersOfFilter(dim)[i].label, { [dim]: state.filter[dim].filter((x) => x !== i) }));
   }
@@ -156,7 +153,8 @@ function readAddress() {
   // a unit of another time is shown where its figures stand, and left out where they cannot be carried
   f.unit = [...new Set(f.unit.map((u) => (notCarried(data.units[placeOf(u)]) ? u : placeOf(u))))].filter((u) => placeOf(u) === u).sort((a, b) => a - b);
   f.kind = kinds.includes(asked.get("kind")) ? asked.get("kind") : "";
-  state.reader = data.readers.some((r) => r.id === asked.get("reader")) ? asked.get("reader") : data.readers[0].id;
+  if (data.own !== undefined) Object.assign(f, { unit: [data.own], cluster: [] }); // the page of one unit
+  state.reader = data.own !== undefined ? "unit" : data.readers.some((r) => r.id === asked.get("reader")) ? asked.get("reader") : data.readers[0].id;
   state.changeBy = changeBy[asked.get("change")] ? asked.get("change") : "form";
   state.filter = f;
   redraw();
@@ -193,6 +191,7 @@ function writeAddress(event) {
   else if (value.startsWith("family:")) refilter({ form: formsOf(value.slice(7)) });
   else refilter({ [id]: value === "" ? [] : [membersOfFilter(id).findIndex((m) => m.code === value)] });
 }
+
 // spanEnd keeps the end of a span where its beginning moves.
 const spanEnd = (from) => (state.filter.from === state.filter.to || from === 0 ? from : state.filter.to);
 

@@ -43,7 +43,7 @@ func (o *Office) Run(ctx context.Context, paths []string, dir string, year int) 
 	if err = o.note(ctx, db, "run", done.Received.Report, built.BuildID); err != nil {
 		return done, err
 	}
-	if done.Shown, err = o.Show(ctx, dir); err != nil {
+	if done.Shown, err = o.Show(ctx, dir, ""); err != nil {
 		return done, err
 	}
 	done.Headline, err = o.headline(ctx, year)

@@ -214,7 +214,7 @@ func TestServeBeforeTheFirstBuild(t *testing.T) {
 func TestServeWorkbook(t *testing.T) {
 	s := servePublished(t)
 	out := t.TempDir()
-	if _, err := s.Show(context.Background(), out); err != nil {
+	if _, err := s.Show(context.Background(), out, ""); err != nil {
 		t.Fatal(err)
 	}
 	want, err := os.ReadFile(filepath.Join(out, "tong-hop.xlsx"))

@@ -3,12 +3,16 @@ package office
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"tdkt/charts"
 	"tdkt/data"
@@ -18,10 +22,17 @@ import (
 )
 
 // Shown are the files that people open.
-type Shown struct{ Page, Workbook string }
+type Shown struct {
+	Page, Workbook string
+	Pictures       []ShownPicture // of the page, where they were asked for
+}
 
-// Show writes the dashboard and the workbook of the published copy into a folder.
-func (o *Office) Show(ctx context.Context, dir string) (Shown, error) {
+// ShownPicture is the file of a picture; Path is empty where there were no figures to draw.
+type ShownPicture struct{ ID, Path string }
+
+// Show writes the dashboard and the workbook of the published copy into a folder, and each picture of the dashboard
+// into the folder pictures, unless that is empty.
+func (o *Office) Show(ctx context.Context, dir, pictures string) (Shown, error) {
 	o.say("cmd.progress.show")
 	d, err := o.Door()
 	if err != nil {
@@ -36,10 +47,48 @@ func (o *Office) Show(ctx context.Context, dir string) (Shown, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return s, err
 	}
-	if err := writeWhole(s.Page, func(w io.Writer) error { return charts.Dashboard(w, in) }); err != nil {
-		return s, err
+	var g errgroup.Group // the workbook is made while the pictures are drawn
+	g.Go(func() error {
+		return writeWhole(s.Workbook, func(w io.Writer) error { return charts.Workbook(w, in) })
+	})
+	g.Go(func() error {
+		drawn, err := charts.Pictures(in)
+		if err != nil {
+			return err
+		}
+		if pictures != "" {
+			if s.Pictures, err = writePictures(pictures, drawn); err != nil {
+				return err
+			}
+		}
+		return writeWhole(s.Page, func(w io.Writer) error { return charts.DashboardWith(w, in, drawn) })
+	})
+	return s, g.Wait()
+}
+
+// writePictures writes a file a picture. What an earlier run drew and has no figures now is taken away: it would look like this one's.
+func writePictures(dir string, drawn []charts.Picture) ([]ShownPicture, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
 	}
-	return s, writeWhole(s.Workbook, func(w io.Writer) error { return charts.Workbook(w, in) })
+	var shown []ShownPicture
+	for _, p := range drawn {
+		path := filepath.Join(dir, p.ID+".svg")
+		switch {
+		case !p.Drawn:
+		case p.SVG == nil:
+			if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return shown, err
+			}
+			shown = append(shown, ShownPicture{ID: p.ID})
+		default:
+			if err := writeWhole(path, func(w io.Writer) error { _, err := w.Write(p.SVG); return err }); err != nil {
+				return shown, err
+			}
+			shown = append(shown, ShownPicture{ID: p.ID, Path: path})
+		}
+	}
+	return shown, nil
 }
 
 // input asks the named queries that the charts are made from.

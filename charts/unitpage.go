@@ -1,0 +1,92 @@
+package charts
+
+import (
+	"fmt"
+	"io"
+	"slices"
+)
+
+// UnitPage writes the page of one unit, to be sent back to it: its figures, its place among its cluster, what it still owes.
+// Of other units it holds the figures of those that ever shared a cluster with it, and none of their names.
+func UnitPage(w io.Writer, in Input, code string) error {
+	f, err := gather(in)
+	if err != nil {
+		return err
+	}
+	own := slices.IndexFunc(f.Units, func(u unit) bool { return u.Code == code })
+	if own < 0 {
+		return fmt.Errorf("charts: unit %q has no figures, returns or findings", code)
+	}
+	f = f.of(in, own)
+	drawn, err := f.draw(in)
+	if err != nil {
+		return err
+	}
+	return writePage(w, in, f, drawn)
+}
+
+// of are the figures that a unit may see: its own, and those of its clusters with nobody's name.
+func (f figures) of(in Input, own int) figures {
+	peers := map[int]bool{own: true}
+	f.Clusters = slices.DeleteFunc(slices.Clone(f.Clusters), func(c emulationCluster) bool {
+		for _, units := range c.Years {
+			if slices.Contains(units, own) {
+				return false
+			}
+		}
+		return true
+	})
+	for i, c := range f.Clusters {
+		years := map[string][]int{}
+		for year, units := range c.Years {
+			if !slices.Contains(units, own) {
+				continue
+			}
+			years[year] = units
+			for _, u := range units {
+				peers[u] = true
+			}
+		}
+		f.Clusters[i].Years = years
+	}
+	units := make([]unit, len(f.Units)) // positions stand
+	for i := range units {
+		units[i] = unit{Label: in.say("page.other_unit")}
+	}
+	units[own] = f.Units[own]
+	f.Units, f.Boundaries, f.Own = units, nil, &own
+	seen := func(rows [][]any) [][]any {
+		return slices.DeleteFunc(slices.Clone(rows), func(r []any) bool { return !peers[r[posUnit].(int)] })
+	}
+	f.Award, f.Beneficiary = seen(f.Award), seen(f.Beneficiary)
+	var duties []obligation
+	for _, o := range f.Obligations {
+		if o.Unit == own {
+			duties = append(duties, o)
+		} else if peers[o.Unit] { // how complete the cluster is, and no more
+			duties = append(duties, obligation{Unit: o.Unit, Year: o.Year, Control: o.Control, Expected: o.Expected, Accepted: o.Accepted, Cluster: o.Cluster})
+		}
+	}
+	f.Obligations = duties
+	f.Differences = slices.DeleteFunc(slices.Clone(f.Differences), func(d difference) bool { return d.Unit == nil || *d.Unit != own })
+	f.Findings = slices.DeleteFunc(slices.Clone(f.Findings), func(c findingCount) bool { return c.Unit == nil || *c.Unit != own })
+	return f
+}
+
+// NamedUnit is a unit that has a page: its name, and that by which it is told apart from others of the same name.
+type NamedUnit struct{ Code, Name, Label string }
+
+// UnitsOf are the units that have figures, returns or findings.
+func UnitsOf(in Input) ([]NamedUnit, error) {
+	f, err := gather(in)
+	if err != nil {
+		return nil, err
+	}
+	var named []NamedUnit
+	for _, u := range f.Units {
+		if u.Code != notCarried {
+			named = append(named, NamedUnit{u.Code, u.name, u.Label})
+		}
+	}
+	return named, nil
+}

@@ -119,7 +119,7 @@ func dotsSkeleton(id string, l look) skeleton {
 func cellsSkeleton(id string, l look) skeleton {
 	rows := names(l)
 	rows.AxisLine = &opts.AxisLine{Show: hidden} // cells that hold nothing would leave pieces of it
-	cells := echarts.NewScatter() // squares: the library draws its heat maps on more canvases, which a picture taken of one would lack
+	cells := echarts.NewScatter()                // squares: the library draws its heat maps on more canvases, which a picture taken of one would lack
 	cells.SetGlobalOptions(append(common(id, "item"),
 		echarts.WithXAxisOpts(opts.XAxis{
 			Type: "category", Position: "top",

@@ -117,6 +117,8 @@ func dotsSkeleton(id string, l look) skeleton {
 
 // cellsSkeleton: a table of shaded cells with heads above it.
 func cellsSkeleton(id string, l look) skeleton {
+	rows := names(l)
+	rows.AxisLine = &opts.AxisLine{Show: hidden} // cells that hold nothing would leave pieces of it
 	cells := echarts.NewHeatMap()
 	cells.SetGlobalOptions(append(common(id, "item"),
 		echarts.WithXAxisOpts(opts.XAxis{
@@ -124,7 +126,7 @@ func cellsSkeleton(id string, l look) skeleton {
 			AxisLine:  &opts.AxisLine{Show: hidden},
 			AxisLabel: &opts.AxisLabel{Show: opts.Bool(true), FontSize: 14, Color: l.Ink},
 		}),
-		echarts.WithYAxisOpts(names(l)))...)
+		echarts.WithYAxisOpts(rows))...)
 	cells.AddSeries("cell", nil,
 		echarts.WithItemStyleOpts(opts.ItemStyle{BorderColor: "#ffffff", BorderWidth: 1}),
 		echarts.WithLabelOpts(opts.Label{Show: opts.Bool(true), FontSize: 14, Color: l.Ink}))

@@ -10,6 +10,7 @@ function cellGrid(option, rows, frame, heads, { names, widest, step, least = 46,
   const top = above + Math.max(...lines.map((l) => l.length)) * 17 + 10;
   const height = nameRows(option, rows, frame, step, names);
   option.grid = { left: names + 10, width: width * columns, top, height: rows.length * height };
+  option.series[0].progressive = 0; // all of it at once, on one canvas
   option.xAxis[0].data = heads.slice(0, columns).map((_, i) => String(i)); // heads may be alike; positions are not
   option.xAxis[0].axisLabel.formatter = (_, i) => lines[i].join("\n");
   return { columns, width, top, bottom: top + rows.length * height, left: names + 10 };

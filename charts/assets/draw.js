@@ -93,6 +93,7 @@ function drawChart(panel, box, title) {
   }
   let chart = drawnCharts.get(panel.id);
   const { option, height } = optionOf(panel, { width: box.clientWidth, phone: phone(), printing: printing() });
+  breakNames(option);
   option.tooltip.formatter = (params) => tooltipOf(panel, drawnRows(panel), params);
   box.style.height = height + "px";
   if (!chart) {

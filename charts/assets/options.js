@@ -53,6 +53,7 @@ function fillColumns(option, panel, rows) {
   first.data = rows.map((r) => itemOf(r.cells[0].v, r.colour, r.provisional));
   first.label.formatter = (p) => (typeof p.value === "number" ? formatInt(p.value) : "");
   if (first.type === "line") segments(first, rows);
+  if (panel.chart.breaks.length) option.yAxis[0].max = ({ max }) => max * 1.12; // figures stay below the words of the breaks
   option.series[1].markLine.data = panel.chart.breaks.map((b) => ({ xAxis: b.at, name: b.text }));
   option.series[1].markLine.label.formatter = (p) => p.name;
   return 280;

@@ -122,7 +122,6 @@ class Selection {
     if (!this.filter.kind) return sum;
     const m = cubes.people.m;
     for (const i of this.rows("people")) {
-      if (crossed && cubes.people.source[i] === 1) continue; // counted already
       let known = 0;
       for (const kind of kinds) known += Math.max(0, m[kind + "_count"][i]);
       sum += Math.max(0, m.award_count[i] - known);

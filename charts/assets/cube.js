@@ -43,6 +43,13 @@ class Selection {
 
   with(changes) { return new Selection({ ...this.filter, ...changes }); }
 
+  // at is the selection at one member of some dimensions: at({unit: 3, year: 2025}).
+  at(keys) {
+    const changes = {};
+    for (const [dim, key] of Object.entries(keys)) Object.assign(changes, dim === "year" ? { from: key, to: key } : { [dim]: [key] });
+    return this.with(changes);
+  }
+
   // of is the column that holds a measure under the filter of kinds: null where that kind has no such measure.
   of(measure) {
     const kind = this.filter.kind;

@@ -35,6 +35,8 @@ type figures struct {
 	Obligations  []obligation
 	Open         []int // years that were not over on the day of the last receipt
 	Findings     []findingCount
+	Differences  []difference
+	Compared     map[int]int // comparisons of each year
 	Build        string
 	Own          *int // the unit whose page it is; nil for that of all
 }
@@ -138,7 +140,10 @@ func gather(in Input) (figures, error) {
 	if f.Open, err = openYears(in); err != nil {
 		return f, err
 	}
-	f.Findings, err = findingsOf(in, f.unitAt())
+	if f.Findings, err = findingsOf(in, f.unitAt()); err != nil {
+		return f, err
+	}
+	f.Differences, f.Compared, err = differencesOf(in, f.Units)
 	return f, err
 }
 

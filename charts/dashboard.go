@@ -39,6 +39,8 @@ type pageData struct {
 	Open         []int              `json:"open"` // years not over on the day of the last receipt
 	AsOf         string             `json:"asOf,omitempty"`
 	Findings     []findingCount     `json:"findings"`
+	Differences  []difference       `json:"differences"`
+	Compared     map[int]int        `json:"compared"` // comparisons of each year
 	Breaks       []yearBreak        `json:"breaks"`
 	Look         look               `json:"look"`
 	Options      map[string]any     `json:"options"`
@@ -187,7 +189,7 @@ func dataOf(in Input, f figures) (pageData, error) {
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: listed(f.Years), Newest: f.newest(),
 		Units: listed(f.Units), Boundaries: listed(f.Boundaries), Forms: listed(f.Forms), Families: listed(f.Families), Clusters: listed(f.Clusters),
 		Levels: listed(f.Levels), Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures,
-		Obligations: listed(f.Obligations), Open: listed(f.Open), Findings: listed(f.Findings), Breaks: listed(breaksOf(in)),
+		Obligations: listed(f.Obligations), Open: listed(f.Open), Findings: listed(f.Findings), Differences: listed(f.Differences), Compared: f.Compared, Breaks: listed(breaksOf(in)),
 		AsOf:    asOf,
 		Look:    l,
 		Options: options,

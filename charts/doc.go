@@ -4,9 +4,10 @@
 // All are pure functions of an Input: tables by query name, a language and its words. They see
 // no database, no clock and no network, and the same input gives the same bytes.
 //
-// The page (assets/) is our own template, style sheet and script. The cubes go into it as JSON;
-// cube.js adds them up, panels.js says what each panel shows, draw.js puts it on the page, so that
-// a filter by year or unit redraws every headline, chart and table twin from the same sums.
+// The page (assets/) is our own template, style sheet and script. The cubes go into it as packed columns (pack.go, pack.js);
+// cube.js keeps what the filters select and adds it up, the makers of panels say what each shows, options*.js how it is drawn,
+// draw.js puts it on the page, so that a filter redraws every headline, sentence, picture and table twin from the same sums.
+// The page of one unit (unitpage.go) is the same page with that unit's figures, and those of its clusters without a name.
 // How the charts look comes from go-echarts as options without data; the drawing library lies
 // in assets/echarts with its licence.
 //

@@ -331,6 +331,9 @@ func fillReturns(in Input) {
 	listed := func(query string, rows ...map[string]any) {
 		l := lists[slices.IndexFunc(lists, func(l list) bool { return l.query == query })]
 		columns := append(l.inLang(in.Lang), "unit_code")
+		if query == "reconciliation" {
+			columns = append(columns, "comparison_"+in.Lang, "other_sheet")
+		}
 		var cells [][]any
 		for _, r := range rows {
 			row := make([]any, len(columns))

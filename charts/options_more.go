@@ -117,16 +117,19 @@ func dotsSkeleton(id string, l look) skeleton {
 
 // cellsSkeleton: a table of shaded cells with heads above it.
 func cellsSkeleton(id string, l look) skeleton {
-	cells := echarts.NewHeatMap()
+	rows := names(l)
+	rows.AxisLine = &opts.AxisLine{Show: hidden} // cells that hold nothing would leave pieces of it
+	cells := echarts.NewScatter()                // squares: the library draws its heat maps on more canvases, which a picture taken of one would lack
 	cells.SetGlobalOptions(append(common(id, "item"),
 		echarts.WithXAxisOpts(opts.XAxis{
 			Type: "category", Position: "top",
 			AxisLine:  &opts.AxisLine{Show: hidden},
 			AxisLabel: &opts.AxisLabel{Show: opts.Bool(true), FontSize: 14, Color: l.Ink},
 		}),
-		echarts.WithYAxisOpts(names(l)))...)
+		echarts.WithYAxisOpts(rows))...)
 	cells.AddSeries("cell", nil,
-		echarts.WithItemStyleOpts(opts.ItemStyle{BorderColor: "#ffffff", BorderWidth: 1}),
-		echarts.WithLabelOpts(opts.Label{Show: opts.Bool(true), FontSize: 14, Color: l.Ink}))
+		echarts.WithScatterChartOpts(opts.ScatterChart{Symbol: "rect"}),
+		echarts.WithItemStyleOpts(opts.ItemStyle{BorderColor: "#ffffff", BorderWidth: 1, Opacity: opts.Float(1)}),
+		figureLabel(l, "inside", "normal"))
 	return cells
 }

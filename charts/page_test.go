@@ -76,7 +76,7 @@ func TestPanelsAgreeWithTheCubes(t *testing.T) {
 	for _, v := range views {
 		b.show(t, v)
 		for _, p := range panels() {
-			if p.Draw != "" {
+			if _, more := moreSkeletons[p.Draw]; p.Draw != "" && !more { // those: TestPicturesKeepTheirWordsApart
 				twinsAgree(t, v, p, b.panel(t, p.ID))
 			}
 		}

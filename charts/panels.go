@@ -30,6 +30,7 @@ func panels() []panel {
 		{ID: "calendar", Draw: "calendar", Shape: "wide"},
 		{ID: "overdue", Shape: "wide"},
 		{ID: "returns", Shape: "wide"},
+		{ID: "reconciliation", Shape: "wide"},
 		{ID: "findings", Shape: "wide"},
 	}
 }
@@ -44,7 +45,7 @@ type reader struct {
 func readers() []reader {
 	return []reader{
 		{"leader", []string{"change", "trend", "people", "rank", "form", "overdue"}},
-		{"compiler", []string{"form", "level", "achievement", "unit", "kind", "class", "people", "year", "multiples", "heat", "cluster", "calendar", "overdue", "returns", "findings"}},
-		{"unit", []string{"place", "form", "year", "level", "people", "class", "kind", "overdue", "returns", "findings"}},
+		{"compiler", []string{"form", "level", "achievement", "unit", "kind", "class", "people", "year", "multiples", "heat", "cluster", "calendar", "overdue", "returns", "reconciliation", "findings"}},
+		{"unit", []string{"place", "form", "year", "level", "people", "class", "kind", "overdue", "returns", "reconciliation", "findings"}},
 	}
 }

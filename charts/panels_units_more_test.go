@@ -56,14 +56,14 @@ func TestRankStandsBesideTheMedian(t *testing.T) {
 	same(t, "one unit", []string{"Sở B | 10 | 15 | Khối một | 3/4"}, p.texts())
 	same(t, "lead", "Sở B: 10 lượt; trung vị của khối: 15.", p.Lead)
 	m.State = "{ from: 2025, to: 2025, form: [0] }"
-	same(t, "one form, half between two", "Sở A | 40 | 25 | Khối một | 2/4", m.panel(t, vm, "rankPanel").texts()[1])
+	same(t, "one form: two units make no median", "Sở A | 40 | – | Khối một | 2/4", m.panel(t, vm, "rankPanel").texts()[1])
 	m.State = "{}"
 	p = m.panel(t, vm, "rankPanel")
 	same(t, "all years", "Sở A | 90 | – | – | –", p.texts()[1])
 	same(t, "series", 1, len(p.Chart.Series))
 	same(t, "note", "Trung vị của khối chỉ có khi chọn một năm, vì thành viên thay đổi theo năm.", p.Note)
 	m.State = "{ from: 2024, to: 2024 }"
-	same(t, "2024", []string{"Sở A | 50 | 50 | Khối một | 1/2"}, m.panel(t, vm, "rankPanel").texts())
+	same(t, "2024", []string{"Sở A | 50 | – | Khối một | 1/2"}, m.panel(t, vm, "rankPanel").texts())
 }
 
 func TestRankTitle(t *testing.T) {
@@ -102,7 +102,7 @@ func TestRankInAViewOfBoundaries(t *testing.T) {
 			first = r
 		}
 	}
-	same(t, "who took over", "u0 | 105 | 105 | Khối một | 1/1", first)
+	same(t, "who took over", "u0 | 105 | – | Khối một | 1/1", first)
 }
 
 // People without a word on women or class have no share: 0 of 20 not known is not 0 %.
@@ -131,7 +131,7 @@ func TestPlaceInTheCluster(t *testing.T) {
 	same(t, "own", []bool{false, true, false, false}, []bool{p.Rows[0].Own, p.Rows[1].Own, p.Rows[2].Own, p.Rows[3].Own})
 	same(t, "words", []string{"cùng thứ 2 trong 4 đơn vị của khối", "thứ 1 trong 3 đơn vị có số liệu (khối có 4)", "thứ 1 trong 2 đơn vị có số liệu (khối có 4)"},
 		[]string{p.Chart.Series[0].Words, p.Chart.Series[1].Words, p.Chart.Series[2].Words})
-	same(t, "median", []any{15.0, 0.5, 0.325}, []any{p.Chart.Series[0].Median, p.Chart.Series[1].Median, p.Chart.Series[2].Median})
+	same(t, "median", []any{15.0, 0.5, nil}, []any{p.Chart.Series[0].Median, p.Chart.Series[1].Median, p.Chart.Series[2].Median})
 	same(t, "title without a list of returns owed", "", p.Title)
 
 	m.Obligations = []map[string]any{owed(0, "mau_01", "on_time"), owed(1, "mau_01", "late"), owed(2, "mau_01", "on_time"), owed(3, "mau_01", "not_received"), owed(4, "mau_01", "not_received")}
@@ -147,9 +147,12 @@ func TestPlaceInTheCluster(t *testing.T) {
 func TestPlaceNeedsAClusterAndAYear(t *testing.T) {
 	vm := scripts(t)
 	m := clustered()
+	m.Clusters["Khối ba"] = map[string][]int{"2024": {4}}
+	m.Clusters["Khối hai"] = map[string][]int{"2024": {2, 3}}
 	choose := "Chọn một đơn vị và một năm để xem vị trí trong cụm, khối."
 	for state, want := range map[string]string{
 		in2025: choose, "{ unit: [0] }": choose, "{ from: 2025, to: 2025, unit: [0, 1] }": choose,
+		"{ from: 2024, to: 2024, unit: [4] }": "Công ty E là đơn vị duy nhất của Khối ba trong năm 2024, nên không có vị trí để so.",
 		"{ from: 2025, to: 2025, unit: [4] }": "Công ty E không thuộc cụm, khối thi đua nào trong năm 2025.",
 	} {
 		m.State = state

@@ -68,6 +68,7 @@ func (f figures) of(in Input, own int) figures {
 		}
 	}
 	f.Obligations = duties
+	f.Differences = slices.DeleteFunc(slices.Clone(f.Differences), func(d difference) bool { return d.Unit == nil || *d.Unit != own })
 	f.Findings = slices.DeleteFunc(slices.Clone(f.Findings), func(c findingCount) bool { return c.Unit == nil || *c.Unit != own })
 	return f
 }

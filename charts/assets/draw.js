@@ -3,6 +3,7 @@
 
 const drawnCharts = new Map(); // panel id -> echarts instance
 const shownPanels = new Map(); // panel id -> the panel as it is drawn
+const takers = new Map(); // panel id -> what offers its files
 const printing = () => document.documentElement.classList.contains("printing");
 const phone = () => document.documentElement.clientWidth < 600 && !printing();
 
@@ -43,7 +44,7 @@ function drawPanel(panel, state) {
   const title = panel.title || heading.dataset.title;
   const words = ofReturns.has(panel.id) ? state.dutyWords : state.words;
   heading.textContent = title;
-  article.querySelector(".lead").textContent = panel.lead;
+  article.querySelector(".lead").textContent = panel.lead || (panel.chart && !panel.rows.length ? say("page.nothing") : "");
   article.querySelector(".note").textContent = panel.note;
   article.querySelector(".scope").textContent = words;
   article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + words) : panel.chart ? say("page.nothing") : "");
@@ -51,6 +52,8 @@ function drawPanel(panel, state) {
   drawWays(panel, article);
   const box = article.querySelector(".chart");
   if (box) drawChart(panel, box, title);
+  if (!takers.has(panel.id)) takers.set(panel.id, takeButtons(article, () => ({ panel: shownPanels.get(panel.id), state })));
+  takers.get(panel.id)();
 }
 
 // drawWays are the buttons of a panel that can be cut in several ways.
@@ -90,6 +93,7 @@ function drawChart(panel, box, title) {
   }
   let chart = drawnCharts.get(panel.id);
   const { option, height } = optionOf(panel, { width: box.clientWidth, phone: phone(), printing: printing() });
+  breakNames(option);
   option.tooltip.formatter = (params) => tooltipOf(panel, drawnRows(panel), params);
   box.style.height = height + "px";
   if (!chart) {

@@ -55,6 +55,7 @@ function fillColumns(option, panel, rows) {
   first.data = rows.map((r) => itemOf(r.cells[0].v, r.colour, r.provisional));
   first.label.formatter = (p) => (typeof p.value === "number" ? formatInt(p.value) : "");
   if (first.type === "line") segments(first, rows);
+  if (panel.chart.breaks.length) option.yAxis[0].max = ({ max }) => max * 1.12; // figures stay below the words of the breaks
   option.series[1].markLine.data = panel.chart.breaks.map((b) => ({ xAxis: b.at, name: b.text }));
   option.series[1].markLine.label.formatter = (p) => p.name;
   return 280;
@@ -63,6 +64,7 @@ function fillColumns(option, panel, rows) {
 // segments draws the line piece by piece: dashed to and from a provisional year, whose point is hollow.
 function segments(series, rows) {
   series.lineStyle = { opacity: 0 };
+  series.label.backgroundColor = "rgba(255,255,255,0.8)"; // the line does not cross its figures
   series.symbolSize = 9;
   series.data.forEach((item, i) => Object.assign(item, { symbol: rows[i].provisional ? "emptyCircle" : "circle" }));
   const pieces = [];

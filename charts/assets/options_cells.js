@@ -9,6 +9,7 @@ function cellGrid(option, rows, frame, heads, { names, widest, step, least = 46,
   const lines = heads.slice(0, columns).map((h) => wrapped(h, width - 6));
   const top = above + Math.max(...lines.map((l) => l.length)) * 17 + 10;
   const height = nameRows(option, rows, frame, step, names);
+  option.series[0].symbolSize = [width, height];
   option.grid = { left: names + 10, width: width * columns, top, height: rows.length * height };
   option.xAxis[0].data = heads.slice(0, columns).map((_, i) => String(i)); // heads may be alike; positions are not
   option.xAxis[0].axisLabel.formatter = (_, i) => lines[i].join("\n");
@@ -26,9 +27,9 @@ function fillHeat(option, panel, rows, frame) {
   const drawn = series.slice(0, grid.columns);
   const most = panel.chart.most ?? Math.max(0, ...rows.flatMap((r) => drawn.map((s) => r.cells[s.cell].v ?? 0)));
   const cells = option.series[0];
-  cells.data = rows.flatMap((r, y) => drawn.map((s, x) => {
+  cells.data = rows.flatMap((r, y) => drawn.flatMap((s, x) => {
     const c = r.cells[s.cell];
-    if (c.v === null) return { value: [x, y, null], row: y };
+    if (c.v === null) return []; // its dot is among the words below
     const colour = shadeOf(c.v, most);
     return { value: [x, y, c.v], row: y, itemStyle: { color: colour, ...(r.dotted ? { borderType: "dotted", borderColor: data.look.quiet, borderWidth: 1.5 } : {}) }, label: { formatter: c.text, color: dark(colour) ? "#ffffff" : data.look.ink } };
   }));

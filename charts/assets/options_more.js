@@ -222,21 +222,23 @@ function fillMultiples(option, panel, rows, frame) {
       option.grid.push({ left, width: cell, top: top + head + 18, height: plot });
       option.xAxis.push({ ...cloneOf(xAxis), gridIndex: i, data: years.map((s) => s.name), axisLabel: { ...cloneOf(xAxis.axisLabel), formatter: (name, y) => (y === 0 || y === years.length - 1 ? name : "") } });
       option.yAxis.push({ ...cloneOf(yAxis), gridIndex: i, max: (most * plot) / tallest });
-      option.series.push(smallOf(cloneOf(series), r, i, panel));
+      option.series.push(smallOf(cloneOf(series), r, i, panel, { step: cell / years.length, high: (v) => ((v ?? 0) / most) * tallest }));
     });
     top += head + plot + 60;
   }
   return top - 12;
 }
 
-// smallOf: the chosen years solid, the others lighter; the last one with its figure.
-function smallOf(series, r, i, panel) {
+// smallOf: the chosen years solid, the others lighter; the last one with its figure, clear of a higher column beside it.
+function smallOf(series, r, i, panel, { step, high }) {
   const last = r.cells.length - 1;
+  const beside = last > 0 && textWidth(r.cells[last].text) * 1.1 > 2 * step - Math.min(26, step * 0.75);
+  const lift = beside ? Math.max(0, high(r.cells[last - 1].v) - high(r.cells[last].v)) : 0;
   return {
     ...series, name: r.label, xAxisIndex: i, yAxisIndex: i, barMaxWidth: 26,
     data: r.cells.map((c, y) => ({
       ...itemOf(c.v, panel.chart.chosen[y] ? r.colour : lighter(r.colour), panel.chart.series[y].provisional), row: i,
-      label: { show: y === last, formatter: c.text },
+      label: { show: y === last, formatter: c.text, offset: [0, -Math.round(lift)] },
     })),
     markPoint: r.cells[last].v === null ? { silent: true, symbolSize: 0, label: { show: true, formatter: "–", position: "top", color: data.look.quiet, fontSize: 14 }, data: [{ coord: [last, 0] }] } : undefined,
   };

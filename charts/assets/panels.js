@@ -236,9 +236,9 @@ function classPanel(state) {
 // panelMakers give a panel for a state, by its id.
 const panelMakers = {
   form: formPanel, level: levelPanel, year: yearPanel, people: peoplePanel, class: classPanel, unit: unitPanel, achievement: achievementPanel, kind: kindPanel,
-  cluster: clusterPanel, overdue: overduePanel, returns: returnsPanel, findings: findingsPanel,
+  cluster: clusterPanel, overdue: overduePanel, returns: returnsPanel, findings: findingsPanel, reconciliation: reconciliationPanel,
   change: changePanel, trend: trendPanel, rank: rankPanel, multiples: multiplesPanel, heat: heatPanel, place: placePanel, calendar: calendarPanel,
 };
 
 // ofReturns are the panels that only years, units and clusters filter.
-const ofReturns = new Set(["calendar", "cluster", "overdue", "returns", "findings"]);
+const ofReturns = new Set(["calendar", "cluster", "overdue", "returns", "findings", "reconciliation"]);

@@ -221,30 +221,31 @@ function multiplesPanel(state) {
 
 const heatUnits = 14, heatForms = 12;
 
-// heatPanel: units by forms, the largest first; what is not stated is a dot and what is nought is 0.
+// heatPanel: units by forms, the largest first; what is not stated is a dot and what is nought is 0. The table has all units;
+// the forms that are not among the largest stand together in a column of it, so that it fits on paper.
 function heatPanel(state) {
   const sums = crossed(state.here, "unit", "form");
   const [units, forms] = [state.here.by("unit"), state.here.by("form")];
   const ordered = (members, totals) => members.map((member, order) => ({ member, order, now: totals.get(order) ?? null, before: null })).filter((r) => r.now !== null).sort(bySize);
-  const columns = ordered(data.forms, forms);
+  const all = ordered(data.forms, forms), columns = all.slice(0, heatForms), small = all.slice(heatForms);
+  const others = (of) => (small.length ? [small.reduce((sum, c) => add(sum, of(c)), null)] : []);
+  const cell = (v, figure = "") => (v === null ? { ...count(null), text: "·" } : count(v, figure));
   const rows = ordered(data.units, units).map((r) => ({
     label: r.member.label, colour: data.look.accent, dotted: notCarried(r.member), pick: notCarried(r.member) ? undefined : { dim: "unit", value: r.order },
     cells: [count(r.now, state.here.figure("award_count", { unit: r.order })),
-      ...columns.map((c) => {
-        const v = sums.get(r.order)?.get(c.order) ?? null;
-        return v === null ? { ...count(null), text: "·" } : count(v, state.here.figure("award_count", { unit: r.order, form: c.order }));
-      })],
+      ...columns.map((c) => cell(sums.get(r.order)?.get(c.order) ?? null, state.here.figure("award_count", { unit: r.order, form: c.order }))),
+      ...others((c) => sums.get(r.order)?.get(c.order) ?? null).map((v) => cell(v))],
   }));
   let top = null;
-  for (const r of rows) r.cells.slice(1).forEach((c, i) => { if (c.v !== null && (!top || c.v > top.v)) top = { v: c.v, unit: r.label, form: columns[i].member.label }; });
+  for (const r of rows) r.cells.slice(1, columns.length + 1).forEach((c, i) => { if (c.v !== null && (!top || c.v > top.v)) top = { v: c.v, unit: r.label, form: columns[i].member.label }; });
   return {
     id: "heat", rows, note: leftOut(state.here),
     lead: top ? say("page.lead.heat", top.unit, top.form, formatInt(top.v)) : "",
-    foot: rows.length ? { label: say("page.total"), cells: [count(state.here.awards(), state.here.figure("award_count")), ...columns.map((c) => count(c.now, state.here.figure("award_count", { form: c.order })))] } : undefined,
-    head: [say("page.unit"), say("page.total"), ...columns.map((c) => c.member.label)],
+    foot: rows.length ? { label: say("page.total"), cells: [count(state.here.awards(), state.here.figure("award_count")), ...columns.map((c) => count(c.now, state.here.figure("award_count", { form: c.order }))), ...others((c) => c.now).map((v) => cell(v))] } : undefined,
+    head: [say("page.unit"), say("page.total"), ...columns.map((c) => c.member.label), ...(small.length ? [say("page.others", formatInt(small.length))] : [])],
     chart: {
-      kind: "heat", drawn: Math.min(rows.length, heatUnits), hiddenOnPhone: true, all: [rows.length, columns.length], keys: state.provisional ? [{ colour: null, hatched: false, text: say("page.provisional") }] : [],
-      series: columns.slice(0, heatForms).map((c, i) => ({ name: c.member.label, cell: i + 1 })),
+      kind: "heat", drawn: Math.min(rows.length, heatUnits), hiddenOnPhone: true, all: [rows.length, all.length], keys: state.provisional ? [{ colour: null, hatched: false, text: say("page.provisional") }] : [],
+      series: columns.map((c, i) => ({ name: c.member.label, cell: i + 1 })),
     },
   };
 }

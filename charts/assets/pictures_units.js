@@ -21,6 +21,9 @@ function medianOf(values) {
   return stated.length % 2 ? stated[(stated.length - 1) / 2] : (stated[half - 1] + stated[half]) / 2;
 }
 
+// clusterMedian is the median of a cluster: of one or two units it would tell nothing.
+const clusterMedian = (values) => (values.filter((v) => v !== null).length < 3 ? null : medianOf(values));
+
 // formatHalf writes a median of counts: whole, or with one half.
 const formatHalf = (v) => (v === null || Number.isInteger(v) ? formatInt(v) : formatDecimal(v).replace(/0$/, ""));
 const halfCell = (v) => ({ v, text: formatHalf(v), figure: "" });
@@ -37,7 +40,7 @@ function rankPanel(state) {
     if (!c) return null;
     if (!clusters.has(c.at)) {
       const values = c.units.map((u) => around.get(u) ?? null);
-      clusters.set(c.at, { ...c, median: medianOf(values), stated: values.filter((v) => v !== null).length });
+      clusters.set(c.at, { ...c, median: clusterMedian(values), stated: values.filter((v) => v !== null).length });
     }
     return clusters.get(c.at);
   };
@@ -72,7 +75,7 @@ function rankPanel(state) {
 // rankTitle: the first is well above its cluster. Not while returns are missing: the order may still change.
 function rankTitle(state, rows) {
   const [top, second] = rows.filter((r) => !isUnknown(r.member));
-  if (!top || !second || state.provisional || top.now === second.now || !top.cluster || top.cluster.stated < 3 || !top.cluster.median || top.now < 2 * top.cluster.median) return "";
+  if (!top || !second || state.provisional || top.now === second.now || !top.cluster || !top.cluster.median || top.now < 2 * top.cluster.median) return "";
   return say("page.title.rank", top.label, formatDecimal(Math.round((10 * top.now) / top.cluster.median) / 10).replace(/0$/, ""));
 }
 
@@ -89,6 +92,7 @@ function placePanel(state) {
   if (state.unit === null || state.year === null || state.year === 0) return { ...panel, lead: say("page.lead.place_choose") };
   const cluster = clusterIn(state.year, state.unit);
   if (!cluster) return { ...panel, lead: say("page.lead.place_none", data.units[state.unit].label, String(state.year)) };
+  if (cluster.units.length < 2) return { ...panel, lead: say("page.lead.place_alone", data.units[state.unit].label, cluster.label, String(state.year)) };
   const around = state.here.with({ unit: cluster.units, cluster: [] });
   const by = Object.fromEntries(["award_count", "individual_count", "direct_worker_count", "class_unknown_count", "woman_count", "woman_unknown_count"].map((m) => [m, around.by("unit", m)]));
   const of = (measure, u) => by[measure].get(u) ?? null;
@@ -111,14 +115,14 @@ function placePanel(state) {
       ...measures.slice(1).flatMap((m) => [part(m.value(u)), part(share(of(m.trait.unknown, u), of("individual_count", u))), placeWord(m, m.value(u))]),
     ],
   })).sort((a, b) => (b.cells[0].v ?? -1) - (a.cells[0].v ?? -1) || a.unit - b.unit);
-  const medians = measures.map((m) => medianOf(m.values));
+  const medians = measures.map((m) => clusterMedian(m.values));
   panel.foot = { label: say("page.median"), cells: [halfCell(medians[0]), word(""), word(""), ...medians.slice(1).flatMap((m) => [part(m), word(""), word("")])] };
   panel.head = [say("page.unit"), say("page.awards"), say("page.place"), say("page.individuals"), ...measures.slice(1).flatMap((m) => [m.name, say("page.unknown"), say("page.place")])];
   panel.chart = {
     kind: "dots", drawn: panel.rows.length, unit: data.units[state.unit].label,
     keys: [
       { colour: data.look.accent, hatched: false, text: data.units[state.unit].label }, { colour: "#ffffff", hatched: false, text: say("page.place.others") },
-      { colour: data.look.ink, hatched: false, text: say("page.median") },
+      ...(medians.some((m) => m !== null) ? [{ colour: data.look.ink, hatched: false, text: say("page.median") }] : []),
     ],
     series: measures.map((m, i) => ({ name: m.name, cell: m.cell, format: m.format, median: medians[i], words: placeInWords(m, m.value(state.unit), cluster) })),
   };

@@ -54,6 +54,7 @@ function tally(here) {
 // foundHere tells whether the filters of year, unit and cluster keep a finding; one whose return tells no year is in every year.
 function foundHere(f, finding) {
   if (finding.year !== null && !inYears(f, finding.year)) return false;
+  if (finding.unit === null) return !f.unit.length && !f.cluster.length;
   if (f.unit.length && !f.unit.includes(placeOf(finding.unit))) return false;
   return !f.cluster.length || f.cluster.some((c) => Object.entries(data.clusters[c].years).some(([year, units]) => (finding.year === null || Number(year) === finding.year) && units.includes(finding.unit)));
 }
@@ -79,6 +80,27 @@ function findingsPanel(state) {
     rows: sorted.map(([, g]) => ({
       label: g.name,
       cells: [word(say("page.severity." + g.severity), g.severity), count(g.n), count([...g.units].filter((u) => u !== null).length)],
+    })),
+  };
+}
+
+// reconciliationPanel: where the figure that counts differs from another that says the same thing; the largest first. Neither is mended.
+function reconciliationPanel(state) {
+  const f = state.filter;
+  const apart = data.differences.filter((d) => foundHere(f, d)).map((d) => ({ ...d, by: minus(d.other, d.counted) }));
+  const size = (d) => (d.by === null ? 0 : Math.abs(d.by));
+  const known = apart.filter((d) => d.by !== null);
+  apart.sort((a, b) => size(b) - size(a)); // else as they came
+  const all = !f.unit.length && !f.cluster.length;
+  const compared = Object.entries(data.compared).reduce((n, [year, k]) => (inYears(f, Number(year)) ? n + k : n), 0);
+  return {
+    id: "reconciliation", note: apart.length ? say("page.note.reconciliation") : "",
+    lead: all ? say("page.lead.reconciliation", formatInt(compared), formatInt(known.length), formatInt(apart.length - known.length))
+      : say("page.lead.reconciliation_here", formatInt(known.length), formatInt(apart.length - known.length)),
+    head: [say("page.unit"), say("page.comparison"), say("page.form"), say("page.counted"), say("page.other_figure"), say("page.difference"), say("page.where")],
+    rows: apart.map((d) => ({
+      label: d.name,
+      cells: [word(d.kind), word(d.form), count(d.counted), count(d.other), { ...change(d.by), figure: d.by === null ? "" : d.figure }, { ...word(d.where), mark: "place" }],
     })),
   };
 }

@@ -23,15 +23,16 @@ function sentences(state) {
   const moved = before ? (now - before) / before : null;
   const how = moved === null ? "" : moved === 0 ? say("page.sentence.same", String(state.year - 1))
     : say(moved > 0 ? "page.sentence.up" : "page.sentence.down", formatShare(Math.abs(moved)), String(state.year - 1));
-  const first = say("page.sentence.total", inYear(state), place, formatInt(now), how);
   const sums = state.here.people();
-  const unclear = share(sums.class_unknown_count, sums.individual_count);
   const worker = share(sums.direct_worker_count, sums.individual_count);
+  const unclear = share(sums.class_unknown_count, sums.individual_count);
+  const who = worker === null ? "" : say("page.sentence.workers", formatShare(worker), formatShare(unclear ?? 0));
+  const first = say("page.sentence.total", inYear(state), place, formatInt(now), how, who);
   let second = "";
-  if (owed && owed.complete < owed.expected) second = say("page.sentence.provisional", String(owed.expected - owed.complete), String(owed.expected));
+  if (owed && owed.complete < owed.expected) second = say("page.sentence.provisional", String(owed.expected - owed.complete), String(owed.expected)) + keptWords(state);
   else if (state.provisional) second = say("page.sentence.open");
+  else if (!owed) second = say("page.sentence.no_duty");
   else if (unclear !== null && unclear > 0.1) second = say("page.sentence.unclear", formatShare(unclear));
-  else if (worker !== null) second = say("page.sentence.workers", formatShare(worker));
   return [first, second, ...(unsplit ? [say("page.sentence.unsplit", formatInt(unsplit))] : []), ...(view ? [say("page.note.restated", view.label)] : [])].filter(Boolean).join(" ");
 }
 
@@ -39,4 +40,10 @@ function sentences(state) {
 function nationalOf(selection) {
   const { level } = selection.filter;
   return level.length && !level.includes(national()) ? null : selection.with({ level: [national()] }).awards();
+}
+
+// keptWords tells how many returns were held or given back, where any were.
+function keptWords(state) {
+  const kept = duties(state.here).filter((o) => o.expected && !o.accepted && (o.standing === "held" || o.standing === "refused")).length;
+  return kept ? " " + say("page.sentence.kept", formatInt(kept)) : "";
 }

@@ -57,6 +57,45 @@ func TestStandingsAreTheTruth(t *testing.T) {
 	}
 }
 
+// TestHeldAndRefusedAreTheTruth guards the other half of that list: a return that came but was held or given back still owes.
+func TestHeldAndRefusedAreTheTruth(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "faulty.duckdb")
+	lists, err := filepath.Glob("../../data/samples/returns/*/*-danh-muc-cua-ban.xlsx")
+	if err != nil || len(lists) == 0 {
+		t.Fatal(lists, err)
+	}
+	mustCall(t, exitFaults, append([]string{"ingest", "--db", db, "../../data/samples/faulty"}, lists...)...)
+	mustCall(t, exitDone, "build", "--db", db)
+	truth := map[string]string{}
+	for _, r := range csvFile(t, "faulty_status.csv")[1:] {
+		truth[r[0]+"|"+r[1]] = r[2]
+	}
+	owed := sqlRows(t, db, `select r.file_name, r.form_of_return, m.standing, m.period_year
+		from fct_return as r
+		inner join mart_completeness as m on m.unit_code = r.unit_code and m.form_of_return = r.form_of_return and m.period = r.period
+		where m.expected_count = 1 and m.accepted_count = 0`)
+	count := map[string]int{}
+	for _, r := range owed[1:] {
+		if want := truth[r[0]+"|"+r[1]]; want != r[2] {
+			t.Errorf("%s, %s: standing %s, the truth has %s", r[0], r[1], r[2], want)
+		}
+		count[r[3]+" "+r[2]+"_count"]++
+	}
+	if count["2024 held_count"] == 0 || count["2024 refused_count"] == 0 {
+		t.Fatalf("nothing is tested: %v", count)
+	}
+	told := mustCall(t, exitDone, "status", "--db", db, "--year", "2024", "--format", "csv")
+	rows, err := csv.NewReader(strings.NewReader(told.out)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, column := range []string{"held_count", "refused_count"} {
+		if got := rows[1][slices.Index(rows[0], column)]; got != strconv.Itoa(count["2024 "+column]) {
+			t.Errorf("%s is %s, want %d", column, got, count["2024 "+column])
+		}
+	}
+}
+
 // TestDutyOfThePageIsThatOfTheMart guards the mark beside the totals of the page, the workbook and the commands: they
 // count the same units, and the line of a run says so too.
 func TestDutyOfThePageIsThatOfTheMart(t *testing.T) {

@@ -41,6 +41,8 @@ function fillBars(option, panel, rows, frame) {
     inside(s.label, panel.chart.series[i].colour);
     for (const item of s.data) item.label = { show: format(item.value) !== "" };
   });
+  if (panel.chart.kind === "shares") patternParts(option, panel, rows);
+  else if (panel.chart.most) option.xAxis[0].max = panel.chart.most; // a piece of a longer picture
   return rows.length * step + 12;
 }
 
@@ -90,6 +92,7 @@ function fillStack(option, panel, rows, { width }) {
     s.label.formatter = formatShare(p);
     inside(s.label, rows[i].colour);
   });
+  patternParts(option, panel, rows);
   return 76;
 }
 const fills = { bars: fillBars, shares: fillBars, columns: fillColumns, line: fillColumns, stack: fillStack };

@@ -7,14 +7,23 @@ function crossed(selection, one, other) {
   const [name, values] = selection.column("award_count");
   const keysOf = (dim) => (dim === "unit" ? placed[name] : cubes[name][dim]);
   const [a, b] = [keysOf(one), keysOf(other)];
-  const sums = new Map();
-  if (values) for (const i of selection.rows(name)) {
+  const result = new Map();
+  if (!values) return result;
+  const rows = selection.rows(name), across = sizeOf(b);
+  const sums = new Float64Array(sizeOf(a) * across).fill(-2); // -2: no row; -1: never stated
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k];
     if (a[i] < 0 || b[i] < 0) continue; // a tally did not cross it
-    if (!sums.has(a[i])) sums.set(a[i], new Map());
-    const inner = sums.get(a[i]), before = inner.get(b[i]) ?? null;
-    inner.set(b[i], values[i] < 0 ? before : (before ?? 0) + values[i]);
+    const at = a[i] * across + b[i], v = values[i];
+    sums[at] = v < 0 ? Math.max(sums[at], -1) : Math.max(sums[at], 0) + v;
   }
-  return sums;
+  sums.forEach((sum, at) => {
+    if (sum === -2) return;
+    const key = Math.floor(at / across);
+    if (!result.has(key)) result.set(key, new Map());
+    result.get(key).set(at % across, sum < 0 ? null : sum);
+  });
+  return result;
 }
 
 // leftOut tells of awards that the filters cannot reach in tallies: they are in no row of a picture.

@@ -14,7 +14,7 @@ func (b *browser) goTo(t *testing.T, hash string) {
 	t.Helper()
 	eval[bool](t, b, fmt.Sprintf(`new Promise((done) => {
 		if (location.hash === %[1]q) return done(true);
-		addEventListener("hashchange", () => setTimeout(() => done(true)), { once: true });
+		addEventListener("hashchange", () => setTimeout(() => { drawRest(); done(true); }), { once: true });
 		location.hash = %[1]q;
 	})`, hash))
 }

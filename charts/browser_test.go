@@ -54,7 +54,7 @@ func openPage(t *testing.T, html []byte, width, height int64) *browser {
 	t.Cleanup(stopAlloc)
 	ctx, stop := chromedp.NewContext(alloc)
 	t.Cleanup(stop)
-	ctx, stopTimer := context.WithTimeout(ctx, 3*time.Minute)
+	ctx, stopTimer := context.WithTimeout(ctx, 10*time.Minute)
 	t.Cleanup(stopTimer)
 	b := &browser{ctx: ctx}
 	if err := chromedp.Listen(ctx, b.listen); err != nil {
@@ -126,18 +126,22 @@ func (b *browser) clean(t *testing.T) {
 	}
 }
 
+// keep writes a file into the folder of -shots.
+func (b *browser) keep(t *testing.T, file string, content []byte) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(*shots, file), content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // shoot writes a picture of the whole page, and its print as PDF, where -shots asks for it.
 func (b *browser) shoot(t *testing.T, name string, pdf bool) {
+	t.Helper()
 	if *shots == "" {
 		return
 	}
-	write := func(file string, content []byte) {
-		if err := os.WriteFile(filepath.Join(*shots, file), content, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write(name+".png", run(t, b, chromedp.FullScreenshot(100)))
+	b.keep(t, name+".png", run(t, b, chromedp.FullScreenshot(100)))
 	if pdf {
-		write(name+".pdf", run(t, b, chromedp.PrintToPDF(chromedp.PDFPrintBackground(), func(p *cdppage.PrintToPDFParams) { yes := true; p.PreferCSSPageSize = &yes })))
+		b.keep(t, name+".pdf", run(t, b, chromedp.PrintToPDF(chromedp.PDFPrintBackground(), func(p *cdppage.PrintToPDFParams) { yes := true; p.PreferCSSPageSize = &yes })))
 	}
 }

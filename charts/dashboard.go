@@ -175,8 +175,8 @@ func capital(text string) string {
 // Scripts in the order in which they are read. What is pure touches no page, so that the program draws the same
 // pictures without a browser (engine.go); the rest needs one.
 var (
-	pureScripts = []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "options.js", "options_more.js", "options_cells.js", "still.js"}
-	pageScripts = []string{"pack.js", "drilldata.js", "takeaway.js", "draw.js", "drill.js", "page.js"}
+	pureScripts = []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "patterns.js", "options.js", "options_more.js", "options_cells.js", "still.js"}
+	pageScripts = []string{"pack.js", "drilldata.js", "takeaway.js", "draw.js", "drill.js", "focus.js", "columns.js", "paper.js", "page.js"}
 )
 
 // dataOf is what the scripts read.

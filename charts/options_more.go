@@ -119,7 +119,7 @@ func dotsSkeleton(id string, l look) skeleton {
 func cellsSkeleton(id string, l look) skeleton {
 	rows := names(l)
 	rows.AxisLine = &opts.AxisLine{Show: hidden} // cells that hold nothing would leave pieces of it
-	cells := echarts.NewHeatMap()
+	cells := echarts.NewScatter()                // squares: the library draws its heat maps on more canvases, which a picture taken of one would lack
 	cells.SetGlobalOptions(append(common(id, "item"),
 		echarts.WithXAxisOpts(opts.XAxis{
 			Type: "category", Position: "top",
@@ -128,7 +128,8 @@ func cellsSkeleton(id string, l look) skeleton {
 		}),
 		echarts.WithYAxisOpts(rows))...)
 	cells.AddSeries("cell", nil,
-		echarts.WithItemStyleOpts(opts.ItemStyle{BorderColor: "#ffffff", BorderWidth: 1}),
-		echarts.WithLabelOpts(opts.Label{Show: opts.Bool(true), FontSize: 14, Color: l.Ink}))
+		echarts.WithScatterChartOpts(opts.ScatterChart{Symbol: "rect"}),
+		echarts.WithItemStyleOpts(opts.ItemStyle{BorderColor: "#ffffff", BorderWidth: 1, Opacity: opts.Float(1)}),
+		figureLabel(l, "inside", "normal"))
 	return cells
 }

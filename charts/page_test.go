@@ -49,7 +49,7 @@ func (b *browser) show(t *testing.T, v view) {
 	eval[bool](t, b, fmt.Sprintf(`new Promise((done) => {
 		const to = "#reader=compiler&year=%s&unit=%s";
 		if (location.hash === to) return done(true);
-		addEventListener("hashchange", () => setTimeout(() => done(true)), { once: true });
+		addEventListener("hashchange", () => setTimeout(() => { drawRest(); done(true); }), { once: true });
 		location.hash = to;
 	})`, year, v.unit))
 }

@@ -44,7 +44,7 @@ type reader struct {
 // readers of the page; the first is shown when it opens.
 func readers() []reader {
 	return []reader{
-		{"leader", []string{"change", "trend", "people", "form", "rank", "overdue"}},
+		{"leader", []string{"change", "trend", "people", "rank", "form", "overdue"}},
 		{"compiler", []string{"form", "level", "achievement", "unit", "kind", "class", "people", "year", "multiples", "heat", "cluster", "calendar", "overdue", "returns", "reconciliation", "findings"}},
 		{"unit", []string{"place", "form", "year", "level", "people", "class", "kind", "overdue", "returns", "reconciliation", "findings"}},
 	}

@@ -18,6 +18,9 @@ function useBoundaries(code) {
   view = data.boundaries.find((b) => b.code === code) ?? null;
   const move = (column) => (view ? column.map((u) => view.members[u]) : column);
   placed = { award: move(cubes.award.unit), people: move(cubes.people.unit) };
+  placed.there = new Uint8Array(data.units.length); // units that have figures in the view
+  for (const keys of [placed.award, placed.people]) for (let i = 0; i < keys.length; i++) placed.there[keys[i]] = 1;
+  selections.clear();
 }
 // placeOf is the unit under which something of a unit stands in the view.
 const placeOf = (unit) => (view && unit !== null ? view.members[unit] : unit);
@@ -34,14 +37,69 @@ const noFilter = { from: null, to: null, unit: [], form: [], level: [], achievem
 // measures that tell of one kind of recipient only; the others tell of individuals.
 const kindOf = (measure) => ({ award_count: "", collective_count: "collective", enterprise_count: "collective", household_count: "household" })[measure] ?? "individual";
 
+const selections = new Map(); // those of the present drawing, by their filters
+
+// ofYears are the rows of the years of a filter.
+function ofYears(cube, { from, to }) {
+  if (!cube.rows) sortYears(cube);
+  if (from === null) return cube.rows;
+  const parts = [...cube.ofYear].filter(([year]) => year >= from && year <= to).map(([, rows]) => rows);
+  if (parts.length === 1) return parts[0];
+  const rows = new Int32Array(parts.reduce((n, p) => n + p.length, 0));
+  let at = 0;
+  for (const p of parts) {
+    rows.set(p, at);
+    at += p.length;
+  }
+  return rows;
+}
+
+// sortYears gives a cube its rows, all of them and those of each year, once.
+function sortYears(cube) {
+  const { n, year } = cube, counts = new Map();
+  for (let i = 0; i < n; i++) counts.set(year[i], (counts.get(year[i]) || 0) + 1);
+  cube.rows = new Int32Array(n);
+  cube.ofYear = new Map([...counts].map(([y, count]) => [y, new Int32Array(count)]));
+  const filled = new Map([...counts].map(([y]) => [y, 0]));
+  for (let i = 0; i < n; i++) {
+    const y = year[i], at = filled.get(y);
+    cube.rows[i] = i;
+    cube.ofYear.get(y)[at] = i;
+    filled.set(y, at + 1);
+  }
+}
+
+// among are the rows whose key is one of those picked.
+function among(rows, keys, picked) {
+  const table = new Uint8Array(sizeOf(keys) + 1); // by key + 1: what a tally does not split has the key -1
+  for (const key of picked) table[key + 1] = 1;
+  const kept = new Int32Array(rows.length);
+  let n = 0;
+  for (let k = 0; k < rows.length; k++) if (table[keys[rows[k]] + 1] === 1) kept[n++] = rows[k];
+  return kept.subarray(0, n);
+}
+
+// sizeOf is one more than the largest key of a column.
+const sizes = new WeakMap();
+function sizeOf(keys) {
+  if (!sizes.has(keys)) sizes.set(keys, 1 + keys.reduce((most, key) => Math.max(most, key), -1));
+  return sizes.get(keys);
+}
+
 // Selection is what the filters keep of the cubes. Every number of the page is a sum over one.
 class Selection {
   constructor(filter) {
     this.filter = { ...noFilter, ...filter };
-    this.kept = {};
+    this.kept = {}; // rows of each cube
+    this.sums = {}; // of each measure
   }
 
-  with(changes) { return new Selection({ ...this.filter, ...changes }); }
+  // with is the selection under other filters; panels that ask for the same one share it.
+  with(changes) {
+    const filter = { ...this.filter, ...changes }, key = JSON.stringify(Object.keys(noFilter).map((k) => filter[k]));
+    if (!selections.has(key)) selections.set(key, new Selection(filter));
+    return selections.get(key);
+  }
 
   // at is the selection at one member of some dimensions: at({unit: 3, year: 2025}).
   at(keys) {
@@ -58,21 +116,18 @@ class Selection {
     return kindOf(measure) === kind ? measure : null;
   }
 
-  // rows are the positions of a cube that the filters keep.
+  // rows are the positions of a cube that the filters keep: tables instead of sets, as this is what every filter waits for.
   rows(name) {
     if (this.kept[name]) return this.kept[name];
-    const cube = cubes[name], f = this.filter, unit = placed[name];
-    const year = (y) => f.from === null || (y >= f.from && y <= f.to);
-    const sets = ["form", "level", "achievement"].filter((d) => f[d].length).map((d) => [cube[d], new Set(f[d])]);
-    const units = f.unit.length ? new Set(f.unit) : null;
-    const clusters = f.cluster.length ? membersOf(f.cluster) : null;
-    const kept = [];
-    for (let i = 0; i < cube.n; i++) {
-      if (!year(cube.year[i]) || (units && !units.has(unit[i]))) continue;
-      if (clusters && !clusters.get(cube.year[i])?.has(cube.unit[i])) continue;
-      if (sets.every(([column, set]) => set.has(column[i]))) kept.push(i);
+    const cube = cubes[name], f = this.filter;
+    let rows = ofYears(cube, f);
+    for (const dim of ["form", "level", "achievement"]) if (f[dim].length) rows = among(rows, cube[dim], f[dim]);
+    if (f.unit.length) rows = among(rows, placed[name], f.unit);
+    if (f.cluster.length) {
+      const clusters = membersOf(f.cluster);
+      rows = rows.filter((i) => clusters.get(cube.year[i])?.has(cube.unit[i]));
     }
-    return (this.kept[name] = kept);
+    return (this.kept[name] = rows);
   }
 
   // column is where a measure stands: [cube, values]; values null where nothing of that kind is kept.
@@ -84,10 +139,17 @@ class Selection {
 
   // sum adds up a measure: null where it was never stated.
   sum(measure = "award_count") {
+    if (this.sums[measure] !== undefined) return this.sums[measure];
     const [name, values] = this.column(measure);
     let sum = -1;
-    if (values) for (const i of this.rows(name)) if (values[i] >= 0) sum = (sum < 0 ? 0 : sum) + values[i];
-    return sum < 0 ? null : sum;
+    if (values) {
+      const rows = this.rows(name);
+      for (let k = 0; k < rows.length; k++) {
+        const v = values[rows[k]];
+        if (v >= 0) sum = (sum < 0 ? 0 : sum) + v;
+      }
+    }
+    return (this.sums[measure] = sum < 0 ? null : sum);
   }
 
   awards() { return this.sum("award_count"); }
@@ -96,15 +158,18 @@ class Selection {
   // cross with its achievements stands under none of them.
   by(dim, measure = "award_count") {
     const [name, values] = this.column(measure);
-    const keys = dim === "unit" ? placed[name] : cubes[name][dim];
-    const sums = new Map();
-    if (values) for (const i of this.rows(name)) {
-      const key = keys[i];
+    const result = new Map();
+    if (!values) return result;
+    const keys = dim === "unit" ? placed[name] : cubes[name][dim], rows = this.rows(name);
+    const sums = new Float64Array(sizeOf(keys)).fill(-2); // -2: no row; -1: never stated
+    for (let k = 0; k < rows.length; k++) {
+      const i = rows[k], key = keys[i];
       if (key < 0) continue;
-      const before = sums.get(key) ?? null;
-      sums.set(key, values[i] < 0 ? before : (before ?? 0) + values[i]);
+      const v = values[i], before = sums[key];
+      sums[key] = v < 0 ? Math.max(before, -1) : Math.max(before, 0) + v;
     }
-    return sums;
+    sums.forEach((sum, key) => { if (sum > -2) result.set(key, sum < 0 ? null : sum); });
+    return result;
   }
 
   // people adds up every measure of recipients.
@@ -121,11 +186,10 @@ class Selection {
     let sum = 0;
     const crossed = this.filter.achievement.length > 0;
     const { source, count } = cubes.award;
-    if (crossed) for (const i of this.rows("award")) if (source[i] === 1) sum += count[i];
+    if (crossed) this.rows("award").forEach((i) => { if (source[i] === 1) sum += count[i]; });
     if (!this.filter.kind) return sum;
     const m = cubes.people.m;
     for (const i of this.rows("people")) {
-      if (crossed && cubes.people.source[i] === 1) continue; // counted already
       let known = 0;
       for (const kind of kinds) known += Math.max(0, m[kind + "_count"][i]);
       sum += Math.max(0, m.award_count[i] - known);
@@ -212,6 +276,10 @@ function duties(selection) {
 // duty counts the units that owe a return which counts and those all of whose returns are accepted;
 // null where nobody is known to owe one.
 function duty(selection) {
+  if (selection.owed === undefined) selection.owed = dutyOf(selection);
+  return selection.owed;
+}
+function dutyOf(selection) {
   const units = new Map();
   for (const o of duties(selection)) {
     if (o.expected && !o.control) units.set(o.unit, (units.get(o.unit) ?? true) && o.accepted > 0);
@@ -225,6 +293,7 @@ const provisional = (selection) => duty(selection)?.provisional ?? stillOpen(sel
 // settle derives from the filters what several panels need.
 function settle(state) {
   const f = state.filter;
+  selections.clear();
   state.here = new Selection(f);
   state.year = f.from !== null && f.from === f.to ? f.from : null;
   state.before = state.year !== null && state.year > 0 && data.years.includes(state.year - 1) ? state.here.with({ from: state.year - 1, to: state.year - 1 }) : null;

@@ -31,11 +31,11 @@ function pickNode(row) {
 
 function tableOf(panel, title) {
   const row = (tag, r) => element(tag, { class: tag === "tr" && r.foot ? "foot" : "" },
-    element("th", { scope: "row" }, ...(r.swatch ? [element("span", { class: "swatch", style: "background:" + r.colour })] : []), pickNode(r)),
+    element("th", { scope: "row" }, ...(r.swatch ? [element("span", { class: "swatch " + patternName(panel.rows.indexOf(r), r.colour), style: "background-color:" + r.colour })] : []), pickNode(r)),
     ...r.cells.map((c) => element("td", { class: [c.isText ? "word" : "number", c.mark ?? ""].join(" ").trim(), "data-value": c.v === null ? "" : String(c.v) }, figureNode(c))));
   const head = element("tr", {}, ...panel.head.map((h, i) => element("th", { scope: "col", class: i && !panel.rows[0]?.cells[i - 1]?.isText ? "number" : "" }, h)));
   const foot = panel.foot ? [element("tfoot", {}, row("tr", { ...panel.foot, foot: true }))] : [];
-  return element("table", { class: panel.rows.length < 12 ? "short" : "" }, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...panel.rows.map((r) => row("tr", r))), ...foot);
+  return element("table", { class: [panel.rows.length < 12 ? "short" : "", panel.head.length > 9 ? "many" : ""].join(" ").trim() }, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...panel.rows.map((r) => row("tr", r))), ...foot);
 }
 
 // drawPanel fills the article of the panel.
@@ -50,7 +50,6 @@ function drawPanel(panel, state) {
   article.querySelector(".note").textContent = panel.note;
   article.querySelector(".scope").textContent = words;
   article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + words) : panel.chart ? say("page.nothing") : "");
-  if (article.dataset.tall) article.classList.toggle("tall", panel.rows.length > 6); // few rows leave the place beside others empty
   article.querySelector(".key")?.replaceChildren(...(panel.rows.length ? keyOf(panel) : []));
   drawWays(panel, article);
   const box = article.querySelector(".chart");
@@ -74,11 +73,12 @@ function keyOf(panel) {
   if (panel.chart.kind === "stack") return panel.chart.provisional ? [say("page.provisional")] : [];
   const known = panel.rows.filter((r) => r.colour !== data.look.unknown);
   const hue = new Set(known.map((r) => r.colour)).size > 1 && panel.chart.kind === "bars" ? data.look.quiet : data.look.accent;
-  const keyed = (colour, hatched, text) => element("span", { class: "keyed" },
-    ...(colour === null ? [] : [element("span", { class: "swatch" + (hatched ? " hatched" : ""), style: "background-color:" + colour })]), text);
+  const keyed = (colour, hatched, text, pattern = "") => element("span", { class: "keyed" },
+    ...(colour === null ? [] : [element("span", { class: "swatch " + (hatched ? "hatched" : pattern), style: "background-color:" + colour })]), text);
   if (panel.chart.keys) return panel.chart.keys.map((k) => keyed(k.colour, k.hatched, k.text));
   const series = panel.chart.series.filter((s) => panel.chart.series.length > 1 || s.provisional);
-  const nodes = series.map((s) => keyed(s.colour ?? (s.before ? lighter(hue) : hue), s.provisional, s.name + (s.provisional ? " (" + say("page.provisional") + ")" : "")));
+  const parts = panel.chart.kind === "shares";
+  const nodes = series.map((s, i) => keyed(s.colour ?? (s.before ? lighter(hue) : hue), s.provisional, s.name + (s.provisional ? " (" + say("page.provisional") + ")" : ""), parts ? patternName(i, s.colour) : ""));
   if (panel.rows.some((r) => r.provisional)) nodes.push(panel.chart.kind === "line" ? say("page.provisional_line") : keyed(hue, true, say("page.provisional")));
   return nodes;
 }
@@ -95,6 +95,7 @@ function drawChart(panel, box, title) {
   }
   let chart = drawnCharts.get(panel.id);
   const { option, height } = optionOf(panel, { width: box.clientWidth, phone: phone(), printing: printing() });
+  breakNames(option);
   option.tooltip.formatter = (params) => tooltipOf(panel, drawnRows(panel), params);
   box.style.height = height + "px";
   if (!chart) {

@@ -41,6 +41,8 @@ function fillBars(option, panel, rows, frame) {
     inside(s.label, panel.chart.series[i].colour);
     for (const item of s.data) item.label = { show: format(item.value) !== "" };
   });
+  if (panel.chart.kind === "shares") patternParts(option, panel, rows);
+  else if (panel.chart.most) option.xAxis[0].max = panel.chart.most; // a piece of a longer picture
   return rows.length * step + 12;
 }
 
@@ -53,6 +55,7 @@ function fillColumns(option, panel, rows) {
   first.data = rows.map((r) => itemOf(r.cells[0].v, r.colour, r.provisional));
   first.label.formatter = (p) => (typeof p.value === "number" ? formatInt(p.value) : "");
   if (first.type === "line") segments(first, rows);
+  if (panel.chart.breaks.length) option.yAxis[0].max = ({ max }) => max * 1.12; // figures stay below the words of the breaks
   option.series[1].markLine.data = panel.chart.breaks.map((b) => ({ xAxis: b.at, name: b.text }));
   option.series[1].markLine.label.formatter = (p) => p.name;
   return 280;
@@ -89,6 +92,7 @@ function fillStack(option, panel, rows, { width }) {
     s.label.formatter = formatShare(p);
     inside(s.label, rows[i].colour);
   });
+  patternParts(option, panel, rows);
   return 76;
 }
 const fills = { bars: fillBars, shares: fillBars, columns: fillColumns, line: fillColumns, stack: fillStack };

@@ -9,8 +9,8 @@ function cellGrid(option, rows, frame, heads, { names, widest, step, least = 46,
   const lines = heads.slice(0, columns).map((h) => wrapped(h, width - 6));
   const top = above + Math.max(...lines.map((l) => l.length)) * 17 + 10;
   const height = nameRows(option, rows, frame, step, names);
+  option.series[0].symbolSize = [width, height];
   option.grid = { left: names + 10, width: width * columns, top, height: rows.length * height };
-  option.series[0].progressive = 0; // all of it at once, on one canvas
   option.xAxis[0].data = heads.slice(0, columns).map((_, i) => String(i)); // heads may be alike; positions are not
   option.xAxis[0].axisLabel.formatter = (_, i) => lines[i].join("\n");
   return { columns, width, top, bottom: top + rows.length * height, left: names + 10 };
@@ -25,16 +25,16 @@ function fillHeat(option, panel, rows, frame) {
   const names = Math.round(Math.min(260, frame.width * 0.24));
   const grid = cellGrid(option, rows, frame, series.map((s) => s.name), { names, widest: 110, step: 30 });
   const drawn = series.slice(0, grid.columns);
-  const most = Math.max(0, ...rows.flatMap((r) => drawn.map((s) => r.cells[s.cell].v ?? 0)));
+  const most = panel.chart.most ?? Math.max(0, ...rows.flatMap((r) => drawn.map((s) => r.cells[s.cell].v ?? 0)));
   const cells = option.series[0];
-  cells.data = rows.flatMap((r, y) => drawn.map((s, x) => {
+  cells.data = rows.flatMap((r, y) => drawn.flatMap((s, x) => {
     const c = r.cells[s.cell];
-    if (c.v === null) return { value: [x, y, null], row: y };
+    if (c.v === null) return []; // its dot is among the words below
     const colour = shadeOf(c.v, most);
     return { value: [x, y, c.v], row: y, itemStyle: { color: colour, ...(r.dotted ? { borderType: "dotted", borderColor: data.look.quiet, borderWidth: 1.5 } : {}) }, label: { formatter: c.text, color: dark(colour) ? "#ffffff" : data.look.ink } };
   }));
-  const [units, forms] = panel.chart.all;
-  const told = units > rows.length || forms > drawn.length ? wrapped(say("page.note.heat_drawn", formatInt(rows.length), formatInt(units), formatInt(drawn.length), formatInt(forms)), frame.width) : [];
+  const [units, forms, whole = rows.length] = panel.chart.all; // whole: of a picture in pieces
+  const told = units > whole || forms > drawn.length ? wrapped(say("page.note.heat_drawn", formatInt(whole), formatInt(units), formatInt(drawn.length), formatInt(forms)), frame.width) : [];
   const height = (grid.bottom - grid.top) / rows.length;
   option.graphic = rows.flatMap((r, y) => drawn.flatMap((s, x) => (r.cells[s.cell].v === null ? [textAt(grid.left + (x + 0.5) * grid.width, grid.top + (y + 0.5) * height, r.cells[s.cell].text, { align: "center", verticalAlign: "middle", fill: data.look.quiet })] : [])));
   if (told.length) option.graphic.push(textAt(0, grid.bottom + 8, told.join("\n"), { fill: data.look.quiet }));

@@ -256,6 +256,7 @@ function fillRank(option, panel, rows, frame) {
   bars.data = rows.map((r, i) => ({ ...itemOf(r.cells[0].v, r.colour, panel.chart.series[0].provisional, r.dotted), row: i }));
   marks.symbolSize = [4, 28];
   marks.data = rows.flatMap((r, i) => (median(r) === null ? [] : [{ value: [median(r), i], row: i }]));
+  if (panel.chart.most) option.xAxis[0].max = panel.chart.most; // a piece of a longer picture
   figures.symbolSize = 1;
   figures.silent = true;
   figures.data = rows.flatMap((r, i) => (r.cells[0].v === null ? [] : [{ value: [Math.max(r.cells[0].v, median(r) ?? 0), i], row: i, label: { formatter: r.cells[0].text } }]));

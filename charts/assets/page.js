@@ -1,14 +1,16 @@
 // page.js: the filters, the headline figures and sentences, what a figure is, print and the address.
 "use strict";
 
-const state = { filter: { ...noFilter }, boundaries: "reported", reader: "leader", changeBy: "form" };
+const state = { filter: { ...noFilter }, boundaries: "reported", reader: "leader", changeBy: "form", patterns: false };
 const byId = (id) => document.getElementById(id);
 const chosen = ["unit", "form", "level", "achievement", "cluster"]; // filters that are lists of positions
 const membersOfFilter = (dim) => ({ unit: data.units, form: data.forms, level: data.levels, achievement: data.achievements, cluster: data.clusters })[dim];
 
 // redraw shows the panels of the reader, and only those.
 function redraw() {
+  const focused = focusedPlace();
   settle(state);
+  patterned = state.patterns;
   showFilters();
   const owed = duty(state.here);
   byId("mark").textContent = !owed ? say(state.provisional ? "page.duty_unknown_open" : "page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected));
@@ -17,10 +19,19 @@ function redraw() {
   byId("sentences").textContent = asks ? say("page.choose_unit") : sentences(state);
   byId("headlines").replaceChildren(...(asks ? [] : headlines()));
   const reader = data.readers.find((r) => r.id === state.reader);
-  const shown = byId("panels");
-  for (const article of shown.querySelectorAll("article")) article.hidden = asks || !reader.panels.includes(article.dataset.panel);
-  for (const id of reader.panels) shown.append(shown.querySelector(`[data-panel="${id}"]`)); // keyboard and eye go the same way
-  if (!asks) for (const id of reader.panels) drawPanel(panelMakers[id](state), state);
+  for (const article of byId("panels").children) article.hidden = asks || !reader.panels.includes(article.dataset.panel);
+  orderPanels(reader.panels);
+  askFor(asks ? [] : reader.panels);
+  if (waiting.size) drawSeen(focused);
+  layPanels();
+  refocus(focused);
+}
+
+// orderPanels puts the panels in the order of the reader, so that keyboard and eye go the same way. What is moved loses the
+// focus: those in order stay where they are.
+function orderPanels(ids) {
+  const shown = byId("panels"), now = [...shown.children].map((a) => a.dataset.panel).filter((id) => ids.includes(id));
+  if (now.join() !== ids.join()) for (const id of ids) shown.append(shown.querySelector(`[data-panel="${id}"]`));
 }
 
 // showFilters brings the controls to the state.
@@ -37,6 +48,7 @@ function showFilters() {
   const family = familyChosen();
   if (family) byId("form").value = "family:" + family.code;
   for (const button of document.querySelectorAll("[data-reader]")) button.setAttribute("aria-pressed", String(button.dataset.reader === state.reader));
+  byId("patterns").setAttribute("aria-pressed", String(state.patterns));
   byId("chips").replaceChildren(...chipsOf());
 }
 
@@ -81,7 +93,7 @@ const refilter = (changes) => { location.hash = addressOf({ ...state, filter: { 
 
 // offerUnits hides the units that have no figures in the view.
 function offerUnits() {
-  const there = view && new Set([...placed.award, ...placed.people].map((u) => data.units[u].code));
+  const there = view && new Set(data.units.filter((_, u) => placed.there[u]).map((m) => m.code));
   for (const option of byId("unit").querySelectorAll("option")) option.hidden = option.disabled = there !== null && option.value !== "" && !there.has(option.value);
   for (const group of byId("unit").querySelectorAll("optgroup")) group.hidden = ![...group.children].some((o) => !o.hidden);
 }
@@ -156,6 +168,7 @@ function readAddress() {
   if (data.own !== undefined) Object.assign(f, { unit: [data.own], cluster: [] }); // the page of one unit
   state.reader = data.own !== undefined ? "unit" : data.readers.some((r) => r.id === asked.get("reader")) ? asked.get("reader") : data.readers[0].id;
   state.changeBy = changeBy[asked.get("change")] ? asked.get("change") : "form";
+  state.patterns = asked.get("patterns") === "1";
   state.filter = f;
   redraw();
 }
@@ -168,7 +181,7 @@ function yearsAsked(text) {
   return { from: data.newest, to: data.newest };
 }
 
-function addressOf({ filter: f, boundaries, reader, changeBy }) {
+function addressOf({ filter: f, boundaries, reader, changeBy, patterns }) {
   const asked = new URLSearchParams();
   if (reader !== data.readers[0].id) asked.set("reader", reader);
   asked.set("year", f.from === null ? "all" : f.to === f.from ? String(f.from) : f.from + ".." + f.to);
@@ -178,6 +191,7 @@ function addressOf({ filter: f, boundaries, reader, changeBy }) {
   if (f.kind) asked.set("kind", f.kind);
   if (boundaries !== "reported") asked.set("boundaries", boundaries);
   if (changeBy !== "form") asked.set("change", changeBy);
+  if (patterns) asked.set("patterns", "1");
   return asked.toString().replaceAll("%2C", ",");
 }
 
@@ -212,22 +226,6 @@ document.addEventListener("click", (event) => {
   if (button) openFigure(button);
 });
 
-// Paper: one column, charts at its width, table twins open.
-let shut = [];
-function beforePrint() {
-  document.documentElement.classList.add("printing");
-  shut = [...document.querySelectorAll("details:not([open])")];
-  for (const d of shut) d.open = true;
-  redraw();
-}
-function afterPrint() {
-  document.documentElement.classList.remove("printing");
-  for (const d of shut) d.open = false;
-  redraw();
-}
-window.addEventListener("beforeprint", beforePrint);
-window.addEventListener("afterprint", afterPrint);
-
 let resizing = 0;
 let widthDrawn = document.documentElement.clientWidth;
 window.addEventListener("resize", () => {
@@ -241,6 +239,11 @@ window.addEventListener("resize", () => {
 
 for (const id of ["year", "to", "boundaries", "kind", ...chosen]) byId(id).addEventListener("change", writeAddress);
 byId("reset").addEventListener("click", () => refilter({ ...noFilter, from: data.newest, to: data.newest }));
+byId("patterns").addEventListener("click", () => { location.hash = addressOf({ ...state, patterns: !state.patterns }); });
+for (const article of byId("panels").children) {
+  growing.observe(article);
+  coming.observe(article);
+}
 for (const button of document.querySelectorAll("[data-reader]")) button.addEventListener("click", () => { location.hash = addressOf({ ...state, reader: button.dataset.reader }); });
 // start unpacks the figures and shows them. A browser that cannot is told so in words.
 async function start() {
@@ -253,13 +256,16 @@ async function start() {
     throw fault;
   }
   readAddress();
-  window.tdkt.ready = true;
+  requestAnimationFrame(() => setTimeout(() => performance.mark("first-picture")));
+  whenDrawn = () => { window.tdkt.ready = true; };
+  if (!waiting.size) whenDrawn();
 }
 
 // What stands on the page, read back from the charts and tables themselves.
 window.tdkt = {
   ready: false,
   panel(id) {
+    drawRest();
     const option = drawnCharts.get(id)?.getOption();
     const axis = option && (option.yAxis[0].data ?? option.xAxis[0].data);
     const article = document.querySelector(`[data-panel="${id}"]`);

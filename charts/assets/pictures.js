@@ -7,14 +7,23 @@ function crossed(selection, one, other) {
   const [name, values] = selection.column("award_count");
   const keysOf = (dim) => (dim === "unit" ? placed[name] : cubes[name][dim]);
   const [a, b] = [keysOf(one), keysOf(other)];
-  const sums = new Map();
-  if (values) for (const i of selection.rows(name)) {
+  const result = new Map();
+  if (!values) return result;
+  const rows = selection.rows(name), across = sizeOf(b);
+  const sums = new Float64Array(sizeOf(a) * across).fill(-2); // -2: no row; -1: never stated
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k];
     if (a[i] < 0 || b[i] < 0) continue; // a tally did not cross it
-    if (!sums.has(a[i])) sums.set(a[i], new Map());
-    const inner = sums.get(a[i]), before = inner.get(b[i]) ?? null;
-    inner.set(b[i], values[i] < 0 ? before : (before ?? 0) + values[i]);
+    const at = a[i] * across + b[i], v = values[i];
+    sums[at] = v < 0 ? Math.max(sums[at], -1) : Math.max(sums[at], 0) + v;
   }
-  return sums;
+  sums.forEach((sum, at) => {
+    if (sum === -2) return;
+    const key = Math.floor(at / across);
+    if (!result.has(key)) result.set(key, new Map());
+    result.get(key).set(at % across, sum < 0 ? null : sum);
+  });
+  return result;
 }
 
 // leftOut tells of awards that the filters cannot reach in tallies: they are in no row of a picture.
@@ -212,30 +221,34 @@ function multiplesPanel(state) {
 
 const heatUnits = 14, heatForms = 12;
 
-// heatPanel: units by forms, the largest first; what is not stated is a dot and what is nought is 0.
+// heatPanel: units by forms, the largest first; what is not stated is a dot and what is nought is 0. The table has all units;
+// the forms that are not among the largest stand together in a column of it, so that it fits on paper.
 function heatPanel(state) {
   const sums = crossed(state.here, "unit", "form");
   const [units, forms] = [state.here.by("unit"), state.here.by("form")];
   const ordered = (members, totals) => members.map((member, order) => ({ member, order, now: totals.get(order) ?? null, before: null })).filter((r) => r.now !== null).sort(bySize);
-  const columns = ordered(data.forms, forms);
+  const all = ordered(data.forms, forms), columns = all.slice(0, heatForms), small = all.slice(heatForms);
+  const others = (of) => (small.length ? [small.reduce((sum, c) => add(sum, of(c)), null)] : []);
+  const cell = (v) => (v === null ? { ...count(null), text: "·" } : count(v));
   const rows = ordered(data.units, units).map((r) => ({
     label: r.member.label, colour: data.look.accent, dotted: notCarried(r.member), pick: notCarried(r.member) ? undefined : { dim: "unit", value: r.order },
     cells: [cellOf(state.here, "award_count", { unit: r.order }, r.now),
       ...columns.map((c) => {
         const v = sums.get(r.order)?.get(c.order) ?? null;
-        return v === null ? { ...count(null), text: "·" } : cellOf(state.here, "award_count", { unit: r.order, form: c.order }, v);
-      })],
+        return v === null ? cell(null) : cellOf(state.here, "award_count", { unit: r.order, form: c.order }, v);
+      }),
+      ...others((c) => sums.get(r.order)?.get(c.order) ?? null).map((v) => cell(v))],
   }));
   let top = null;
-  for (const r of rows) r.cells.slice(1).forEach((c, i) => { if (c.v !== null && (!top || c.v > top.v)) top = { v: c.v, unit: r.label, form: columns[i].member.label }; });
+  for (const r of rows) r.cells.slice(1, columns.length + 1).forEach((c, i) => { if (c.v !== null && (!top || c.v > top.v)) top = { v: c.v, unit: r.label, form: columns[i].member.label }; });
   return {
     id: "heat", rows, note: leftOut(state.here),
     lead: top ? say("page.lead.heat", top.unit, top.form, formatInt(top.v)) : "",
-    foot: rows.length ? { label: say("page.total"), cells: [cellOf(state.here, "award_count"), ...columns.map((c) => cellOf(state.here, "award_count", { form: c.order }, c.now))] } : undefined,
-    head: [say("page.unit"), say("page.total"), ...columns.map((c) => c.member.label)],
+    foot: rows.length ? { label: say("page.total"), cells: [cellOf(state.here, "award_count"), ...columns.map((c) => cellOf(state.here, "award_count", { form: c.order }, c.now)), ...others((c) => c.now).map((v) => cell(v))] } : undefined,
+    head: [say("page.unit"), say("page.total"), ...columns.map((c) => c.member.label), ...(small.length ? [say("page.others", formatInt(small.length))] : [])],
     chart: {
-      kind: "heat", drawn: Math.min(rows.length, heatUnits), hiddenOnPhone: true, all: [rows.length, columns.length], keys: state.provisional ? [{ colour: null, hatched: false, text: say("page.provisional") }] : [],
-      series: columns.slice(0, heatForms).map((c, i) => ({ name: c.member.label, cell: i + 1 })),
+      kind: "heat", drawn: Math.min(rows.length, heatUnits), hiddenOnPhone: true, all: [rows.length, all.length], keys: state.provisional ? [{ colour: null, hatched: false, text: say("page.provisional") }] : [],
+      series: columns.map((c, i) => ({ name: c.member.label, cell: i + 1 })),
     },
   };
 }

@@ -65,6 +65,7 @@ type page struct {
 	Foot                  []string
 	CSS                   template.CSS
 	Cubes                 template.JS // packed, see pack.go
+	Places                template.JS // packed, see places_pack.go
 	Data, Library, Script template.JS
 	Live                  template.JS // of the page of a server only
 }
@@ -112,11 +113,15 @@ func DashboardWith(w io.Writer, in Input, pictures []Picture) error {
 	if err != nil {
 		return err
 	}
-	return writePage(w, in, f, pictures)
+	from, err := placesOf(in, f, f)
+	if err != nil {
+		return err
+	}
+	return writePage(w, in, f, from, pictures)
 }
 
-// writePage writes the page of figures.
-func writePage(w io.Writer, in Input, f figures, pictures []Picture) error {
+// writePage writes the page of figures, with where they come from.
+func writePage(w io.Writer, in Input, f figures, from places, pictures []Picture) error {
 	p := page{
 		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province), Head: in.say("page.title"),
 		Build: in.say("page.foot.build", f.Build), Years: yearChoices(in, f), Units: unitGroups(f.Units),
@@ -145,7 +150,7 @@ func writePage(w io.Writer, in Input, f figures, pictures []Picture) error {
 		p.Foot = append(p.Foot, in.say("page.foot."+key))
 	}
 	p.Foot = append(p.Foot, in.notes()...)
-	if err := p.embed(in, f); err != nil {
+	if err := p.embed(in, f, from); err != nil {
 		return err
 	}
 	tmpl, err := template.ParseFS(assets, "assets/page.html", "assets/live.html")
@@ -171,7 +176,7 @@ func capital(text string) string {
 // pictures without a browser (engine.go); the rest needs one.
 var (
 	pureScripts = []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "patterns.js", "options.js", "options_more.js", "options_cells.js", "still.js"}
-	pageScripts = []string{"pack.js", "takeaway.js", "draw.js", "focus.js", "columns.js", "paper.js", "page.js"}
+	pageScripts = []string{"pack.js", "drilldata.js", "takeaway.js", "draw.js", "drill.js", "focus.js", "columns.js", "paper.js", "page.js"}
 )
 
 // dataOf is what the scripts read.
@@ -208,7 +213,7 @@ func listed[T any](list []T) []T {
 
 // embed puts style, figures and scripts into the page, and names the scripts by their hashes in
 // its policy, so that nothing else in it can ever run and nothing can be fetched.
-func (p *page) embed(in Input, f figures) error {
+func (p *page) embed(in Input, f figures, from places) error {
 	d, err := dataOf(in, f)
 	if err != nil {
 		return err
@@ -226,6 +231,10 @@ func (p *page) embed(in Input, f figures) error {
 		return err
 	}
 	p.Cubes = template.JS(`"` + packed + `"`)
+	if packed, err = packPlaces(from, placesBudget); err != nil {
+		return err
+	}
+	p.Places = template.JS(`"` + packed + `"`)
 	library, err := asset("echarts/echarts.min.js")
 	if err != nil {
 		return err

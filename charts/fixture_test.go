@@ -79,6 +79,7 @@ func fixture(t testing.TB, lang string) Input {
 		any1{table.Date{Year: 2025, Month: 7, Day: 1}, "hai-cap", "", "Sáp nhập", "Mergers", "từ 1/7/2025 không còn cấp huyện", "from 1/7/2025 without districts"})
 	fillCubes(in)
 	fillReturns(in)
+	fillPlaces(in)
 	cube := in.Tables["cube-award"]
 	cube.Notes = []table.Text{{VI: "Tính đến ngày 20/11/2025.", EN: "As of 2025-11-20."}, {VI: "Mốc so sánh – luật 2022.", EN: "Break in series – 2022 law."}}
 	in.Tables["cube-award"] = cube

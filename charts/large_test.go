@@ -38,6 +38,7 @@ func large(t testing.TB, lang string) Input {
 	put("completeness-year", []string{"award_year", "is_over"}, years...)
 	g.fillCubes(in)
 	g.fillReturns(in)
+	fillPlaces(in)
 	return in
 }
 

@@ -17,12 +17,17 @@ func UnitPage(w io.Writer, in Input, code string) error {
 	if own < 0 {
 		return fmt.Errorf("charts: unit %q has no figures, returns or findings", code)
 	}
+	all := f
 	f = f.of(in, own)
+	from, err := placesOf(in, all, f)
+	if err != nil {
+		return err
+	}
 	drawn, err := f.draw(in)
 	if err != nil {
 		return err
 	}
-	return writePage(w, in, f, drawn)
+	return writePage(w, in, f, from, drawn)
 }
 
 // of are the figures that a unit may see: its own, and those of its clusters with nobody's name.

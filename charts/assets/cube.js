@@ -94,6 +94,13 @@ class Selection {
     return selections.get(key);
   }
 
+  // at is the selection at one member of some dimensions: at({unit: 3, year: 2025}).
+  at(keys) {
+    const changes = {};
+    for (const [dim, key] of Object.entries(keys)) Object.assign(changes, dim === "year" ? { from: key, to: key } : { [dim]: [key] });
+    return this.with(changes);
+  }
+
   // of is the column that holds a measure under the filter of kinds: null where that kind has no such measure.
   of(measure) {
     const kind = this.filter.kind;
@@ -176,7 +183,6 @@ class Selection {
     if (!this.filter.kind) return sum;
     const m = cubes.people.m;
     for (const i of this.rows("people")) {
-      if (crossed && cubes.people.source[i] === 1) continue; // counted already
       let known = 0;
       for (const kind of kinds) known += Math.max(0, m[kind + "_count"][i]);
       sum += Math.max(0, m.award_count[i] - known);

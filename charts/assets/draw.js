@@ -15,9 +15,11 @@ function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-// figureNode is the text of a figure; with an id it can be clicked to see where it comes from.
+// figureNode is the text of a figure; one that can be followed to where it comes from is a button.
 function figureNode(cell) {
-  return cell.figure ? element("button", { type: "button", class: "figure", "data-figure": cell.figure, title: say("page.figure.open") }, cell.text) : cell.text;
+  if (!cell.figure && !cell.drill) return cell.text;
+  const drill = cell.drill ? JSON.stringify(cell.drill, (_, v) => (v === null || v === "" || (Array.isArray(v) && !v.length) ? undefined : v)) : "";
+  return element("button", { type: "button", class: "figure", "data-figure": cell.figure, "data-drill": drill, "aria-haspopup": "dialog", title: say("page.figure.open") }, cell.text);
 }
 
 // pickNode is the name of a row; where a click on it filters the page, a button that does so.

@@ -106,8 +106,8 @@ function headlines() {
   const ofState = nationalOf(here), ofStateBefore = before && nationalOf(before);
   const against = (text) => say("page.against", text, String(state.year - 1));
   const cards = [
-    card("total", count(now, here.figure("award_count")), [moved === null ? "" : against(signed(moved * 100, formatDecimal) + marks()[2]), sparkOf()]),
-    card("national", count(ofState, here.with({ level: [national()] }).figure("award_count")), [
+    card("total", cellOf(here, "award_count", {}, now), [moved === null ? "" : against(signed(moved * 100, formatDecimal) + marks()[2]), sparkOf()]),
+    card("national", cellOf(here, "award_count", { level: national() }, ofState), [
       ofStateBefore === null || ofState === null ? "" : against(signed(ofState - ofStateBefore, formatInt)),
       ofState === null ? "" : say("page.of_total", formatShare(share(ofState, now)), formatInt(now))]),
   ];
@@ -117,13 +117,13 @@ function headlines() {
 }
 
 function shareCard(t, sums, earlier, against) {
-  const figure = (measure) => state.here.figure(measure);
+  const cell = (measure) => figureNode(cellOf(state.here, measure, {}, sums[measure]));
   const s = yesUnknownNo(sums, t.yes, t.unknown);
   const value = share(s.yes, s.whole);
   const e = earlier && yesUnknownNo(earlier, t.yes, t.unknown);
   const moved = minus(value, e && share(e.yes, e.whole));
-  const line = element("span", {}, figureNode(count(s.yes, figure(t.yes))), " / ", figureNode(count(s.whole, figure("individual_count"))), " " + say("page.individual_awards"));
-  const unknown = element("span", {}, say("page.unknown") + " " + formatShare(share(s.unknown, s.whole)) + " (", figureNode(count(s.unknown, figure(t.unknown))), ")");
+  const line = element("span", {}, cell(t.yes), " / ", cell("individual_count"), " " + say("page.individual_awards"));
+  const unknown = element("span", {}, say("page.unknown") + " " + formatShare(share(s.unknown, s.whole)) + " (", cell(t.unknown), ")");
   return card(t.id, part(value), [line, unknown, moved === null ? "" : against(say("page.points", signed(moved * 100, formatDecimal))), stripOf(s)]);
 }
 
@@ -209,7 +209,7 @@ function writeAddress(event) {
 // spanEnd keeps the end of a span where its beginning moves.
 const spanEnd = (from) => (state.filter.from === state.filter.to || from === 0 ? from : state.filter.to);
 
-// What a figure is: its id and the command that opens it.
+// A click on the name of a row filters; one on a figure opens where it comes from.
 document.addEventListener("click", (event) => {
   const way = event.target.closest?.("button[data-change]");
   if (way) {
@@ -223,19 +223,8 @@ document.addEventListener("click", (event) => {
     return;
   }
   const button = event.target.closest?.("button.figure");
-  if (!button) return;
-  byId("figure-text").textContent = button.textContent;
-  byId("figure-command").value = 'tdkt trace "' + button.dataset.figure + '"';
-  byId("figure").showModal();
-  byId("figure-command").select();
+  if (button) openFigure(button);
 });
-byId("figure-copy").addEventListener("click", async () => {
-  byId("figure-command").select();
-  try { await navigator.clipboard.writeText(byId("figure-command").value); } catch { document.execCommand("copy"); }
-  byId("figure-copied").textContent = say("page.figure.copied");
-});
-byId("figure-close").addEventListener("click", () => byId("figure").close());
-byId("figure").addEventListener("close", () => { byId("figure-copied").textContent = ""; });
 
 let resizing = 0;
 let widthDrawn = document.documentElement.clientWidth;

@@ -2,8 +2,13 @@
 // which cells of the rows are drawn, pick of a row is the filter that a click on it sets.
 "use strict";
 
-// Cells of a table. v is the bare number; figure the id that "tdkt trace" opens.
-const count = (v, figure = "") => ({ v, text: formatInt(v), figure: v === null ? "" : figure });
+// Cells of a table. v is the bare number; figure the id that "tdkt trace" opens, drill what the page itself opens.
+const count = (v, figure = "", drill = null) => ({ v, text: formatInt(v), figure: v === null ? "" : figure, drill: v === null ? null : drill });
+// cellOf counts a measure under a selection, at a member of some dimensions ({unit: 3, year: 2025}); v where it is known already.
+function cellOf(selection, measure, keys = {}, v = selection.at(keys).sum(measure)) {
+  const figure = selection.figure(measure, keys);
+  return count(v, figure, figure ? null : { measure, filter: selection.at(keys).filter }); // the id says it all
+}
 const change = (v) => ({ v, text: signed(v, formatInt), figure: "" });
 const part = (v) => ({ v, text: formatShare(v), figure: "" });
 const word = (text, mark = "") => ({ v: text, text, figure: "", isText: true, mark });
@@ -21,9 +26,9 @@ const colourOf = (member) => (isUnknown(member) ? data.look.unknown : member.col
 // Forms are drawn in one hue: there are more of them than hues, and lighter means the year before.
 const oneHue = (members) => members.map((m) => ({ ...m, colour: "" }));
 
-// compared gives rows of "this year, year before, change, share" for every member with a figure. figure(selection, i) names
-// the figure of a member.
-function compared(state, members, sumsOf, figure) {
+// compared gives rows of "this year, year before, change, share" for every member with a figure. cell(selection, i, v) is
+// the cell of a member.
+function compared(state, members, sumsOf, cell) {
   const now = sumsOf(state.here), before = state.before && sumsOf(state.before);
   const whole = total(now), earlier = before && total(before);
   const rows = members
@@ -35,16 +40,16 @@ function compared(state, members, sumsOf, figure) {
       colour: colourOf(r.member),
       dotted: notCarried(r.member),
       cells: [
-        count(r.now, figure(state.here, r.order)),
-        ...(before ? [count(r.before, figure(state.before, r.order)), change(minus(r.now, r.before))] : []),
+        cell(state.here, r.order, r.now),
+        ...(before ? [cell(state.before, r.order, r.before), change(minus(r.now, r.before))] : []),
         part(share(r.now, whole)),
       ],
     }));
   const foot = {
     label: say("page.total"),
     cells: [
-      count(whole, state.here.figure("award_count")),
-      ...(before ? [count(earlier, state.before.figure("award_count")), change(minus(whole, earlier))] : []),
+      cellOf(state.here, "award_count", {}, whole),
+      ...(before ? [cellOf(state.before, "award_count", {}, earlier), change(minus(whole, earlier))] : []),
       part(share(whole, whole)),
     ],
   };
@@ -65,7 +70,7 @@ function barPanel(state, { id, dim, members, sort = bySize, most = Infinity, wor
     return left ? sums.set(unsplit, left) : sums;
   };
   const all = [...members, { code: "chua_tach", label: say("page.kind.unsplit") }];
-  const { rows, foot, whole } = compared(state, all, sumsOf, (selection, i) => (i === unsplit ? "" : selection.figure("award_count", { [dim]: i })));
+  const { rows, foot, whole } = compared(state, all, sumsOf, (selection, i, v) => (i === unsplit ? count(v) : cellOf(selection, "award_count", { [dim]: i }, v)));
   for (const r of rows) if (r.order !== unsplit && !notCarried(r.member)) r.pick = { dim, value: r.order };
   rows.sort(sort);
   const drawn = Math.min(rows.length, most);
@@ -110,7 +115,7 @@ function kindPanel(state) {
     const left = minus(selection.awards(), total(sums) ?? 0);
     return sums.set(kindOrder.length, left === 0 ? null : left);
   };
-  const { rows, foot } = compared(state, members, sumsOf, (selection, i) => (i === kindOrder.length ? "" : selection.figure(members[i].code)));
+  const { rows, foot } = compared(state, members, sumsOf, (selection, i, v) => (i === kindOrder.length ? count(v) : cellOf(selection, members[i].code, {}, v)));
   for (const r of rows) if (r.order < kindOrder.length) r.pick = { dim: "kind", value: kindOrder[r.order] };
   const enterprises = state.here.sum("enterprise_count");
   return {
@@ -142,9 +147,9 @@ function yearPanel(state) {
       provisional: open,
       pick: { dim: "year", value: y },
       cells: [
-        count(v, selection.figure("award_count")),
+        cellOf(selection, "award_count", {}, v),
         change(y > 0 ? minus(v, sums.get(y - 1) ?? null) : null),
-        count(states.get(y) ?? null, selection.with({ level: [level] }).figure("award_count")),
+        cellOf(selection, "award_count", { level }, states.get(y) ?? null),
         word((owed ? owed.complete + "/" + owed.expected : "–") + (open ? ", " + say("page.provisional") : "")),
       ],
     };
@@ -186,16 +191,16 @@ function unsplitNote(selection, sums) {
 // peoplePanel: one row each for direct workers, women and youth, every row on its own denominator.
 function peoplePanel(state) {
   const sums = state.here.people();
-  const figure = (measure) => state.here.figure(measure);
+  const cell = (measure) => cellOf(state.here, measure, {}, sums[measure]);
   const rows = traits.map((t) => {
     const s = yesUnknownNo(sums, t.yes, t.unknown);
     return {
       label: say("page.trait." + t.id),
       colour: data.look.accent,
       cells: [
-        count(s.whole, figure("individual_count")),
-        count(s.yes, figure(t.yes)), part(share(s.yes, s.whole)),
-        count(s.unknown, figure(t.unknown)), part(share(s.unknown, s.whole)),
+        cell("individual_count"),
+        cell(t.yes), part(share(s.yes, s.whole)),
+        cell(t.unknown), part(share(s.unknown, s.whole)),
         count(s.no), part(share(s.no, s.whole)),
       ],
     };
@@ -222,12 +227,12 @@ function classPanel(state) {
   const rows = data.classes.map((member) => {
     const measure = (isUnknown(member) ? "class_unknown" : member.code) + "_count";
     const v = sums[measure];
-    return { label: member.label, colour: colourOf(member), swatch: true, cells: [count(v, state.here.figure(measure)), part(share(v, sums.individual_count))] };
+    return { label: member.label, colour: colourOf(member), swatch: true, cells: [cellOf(state.here, measure, {}, v), part(share(v, sums.individual_count))] };
   });
   return {
     id: "class", rows, note: unsplitNote(state.here, sums),
     lead: denominator(sums),
-    foot: { label: say("page.individuals"), cells: [count(sums.individual_count, state.here.figure("individual_count")), part(share(sums.individual_count, sums.individual_count))] },
+    foot: { label: say("page.individuals"), cells: [cellOf(state.here, "individual_count", {}, sums.individual_count), part(share(sums.individual_count, sums.individual_count))] },
     head: [say("page.class"), say("page.awards"), "%"],
     chart: { kind: "stack", drawn: rows.length, provisional: state.provisional },
   };

@@ -79,9 +79,9 @@ function changePanel(state) {
   const others = othersRow(rest);
   if (others) drawn.push(others);
   panel.rows = [
-    { label: yearName(state.year - 1), colour: lighter(data.look.accent), cells: [count(earlier, state.before.figure("award_count")), count(null), count(null)] },
+    { label: yearName(state.year - 1), colour: lighter(data.look.accent), cells: [cellOf(state.before, "award_count", {}, earlier), count(null), count(null)] },
     ...drawn,
-    { label: yearName(state.year), colour: data.look.accent, cells: [count(null), count(now, state.here.figure("award_count")), change(now - earlier)] },
+    { label: yearName(state.year), colour: data.look.accent, cells: [count(null), cellOf(state.here, "award_count", {}, now), change(now - earlier)] },
     ...(others ? rest.map((s) => stepRow(state, dim, s, members.length)).map((r) => ({ ...r, label: say("page.others.of", r.label) })) : []),
   ];
   let at = earlier;
@@ -100,11 +100,11 @@ function changePanel(state) {
 }
 
 function stepRow(state, dim, s, unsplit) {
-  const figure = (selection) => (s.order === unsplit ? "" : selection.figure("award_count", { [dim]: s.order }));
+  const cell = (selection, v) => (s.order === unsplit ? count(v) : cellOf(selection, "award_count", { [dim]: s.order }, v));
   return {
     label: s.member.label, step: s.step, colour: isUnknown(s.member) ? data.look.unknown : data.look.accent, dotted: notCarried(s.member) || s.order === unsplit,
     pick: s.order === unsplit || notCarried(s.member) ? undefined : { dim, value: s.order },
-    cells: [count(s.before, figure(state.before)), count(s.now, figure(state.here)), change(s.step)],
+    cells: [cell(state.before, s.before), cell(state.here, s.now), change(s.step)],
   };
 }
 
@@ -157,10 +157,10 @@ function rowsByYear(state, years, dim, members) {
     .filter((r) => r.values.some((v) => v !== null))
     .map((r) => ({
       ...r, label: r.member.label, colour: colourOf(r.member), pick: { dim, value: r.order },
-      cells: r.values.map((v, i) => count(v, state.trend.figure("award_count", { [dim]: r.order, year: years[i] }))),
+      cells: r.values.map((v, i) => cellOf(state.trend, "award_count", { [dim]: r.order, year: years[i] }, v)),
     }));
   const all = state.trend.by("year");
-  const foot = { label: say("page.total"), cells: years.map((y) => count(all.get(y) ?? null, state.trend.figure("award_count", { year: y }))) };
+  const foot = { label: say("page.total"), cells: years.map((y) => cellOf(state.trend, "award_count", { year: y }, all.get(y) ?? null)) };
   const without = all.get(0) ?? null;
   return { rows, foot, without: without ? say("page.note.no_year", formatInt(without)) : "" };
 }
@@ -229,11 +229,14 @@ function heatPanel(state) {
   const ordered = (members, totals) => members.map((member, order) => ({ member, order, now: totals.get(order) ?? null, before: null })).filter((r) => r.now !== null).sort(bySize);
   const all = ordered(data.forms, forms), columns = all.slice(0, heatForms), small = all.slice(heatForms);
   const others = (of) => (small.length ? [small.reduce((sum, c) => add(sum, of(c)), null)] : []);
-  const cell = (v, figure = "") => (v === null ? { ...count(null), text: "·" } : count(v, figure));
+  const cell = (v) => (v === null ? { ...count(null), text: "·" } : count(v));
   const rows = ordered(data.units, units).map((r) => ({
     label: r.member.label, colour: data.look.accent, dotted: notCarried(r.member), pick: notCarried(r.member) ? undefined : { dim: "unit", value: r.order },
-    cells: [count(r.now, state.here.figure("award_count", { unit: r.order })),
-      ...columns.map((c) => cell(sums.get(r.order)?.get(c.order) ?? null, state.here.figure("award_count", { unit: r.order, form: c.order }))),
+    cells: [cellOf(state.here, "award_count", { unit: r.order }, r.now),
+      ...columns.map((c) => {
+        const v = sums.get(r.order)?.get(c.order) ?? null;
+        return v === null ? cell(null) : cellOf(state.here, "award_count", { unit: r.order, form: c.order }, v);
+      }),
       ...others((c) => sums.get(r.order)?.get(c.order) ?? null).map((v) => cell(v))],
   }));
   let top = null;
@@ -241,7 +244,7 @@ function heatPanel(state) {
   return {
     id: "heat", rows, note: leftOut(state.here),
     lead: top ? say("page.lead.heat", top.unit, top.form, formatInt(top.v)) : "",
-    foot: rows.length ? { label: say("page.total"), cells: [count(state.here.awards(), state.here.figure("award_count")), ...columns.map((c) => count(c.now, state.here.figure("award_count", { form: c.order }))), ...others((c) => c.now).map((v) => cell(v))] } : undefined,
+    foot: rows.length ? { label: say("page.total"), cells: [cellOf(state.here, "award_count"), ...columns.map((c) => cellOf(state.here, "award_count", { form: c.order }, c.now)), ...others((c) => c.now).map((v) => cell(v))] } : undefined,
     head: [say("page.unit"), say("page.total"), ...columns.map((c) => c.member.label), ...(small.length ? [say("page.others", formatInt(small.length))] : [])],
     chart: {
       kind: "heat", drawn: Math.min(rows.length, heatUnits), hiddenOnPhone: true, all: [rows.length, all.length], keys: state.provisional ? [{ colour: null, hatched: false, text: say("page.provisional") }] : [],

@@ -50,7 +50,7 @@ function rankPanel(state) {
       ...r, label: r.member.label, cluster: c, colour: colourOf({ ...r.member, colour: "" }), dotted: notCarried(r.member),
       pick: notCarried(r.member) ? undefined : { dim: "unit", value: r.order },
       cells: [
-        count(r.now, state.here.figure("award_count", { unit: r.order })), halfCell(c ? c.median : null),
+        cellOf(state.here, "award_count", { unit: r.order }, r.now), halfCell(c ? c.median : null),
         word(c ? c.label : "–"), word(c ? formatInt(c.stated) + "/" + formatInt(c.units.length) : "–"),
       ],
     };
@@ -107,11 +107,11 @@ function placePanel(state) {
     const s = standingOf(m.values, v);
     return word(s ? formatInt(s.place) + (s.ties ? " =" : "") : "–");
   };
-  const figure = (measure, u) => around.figure(measure, { unit: u });
+  const cell = (measure, u) => cellOf(around, measure, { unit: u }, of(measure, u));
   panel.rows = cluster.units.map((u) => ({
     unit: u, label: data.units[u].label, colour: u === state.unit ? data.look.accent : data.look.quiet, own: u === state.unit, pick: { dim: "unit", value: u },
     cells: [
-      count(of("award_count", u), figure("award_count", u)), placeWord(measures[0], measures[0].value(u)), count(of("individual_count", u), figure("individual_count", u)),
+      cell("award_count", u), placeWord(measures[0], measures[0].value(u)), cell("individual_count", u),
       ...measures.slice(1).flatMap((m) => [part(m.value(u)), part(share(of(m.trait.unknown, u), of("individual_count", u))), placeWord(m, m.value(u))]),
     ],
   })).sort((a, b) => (b.cells[0].v ?? -1) - (a.cells[0].v ?? -1) || a.unit - b.unit);

@@ -96,7 +96,7 @@ func TestThousandFilters(t *testing.T) {
 		}
 	}
 	for _, k := range []string{"with awards", "with unsplit awards", "with joint figures"} {
-		if kinds[k] < 100 {
+		if kinds[k] < 100 && !t.Failed() {
 			t.Errorf("only %d filters %s: the drawing proves little", kinds[k], k)
 		}
 	}

@@ -46,7 +46,7 @@ func (b *browser) inDialog(t *testing.T, heading string) string {
 // check a figure as well.
 func TestDrillByKeyboard(t *testing.T) {
 	b := openPage(t, render(t, fixture(t, "vi")), 1366, 900)
-	eval[bool](t, b, `new Promise((done) => { addEventListener("hashchange", () => setTimeout(() => done(true)), { once: true }); location.hash = "#reader=compiler&year=2025&unit=25-a,26-a,25-b"; })`)
+	eval[bool](t, b, `new Promise((done) => { addEventListener("hashchange", () => setTimeout(() => { drawRest(); done(true); }), { once: true }); location.hash = "#reader=compiler&year=2025&unit=25-a,26-a,25-b"; })`)
 	eval[any](t, b, `document.querySelector('[data-card="total"] button.figure').focus()`)
 	total := eval[string](t, b, focused)
 	b.press(t, kb.Enter)

@@ -194,7 +194,7 @@ func cubeSum(in Input, v view, measure string) string {
 func figuresAgree(t *testing.T, in Input, v view, b *browser) {
 	t.Helper()
 	var shown []struct{ ID, Value string }
-	text := eval[string](t, b, `JSON.stringify([...document.querySelectorAll("td button.figure, .big button.figure")].map((e) => ({ ID: e.dataset.figure, Value: e.closest("[data-value]").dataset.value })))`)
+	text := eval[string](t, b, `JSON.stringify([...document.querySelectorAll("td button.figure[data-figure], .big button.figure[data-figure]")].map((e) => ({ ID: e.dataset.figure, Value: e.closest("[data-value]").dataset.value })))`)
 	if err := json.Unmarshal([]byte(text), &shown); err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,6 @@ import (
 	"github.com/chromedp/cdproto/input"
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 )
 
 // told is what the page says: the address, the controls, every text, and the sums that must agree.
@@ -39,7 +38,7 @@ func (b *browser) tells(t *testing.T) (said told) {
 	return said
 }
 
-// stays checks that the page as it stands comes again from its address alone, and that its parts add up to its total.
+// stays checks that the page as it stands comes again from its address alone.
 func (b *browser) stays(t *testing.T, after string) {
 	t.Helper()
 	before := b.tells(t)
@@ -52,9 +51,6 @@ func (b *browser) stays(t *testing.T, after string) {
 			at++
 		}
 		t.Errorf("%s: %s %s comes back as %s %s; texts part at …%s / …%s", after, before.Hash, before.Controls, again.Hash, again.Controls, piece(before.Text, at), piece(again.Text, at))
-	}
-	if before.Total != before.Form || before.Total != before.Level {
-		t.Errorf("%s: %v in all, forms make %v, levels %v", after, before.Total, before.Form, before.Level)
 	}
 }
 
@@ -104,7 +100,10 @@ func TestEveryFilterIsInTheAddress(t *testing.T) {
 				t.Errorf("%s: %s=%q in %s, want %q", step.name, key, asked.Get(key), hash, want)
 			}
 		}
-		if asked.Get("reader") == "compiler" {
+		if said := b.tells(t); asked.Get("reader") == "compiler" && (said.Total != said.Form || said.Total != said.Level) {
+			t.Errorf("%s: %v in all, forms make %v, levels %v", step.name, said.Total, said.Form, said.Level)
+		}
+		if slices.Contains([]string{"to", "boundaries", "family", "kind", "cluster", "patterns", "unit's page", "row"}, step.name) { // each kind of filter, some together
 			b.stays(t, step.name)
 		}
 	}
@@ -114,7 +113,7 @@ func TestEveryFilterIsInTheAddress(t *testing.T) {
 // A press on a bar of the picture does what a press on the name of its row does, also where the page is enlarged.
 func TestPressOnABarFilters(t *testing.T) {
 	b := openPage(t, renderPlain(t, fixture(t, "vi")), 1340, 900)
-	for _, size := range [][2]int64{{1340, 900}, {1920, 1080}, {640, 450}} {
+	for _, size := range [][2]int64{{1340, 900}, {1920, 1080}, {640, 1200}} {
 		b.size(t, size[0], size[1], 1)
 		b.address(t, fmt.Sprintf("reader=compiler&year=2025&w=%d", size[0]))
 		for range 2 { // into the filter and out of it
@@ -161,7 +160,13 @@ func (b *browser) pressBar(t *testing.T, panel string, row int) {
 		}
 		time.Sleep(30 * time.Millisecond)
 	}
-	t.Fatalf("a press at %v, %v moved nothing", at.X, at.Y)
+	t.Fatalf("a press at %v, %v moved nothing, at %s on %s", at.X, at.Y, before, eval[string](t, b, fmt.Sprintf(`innerWidth + " " + document.elementFromPoint(%v, %v)?.outerHTML.slice(0, 200)`, at.X, at.Y)))
+}
+
+func (b *browser) pressKey(t *testing.T, key, code string, number int64, text string) {
+	t.Helper()
+	call(t, b, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: key, Code: code, WindowsVirtualKeyCode: number, Text: text})
+	call(t, b, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyUp, Key: key, Code: code, WindowsVirtualKeyCode: number})
 }
 
 // The tab key reaches all that can be used, in the order in which it is seen, and the focus is seen on each.
@@ -170,20 +175,23 @@ func TestKeyboardReachesEverything(t *testing.T) {
 	for _, r := range []string{"leader", "unit"} {
 		b.address(t, "year=2025&unit=25-a&reader="+r)
 		n := eval[int](t, b, `(() => {
-			document.activeElement.blur();
+			const top = document.querySelector("h1"); // always the same node
+			top.tabIndex = -1;
+			top.focus();
 			for (const d of document.querySelectorAll("details")) d.open = true;
 			layPanels();
 			const usable = 'button, select, summary, [tabindex="0"], input, a[href]';
 			window.wanted = [...document.querySelectorAll(usable)].filter((e) => !e.disabled && e.getClientRects().length && !e.closest("dialog"));
-			window.reached = [];
-			document.addEventListener("focusin", (e) => {
+			if (!window.reached) document.addEventListener("focusin", (e) => {
+				if (e.target === top) return; // where the way starts
 				const look = getComputedStyle(e.target), r = e.target.getBoundingClientRect();
 				reached.push({ node: e.target, seen: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2 && r.width > 0 });
 			});
+			window.reached = [];
 			return wanted.length;
 		})()`)
 		for range n {
-			b.press(t, kb.Tab)
+			b.pressKey(t, "Tab", "Tab", 9, "")
 		}
 		for _, fault := range eval[[]string](t, b, `(() => {
 			const faults = [], name = (e) => e && e.tagName + " " + (e.id || e.className) + " " + e.textContent.trim().slice(0, 30);
@@ -205,8 +213,8 @@ func TestKeyboardReachesEverything(t *testing.T) {
 func TestFocusStays(t *testing.T) {
 	b := openPage(t, renderPlain(t, fixture(t, "vi")), 1340, 900)
 	press := map[string]func(){
-		"Enter": func() { b.press(t, kb.Enter) },
-		"Space": func() { b.press(t, " ") },
+		"Enter": func() { b.pressKey(t, "Enter", "Enter", 13, "\r") },
+		"Space": func() { b.pressKey(t, " ", "Space", 32, " ") },
 	}
 	waitFor := func(js string) bool {
 		for range 100 {

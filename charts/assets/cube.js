@@ -43,30 +43,19 @@ const selections = new Map(); // those of the present drawing, by their filters
 function ofYears(cube, { from, to }) {
   if (!cube.rows) sortYears(cube);
   if (from === null) return cube.rows;
-  const parts = [...cube.ofYear].filter(([year]) => year >= from && year <= to).map(([, rows]) => rows);
-  if (parts.length === 1) return parts[0];
-  const rows = new Int32Array(parts.reduce((n, p) => n + p.length, 0));
-  let at = 0;
-  for (const p of parts) {
-    rows.set(p, at);
-    at += p.length;
-  }
-  return rows;
+  const last = cube.starts.length - 1;
+  return cube.rows.subarray(cube.starts[Math.min(from, last)], cube.starts[Math.min(to + 1, last)]);
 }
 
-// sortYears gives a cube its rows, all of them and those of each year, once.
+// sortYears gives a cube its rows in the order of the years, and where each year starts, once.
 function sortYears(cube) {
-  const { n, year } = cube, counts = new Map();
-  for (let i = 0; i < n; i++) counts.set(year[i], (counts.get(year[i]) || 0) + 1);
+  const { n, year } = cube, starts = new Int32Array(sizeOf(year) + 1);
+  for (let i = 0; i < n; i++) starts[year[i] + 1]++;
+  for (let y = 1; y < starts.length; y++) starts[y] += starts[y - 1];
+  const next = starts.slice();
   cube.rows = new Int32Array(n);
-  cube.ofYear = new Map([...counts].map(([y, count]) => [y, new Int32Array(count)]));
-  const filled = new Map([...counts].map(([y]) => [y, 0]));
-  for (let i = 0; i < n; i++) {
-    const y = year[i], at = filled.get(y);
-    cube.rows[i] = i;
-    cube.ofYear.get(y)[at] = i;
-    filled.set(y, at + 1);
-  }
+  for (let i = 0; i < n; i++) cube.rows[next[year[i]]++] = i;
+  cube.starts = starts;
 }
 
 // among are the rows whose key is one of those picked.
@@ -82,7 +71,11 @@ function among(rows, keys, picked) {
 // sizeOf is one more than the largest key of a column.
 const sizes = new WeakMap();
 function sizeOf(keys) {
-  if (!sizes.has(keys)) sizes.set(keys, 1 + keys.reduce((most, key) => Math.max(most, key), -1));
+  if (!sizes.has(keys)) {
+    let most = -1;
+    for (let i = 0; i < keys.length; i++) if (keys[i] > most) most = keys[i];
+    sizes.set(keys, most + 1);
+  }
   return sizes.get(keys);
 }
 

@@ -9,11 +9,11 @@ const PIECE = 200; // pixels: bars have no head, so short pieces of them look li
 function cutPanel(panel, frame, sheet) {
   const rows = drawnRows(panel), { kind } = panel.chart;
   const most = ["bars", "shares", "rank"].includes(kind) ? PIECE : ["heat", "calendar"].includes(kind) ? sheet : Infinity;
+  if (most === Infinity || optionOf(panel, frame).height <= most) return [panel];
   const largest = Math.max(0, ...panel.chart.series.flatMap((s) => rows.map((r) => r.cells[s.cell].v ?? 0)));
   const all = panel.chart.all && [...panel.chart.all, rows.length];
   const piece = (part) => ({ ...panel, rows: part, chart: { ...panel.chart, drawn: part.length, most: largest, all } });
   const pieces = (each) => Array.from({ length: Math.ceil(rows.length / each) }, (_, i) => piece(rows.slice(i * each, (i + 1) * each)));
-  if (optionOf(panel, frame).height <= most) return [panel];
   let each = rows.length - 1;
   while (each > 3 && pieces(each).some((p) => optionOf(p, frame).height > most)) each--;
   return pieces(each);

@@ -23,13 +23,13 @@ func renderPlain(t testing.TB, in Input) []byte {
 }
 
 // address sets the address and waits until what it asks for is drawn.
-func (b *browser) address(t *testing.T, hash string) {
+func (b *browser) address(t testing.TB, hash string) {
 	t.Helper()
 	b.moved(t, fmt.Sprintf(`location.hash = %q`, hash))
 }
 
 // moved does something that changes the address, and gives the address when the page is drawn.
-func (b *browser) moved(t *testing.T, js string) string {
+func (b *browser) moved(t testing.TB, js string) string {
 	t.Helper()
 	return eval[string](t, b, `new Promise((done) => {
 		const before = location.hash, drawn = () => requestAnimationFrame(() => setTimeout(() => { drawRest(); layPanels(); done(location.hash); }));

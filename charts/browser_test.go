@@ -31,8 +31,11 @@ type browser struct {
 	requests []string // anything asked for besides the file itself
 }
 
-func openPage(t *testing.T, html []byte, width, height int64) *browser {
+func openPage(t testing.TB, html []byte, width, height int64) *browser {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("left out of short tests: the race detector sees nothing of a browser")
+	}
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if p, err := exec.LookPath(name); err == nil {
@@ -92,7 +95,7 @@ func (b *browser) listen(event any) {
 	}
 }
 
-func run[T any](t *testing.T, b *browser, action chromedp.Action[T]) T {
+func run[T any](t testing.TB, b *browser, action chromedp.Action[T]) T {
 	t.Helper()
 	v, err := chromedp.Run(b.ctx, action)
 	if err != nil {
@@ -103,7 +106,7 @@ func run[T any](t *testing.T, b *browser, action chromedp.Action[T]) T {
 	return v
 }
 
-func call[P, R any](t *testing.T, b *browser, cmd cdp.Command[P, R], params P) R {
+func call[P, R any](t testing.TB, b *browser, cmd cdp.Command[P, R], params P) R {
 	t.Helper()
 	r, err := chromedp.Call(b.ctx, cmd, params)
 	if err != nil {
@@ -112,12 +115,12 @@ func call[P, R any](t *testing.T, b *browser, cmd cdp.Command[P, R], params P) R
 	return r
 }
 
-func eval[T any](t *testing.T, b *browser, js string) T {
+func eval[T any](t testing.TB, b *browser, js string) T {
 	t.Helper()
 	return run(t, b, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
 }
 
-func (b *browser) clean(t *testing.T) {
+func (b *browser) clean(t testing.TB) {
 	t.Helper()
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -127,7 +130,7 @@ func (b *browser) clean(t *testing.T) {
 }
 
 // keep writes a file into the folder of -shots.
-func (b *browser) keep(t *testing.T, file string, content []byte) {
+func (b *browser) keep(t testing.TB, file string, content []byte) {
 	t.Helper()
 	if err := os.WriteFile(filepath.Join(*shots, file), content, 0o644); err != nil {
 		t.Fatal(err)
@@ -135,7 +138,7 @@ func (b *browser) keep(t *testing.T, file string, content []byte) {
 }
 
 // shoot writes a picture of the whole page, and its print as PDF, where -shots asks for it.
-func (b *browser) shoot(t *testing.T, name string, pdf bool) {
+func (b *browser) shoot(t testing.TB, name string, pdf bool) {
 	t.Helper()
 	if *shots == "" {
 		return

@@ -212,7 +212,7 @@ func (g *office) fillReturns(in Input) {
 // TestLargePageFits guards that the page of a large office can be sent by mail and opened on an old machine.
 func TestLargePageFits(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes long")
+		t.Skip("left out of short tests: the office is large")
 	}
 	in := large(t, "vi")
 	start := time.Now()

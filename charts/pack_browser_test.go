@@ -67,7 +67,7 @@ func TestBrowserUnpacks(t *testing.T) {
 // The cubes of the large office on a machine four times as slow: they have to be there well within a second.
 func TestBrowserUnpacksALargeOffice(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes long")
+		t.Skip("left out of short tests: the office is large")
 	}
 	f, err := gather(large(t, "vi"))
 	if err != nil {

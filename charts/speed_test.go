@@ -14,7 +14,7 @@ import (
 )
 
 // processor is the time in seconds that the page's thread has worked since it was opened, whoever else uses the machine.
-func (b *browser) processor(t *testing.T) float64 {
+func (b *browser) processor(t testing.TB) float64 {
 	t.Helper()
 	for _, m := range call(t, b, performance.GetMetrics, cdp.Empty{}).Metrics {
 		if m.Name == "TaskDuration" {
@@ -25,12 +25,9 @@ func (b *browser) processor(t *testing.T) float64 {
 	return 0
 }
 
-// TestSpeedOfPage measures and logs: how long until the first picture stands on a processor four times slower, and how long a
-// filter takes. There is no limit: a busy machine would break it. "Work" is processor time, which others do not stretch.
-func TestSpeedOfPage(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long")
-	}
+// BenchmarkSpeedOfPage measures and logs: how long until the first picture stands on a processor four times slower, and how long a
+// filter takes. "Work" is processor time, which others do not stretch.
+func BenchmarkSpeedOfPage(t *testing.B) {
 	for _, page := range []struct {
 		name string
 		in   Input

@@ -68,6 +68,9 @@ const followScript = `JSON.stringify((() => {
 // Whoever doubts a figure of the page is led to units, returns and cells: these have to be the cells that count, all of them, and no
 // others. The cells wanted are asked of the contributions in the published copy, not of what the page is made from.
 func TestPageLeadsToTheCells(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: an interpreter runs the page")
+	}
 	warehouse, out := samplesRun(t)
 	db := openPublished(t, warehouse)
 	db.SetMaxOpenConns(1) // told is of the connection

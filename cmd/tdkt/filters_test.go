@@ -59,7 +59,7 @@ type pageMembers struct {
 // TestThousandFilters guards every number of the page: whatever is chosen, it is the sum of the facts and not of the cube.
 func TestThousandFilters(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes long")
+		t.Skip("left out of short tests: an interpreter runs the page a thousand times")
 	}
 	db, out := samplesRun(t)
 	page, err := os.ReadFile(filepath.Join(out, "index.html"))

@@ -26,6 +26,9 @@ type window struct {
 
 func openWindow(t *testing.T, at string) *window {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("left out of short tests: the race detector sees nothing of a browser")
+	}
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if p, err := exec.LookPath(name); err == nil {

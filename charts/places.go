@@ -176,6 +176,9 @@ func sharesOf(in Input, f placing) (sharesRead, error) {
 // unsplitCode stands where a tally does not split its people by achievement.
 const unsplitCode = "chua_tach"
 
+// sameCount tells that two counts are the same; that nobody is of unknown class no cell says, so nothing stated is as good as nought.
+func sameCount(a, b int64) bool { return max(a, 0) == max(b, 0) }
+
 // provenance puts the shares beside the rows of a cube, and sees that they add up.
 func (f placing) provenance(cube string, shares keyed, rows []cubeRow, at map[string]int) (provenance, error) {
 	p := provenance{sole: make([]int64, len(rows))}
@@ -193,7 +196,7 @@ func (f placing) provenance(cube string, shares keyed, rows []cubeRow, at map[st
 				}
 			}
 		}
-		if !slices.Equal(sums, r.counts) {
+		if !slices.EqualFunc(sums, r.counts, sameCount) {
 			return p, fmt.Errorf("charts: %s: the returns of %v add up to %v, not to %v", cube, r.key, sums, r.counts)
 		}
 		if all := shares[r.key]; len(all) == 1 {

@@ -158,6 +158,19 @@ insert into fct_return values
     ('r1', 'pt-so-y-te', 'pt-so-y-te', 'danh_sach_ca_nhan', '2025', '', 'award', '', '', 'accepted', 'counts', null, '2026-01-10', 'so-y-te.xlsx', 'h1', 'DS', 20, 10, 10, 0, 100, 60, 40, 0),
     ('r2', 'pt-so-y-te', 'pt-so-y-te', 'mau_02', '2025', '', 'award', '', '', 'accepted_with_warnings', 'counts', null, '2026-01-11', 'so-y-te-m02.xlsx', 'h2', 'M', 9, 5, 4, 0, 50, 30, 20, 0);
 
+create table fct_contribution (
+    contribution_id varchar, return_id varchar, source_file varchar, source_sheet varchar, source_cell varchar, fact varchar, measure varchar, amount bigint,
+    unit_code varchar, award_year bigint, decided_year bigint, form_code varchar, level_code varchar, achievement_code varchar, source varchar
+);
+insert into fct_contribution values
+    ('r1-1:award:award_count', 'r1', 'so-y-te.xlsx', 'DS', 'H10', 'award', 'award_count', 1, 'pt-so-y-te', 2025, 2025, 'bk_tinh', 'tinh', 'thuong_xuyen', 'list'),
+    ('r1-1:beneficiary:individual_count', 'r1', 'so-y-te.xlsx', 'DS', 'B10', 'beneficiary', 'individual_count', 1, 'pt-so-y-te', 2025, 2025, 'bk_tinh', 'tinh', '', 'list'),
+    ('r1-1:beneficiary:woman_count', 'r1', 'so-y-te.xlsx', 'DS', 'D10', 'beneficiary', 'woman_count', 1, 'pt-so-y-te', 2025, 2025, 'bk_tinh', 'tinh', '', 'list'),
+    ('r1-2:award:award_count', 'r1', 'so-y-te.xlsx', 'DS', 'H11', 'award', 'award_count', 1, 'pt-so-y-te', 2025, 2025, 'bk_tinh', 'tinh', 'dot_xuat', 'list'),
+    ('r1-2:beneficiary:collective_count', 'r1', 'so-y-te.xlsx', 'DS', 'B11', 'beneficiary', 'collective_count', 1, 'pt-so-y-te', 2025, 2025, 'bk_tinh', 'tinh', '', 'list'),
+    ('r2:M!C8:award', 'r2', 'so-y-te-m02.xlsx', 'M', 'C8', 'beneficiary', 'award_count', 12, 'pt-so-y-te', 2025, 0, 'giay_khen', 'so', '', 'tally'),
+    ('r2:M!D8:award', 'r2', 'so-y-te-m02.xlsx', 'M', 'D8', 'award', 'award_count', 12, 'pt-so-y-te', 2025, 0, 'giay_khen', 'so', 'thuong_xuyen', 'tally');
+
 create table fct_finding (
     finding_id varchar, return_id varchar, source_file varchar, source_sheet varchar, source_cell varchar, code varchar,
     severity varchar, got varchar, want varchar, mend varchar, want_en varchar, mend_en varchar, state varchar, is_personal boolean

@@ -49,3 +49,13 @@ func readers() []reader {
 		{"unit", []string{"place", "form", "year", "level", "people", "class", "kind", "overdue", "returns", "reconciliation", "findings"}},
 	}
 }
+
+// readerOf is the reader of an id.
+func readerOf(id string) (r reader) {
+	for _, r = range readers() {
+		if r.ID == id {
+			break
+		}
+	}
+	return r
+}

@@ -81,7 +81,7 @@ func (p shown) texts() (out []string) {
 	return out
 }
 
-var pictureScripts = []string{"cube.js", "panels.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "options.js", "options_more.js", "options_cells.js"}
+var pictureScripts = []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "options.js", "options_more.js", "options_cells.js"}
 
 // scripts are the pure scripts of the page in an interpreter without a page.
 func scripts(t testing.TB) *goja.Runtime {

@@ -43,7 +43,7 @@ func (f figures) draw(in Input) ([]Picture, error) {
 	}
 	all := panels()
 	if f.Own != nil {
-		own := readers()[2].Panels
+		own := readerOf("unit").Panels
 		all = slices.DeleteFunc(all, func(p panel) bool { return !slices.Contains(own, p.ID) })
 	}
 	out := make([]Picture, len(all))

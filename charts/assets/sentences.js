@@ -18,7 +18,8 @@ function sentences(state) {
   const owed = duty(state.here);
   const now = state.here.awards(), unsplit = state.here.unsplit();
   const place = state.where === say("page.whole_province") ? say("page.in_whole_province") : state.where;
-  if (now === null) return say("page.sentence.nothing", inYear(state), place);
+  const apart = unsplit ? [say("page.sentence.unsplit", formatInt(unsplit))] : [];
+  if (now === null) return [say("page.sentence.nothing", inYear(state), place), ...apart].join(" ");
   const before = state.before && state.before.awards();
   const moved = before ? (now - before) / before : null;
   const how = moved === null ? "" : moved === 0 ? say("page.sentence.same", String(state.year - 1))
@@ -26,14 +27,14 @@ function sentences(state) {
   const sums = state.here.people();
   const worker = share(sums.direct_worker_count, sums.individual_count);
   const unclear = share(sums.class_unknown_count, sums.individual_count);
-  const who = worker === null ? "" : say("page.sentence.workers", formatShare(worker), formatShare(unclear ?? 0));
+  const who = worker === null ? "" : say("page.sentence.workers", formatShare(worker), formatShare(unclear));
   const first = say("page.sentence.total", inYear(state), place, formatInt(now), how, who);
   let second = "";
   if (owed && owed.complete < owed.expected) second = say("page.sentence.provisional", String(owed.expected - owed.complete), String(owed.expected)) + keptWords(state);
   else if (state.provisional) second = say("page.sentence.open");
   else if (!owed) second = say("page.sentence.no_duty");
   else if (unclear !== null && unclear > 0.1) second = say("page.sentence.unclear", formatShare(unclear));
-  return [first, second, ...(unsplit ? [say("page.sentence.unsplit", formatInt(unsplit))] : []), ...(view ? [say("page.note.restated", view.label)] : [])].filter(Boolean).join(" ");
+  return [first, second, ...apart, ...(view ? [say("page.note.restated", view.label)] : [])].filter(Boolean).join(" ");
 }
 
 // nationalOf counts the awards of the State among those of a selection; null where its filter of levels leaves them out.

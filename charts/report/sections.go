@@ -1,0 +1,191 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"tdkt/data"
+)
+
+// section is a part of a report. A report is a list of them.
+type section func(*composer)
+
+// ofYears is the report of whole years.
+var ofYears = []section{
+	(*composer).letterhead, (*composer).opening, (*composer).leadership,
+	part("report.part.results", (*composer).general, (*composer).forms, (*composer).people, (*composer).achievements, (*composer).units, (*composer).changes, (*composer).series),
+	(*composer).completeness, (*composer).judgement, (*composer).closing,
+	annexes((*composer).annexForms, (*composer).annexAchievements, (*composer).annexUnits, (*composer).annexClusters, (*composer).annexSeries,
+		(*composer).annexReturns, (*composer).annexWords),
+}
+
+// ofParts is the report of a part of a year or of a school year: only forms are told by such periods.
+var ofParts = []section{
+	(*composer).letterhead, (*composer).opening, (*composer).leadership,
+	part("report.part.results", (*composer).periodGeneral, (*composer).periodForms, (*composer).periodLimits),
+	(*composer).completeness, (*composer).judgement, (*composer).closing,
+	annexes((*composer).annexWords),
+}
+
+// part is a part with its heading.
+func part(key string, sections ...section) section {
+	return func(c *composer) {
+		c.heading(Part, key)
+		for _, s := range sections {
+			s(c)
+		}
+	}
+}
+
+// annexes lie on their side.
+func annexes(sections ...section) section {
+	return func(c *composer) {
+		c.add(Block{Turn: ToLandscape})
+		for _, s := range sections {
+			s(c)
+		}
+	}
+}
+
+// annexed begins an annex; all but the first begin on a new page.
+func (c *composer) annexed(key string, args ...any) {
+	c.annex++
+	title := c.say("report.annex", c.annex) + ". " + c.say(key, args...)
+	c.add(Block{Style: Annex, Spans: words(title)})
+}
+
+// compose makes the blocks of a report.
+func (c *composer) compose() ([]Block, error) {
+	sections := ofYears
+	if !c.in.Whole() {
+		sections = ofParts
+	}
+	for _, s := range sections {
+		s(c)
+	}
+	if len(c.faults) > 0 {
+		return nil, fmt.Errorf("report: %s", strings.Join(c.faults, "; "))
+	}
+	return c.blocks, nil
+}
+
+// period is the period in words: "năm 2025".
+func (c *composer) period() string { return c.in.Period.Words(c.in.Lang) }
+
+func (c *composer) compare() string { return c.in.Compare.Words(c.in.Lang) }
+
+// letterhead is the head of an official document (Decree 30/2020/NĐ-CP, annex I): who writes, number, motto, place and date;
+// then the kind of document and what it is about.
+func (c *composer) letterhead() {
+	line := Span{}
+	c.add(Block{Frame: &Frame{LeftShare: 41,
+		Left: [][]Span{
+			words(c.say("report.head.over", strings.ToUpper(c.in.Province))), bold(words(c.say("report.head.agency"))), {line},
+			{{Text: c.say("report.head.number")}, {Text: c.say("report.head.number_place"), Place: "so"}, {Text: c.say("report.head.number_end")}},
+		},
+		Right: [][]Span{
+			bold(words(c.say("report.head.nation"))), bold(words(c.say("report.head.motto"))), {line},
+			{{Text: c.in.Province + ", ", Italic: true}, {Text: c.say("report.head.date_place"), Place: "ngay", Italic: true}},
+		},
+	}})
+	c.add(Block{Style: Title, Spans: words(c.say("report.title"))})
+	c.add(Block{Style: Subtitle, Spans: words(c.say("report.subtitle", c.period()))})
+}
+
+// opening says what the figures are and how sure they are.
+func (c *composer) opening() {
+	c.place("basis")
+	c.para(words(c.say("report.opening.source", c.period())), words(c.say("report.opening.lot")), c.provisional())
+}
+
+func (c *composer) leadership() {
+	c.heading(Part, "report.part.leadership")
+	c.place("leadership")
+	c.place("movements")
+}
+
+// completeOf are the figures of the units of the years of a period: those that owe, and those complete. provisional tells
+// whether the figures of one of its years are.
+func (c *composer) completeOf(p data.ReportPeriod) (expected, complete Formula, provisional bool) {
+	all := years(data.ReportPeriod{Kind: data.PeriodSpan, From: p.From, To: p.To})
+	if !c.in.Whole() {
+		all = []int{p.To}
+	}
+	expected = c.over(all, "mart_completeness_year", "expected_unit_count")
+	complete = c.over(all, "mart_completeness_year", "complete_unit_count")
+	for _, y := range all {
+		known, _ := c.yearStanding(y)
+		provisional = provisional || known != "final"
+	}
+	return expected, complete, provisional
+}
+
+// yearStanding tells how sure the figures of a year are: final, missing (units), open (not over), both; unknown where nobody is
+// known to owe.
+func (c *composer) yearStanding(year int) (code string, row int) {
+	t := c.in.Tables["completeness-year"]
+	for r := range t.Rows {
+		if y, _ := t.Int(r, "award_year"); y != int64(year) {
+			continue
+		}
+		expected, _ := t.Int(r, "expected_unit_count")
+		complete, _ := t.Int(r, "complete_unit_count")
+		over := t.Value(r, "is_over") == true
+		switch {
+		case expected == 0:
+			return "unknown", r
+		case t.Value(r, "is_provisional") != true:
+			return "final", r
+		case complete < expected && !over:
+			return "both", r
+		case !over:
+			return "open", r
+		}
+		return "missing", r
+	}
+	return "unknown", -1
+}
+
+// provisional is the sentence that says how complete the figures are.
+func (c *composer) provisional() []Span {
+	expected, complete, provisional := c.completeOf(c.in.Period)
+	code := "final"
+	if c.in.Period.From == c.in.Period.To || !c.in.Whole() {
+		code, _ = c.yearStanding(c.in.Period.To)
+	} else if provisional {
+		code = "missing"
+	}
+	return c.spans("report.complete."+code, parts{"complete": c.num(Count, complete), "expected": c.num(Count, expected)})
+}
+
+// judgement is what only people can write.
+func (c *composer) judgement() {
+	c.heading(Part, "report.part.judgement")
+	for _, name := range []string{"strengths", "limits", "causes"} {
+		c.heading(Section, "report.section."+name)
+		c.place(name)
+	}
+	c.heading(Part, "report.part.plans")
+	c.place("plans")
+	c.heading(Part, "report.part.proposals")
+	c.place("proposals")
+}
+
+// closing ends the letter: recipients on the left, who signs on the right.
+func (c *composer) closing() {
+	c.para(words(c.say("report.closing", c.period())))
+	small := func(key string, place string) []Span {
+		s := Span{Text: c.say(key)}
+		s.Place = place
+		return []Span{s}
+	}
+	c.add(Block{Frame: &Frame{LeftShare: 45, TopLeft: true,
+		Left: [][]Span{
+			{{Text: c.say("report.sign.recipients"), Bold: true, Italic: true}},
+			small("report.sign.recipient1", ""), small("report.sign.recipient2", ""), small("report.sign.recipient3", "noi-nhan"), small("report.sign.file", ""),
+		},
+		Right: [][]Span{
+			bold(small("report.sign.office", "chuc-vu")), {{Text: c.say("report.sign.how"), Italic: true}}, {}, {}, {}, bold(small("report.sign.name", "nguoi-ky")),
+		},
+	}})
+}

@@ -1,0 +1,295 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"tdkt/charts/ooxml"
+)
+
+// Write writes a report as a Word document.
+func Write(w io.Writer, in Input) error {
+	if err := in.check(); err != nil {
+		return err
+	}
+	c := newComposer(in)
+	blocks, err := c.compose()
+	if err != nil {
+		return err
+	}
+	p := &writer{lang: in.Lang, bound: Binding{Build: c.build, Lang: in.Lang, Period: in.Period.String(), Compare: in.Compare.String(), Focus: in.Focus.String()}}
+	body := p.body(blocks)
+	binding, err := p.bound.marshal()
+	if err != nil {
+		return err
+	}
+	content, err := ooxml.Pack(documentParts(body, binding, c.say("report.title")+" "+c.say("report.subtitle", c.period()), in.Lang))
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(content)
+	return err
+}
+
+// The paper: A4, margins of 20 mm above, below and right and 30 mm left (Decree 30/2020/NĐ-CP, annex I), in twentieths of a point.
+const (
+	paperWidth, paperHeight = 11906, 16838
+	marginSide, marginLeft  = 1134, 1701
+	textWidth               = paperWidth - marginSide - marginLeft
+	textWidthLandscape      = paperHeight - 2*marginSide
+)
+
+// writer writes blocks as WordprocessingML and notes what it binds.
+type writer struct {
+	strings.Builder
+	lang      string
+	bound     Binding
+	controls  int // ids of content controls
+	landscape bool
+	where     string // what the numbers being written stand in, in words
+	breakNext bool   // the next annex begins a page
+}
+
+func (w *writer) f(format string, args ...any) { fmt.Fprintf(w, format, args...) }
+
+// body writes all blocks; a turn of the paper ends a section.
+func (w *writer) body(blocks []Block) string {
+	for i, b := range blocks {
+		switch {
+		case b.Turn != NoTurn:
+			if i > 0 {
+				w.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr></w:p>`, Note, w.section(w.landscape))
+			}
+			w.landscape = b.Turn == ToLandscape
+			w.breakNext = false
+		case b.Table != nil:
+			w.table(*b.Table)
+		case b.Frame != nil:
+			w.frame(*b.Frame)
+		default:
+			w.paragraph(b)
+		}
+	}
+	return w.String() + w.section(w.landscape)
+}
+
+// section is how the paper lies. The first page of the first section has no page number.
+func (w *writer) section(landscape bool) string {
+	size := fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="567" w:footer="567" w:gutter="0"/>`,
+		paperWidth, paperHeight, marginSide, marginSide, marginSide, marginLeft)
+	first := `<w:titlePg/>`
+	if landscape {
+		size = fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="567" w:footer="567" w:gutter="0"/>`,
+			paperHeight, paperWidth, marginLeft, marginSide, marginSide, marginSide)
+		first = ""
+	}
+	return `<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:headerReference w:type="first" r:id="rIdFirst"/>` + size + first + `</w:sectPr>`
+}
+
+func (w *writer) paragraph(b Block) {
+	text := textOf(b.Spans)
+	if text == "" {
+		return
+	}
+	w.where = ""
+	w.bound.literal(skeletonOf(b.Spans))
+	before := ""
+	if b.Style == Annex {
+		if w.breakNext {
+			before = `<w:pageBreakBefore/>`
+		}
+		w.breakNext = true
+	}
+	if b.Place != "" {
+		b.Spans = []Span{{Text: text, Place: b.Place}}
+	}
+	w.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, b.Style, before)
+	w.spans(b.Spans, false)
+	w.WriteString(`</w:p>`)
+}
+
+// spans writes runs and controls. Where a table is being written, numbers stand in w.where, else in their sentence.
+func (w *writer) spans(all []Span, strong bool) {
+	text, at := textOf(all), 0
+	for _, s := range all {
+		look := ""
+		if s.Bold || strong {
+			look += `<w:b/>`
+		}
+		if s.Italic {
+			look += `<w:i/>`
+		}
+		switch {
+		case s.Number != nil:
+			where := w.where
+			if where == "" {
+				where = sentenceAt(text, at)
+			}
+			w.number(*s.Number, s.Text, where)
+		case s.Place != "":
+			w.controls++
+			look += `<w:highlight w:val="yellow"/>`
+			w.f(`<w:sdt><w:sdtPr><w:alias w:val="%s"/><w:tag w:val="%s%s"/><w:id w:val="%d"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r>%s%s</w:r></w:sdtContent></w:sdt>`,
+				map[string]string{"vi": "Ban viết", "en": "To be written"}[w.lang], placeTag, s.Place, w.controls, rPr(look), wt(s.Text))
+		case s.Text != "":
+			w.f(`<w:r>%s%s</w:r>`, rPr(look), wt(s.Text))
+		}
+		at += len(s.Text)
+	}
+}
+
+// number writes a bound number: its tag carries which it is, its figure's key and its value, the binding all the rest. Where a
+// program drops tags on saving the title is left, which names the number too. It looks as its paragraph does: some programs
+// forget the look of what stands in a control of plain text.
+func (w *writer) number(n Number, text, where string) {
+	w.controls++
+	u := w.bound.use(n, text, where)
+	w.f(`<w:sdt><w:sdtPr><w:alias w:val="%s%d"/><w:tag w:val="%s"/><w:id w:val="%d"/><w:text/></w:sdtPr><w:sdtContent><w:r>%s</w:r></w:sdtContent></w:sdt>`,
+		titleMark, u.No, escape(u.tag()), w.controls, wt(text))
+}
+
+func rPr(look string) string {
+	if look == "" {
+		return ""
+	}
+	return `<w:rPr>` + look + `</w:rPr>`
+}
+
+func wt(text string) string { return `<w:t xml:space="preserve">` + escape(text) + `</w:t>` }
+
+// textOf is the text of spans.
+func textOf(all []Span) string {
+	var b strings.Builder
+	for _, s := range all {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// skeletonOf is the text of spans with a mark for each bound number.
+func skeletonOf(all []Span) string {
+	var b strings.Builder
+	for _, s := range all {
+		if s.Number != nil {
+			b.WriteString(boundMark)
+		} else {
+			b.WriteString(s.Text)
+		}
+	}
+	return b.String()
+}
+
+// table writes a table: its head repeats on every page, no row is cut in two.
+func (w *writer) table(g Grid) {
+	width, total := textWidth, 0
+	if w.landscape {
+		width = textWidthLandscape
+	}
+	for _, c := range g.Cols {
+		total += c.Width
+	}
+	widths := make([]int, len(g.Cols))
+	for i, c := range g.Cols {
+		widths[i] = width * c.Width / total
+	}
+	w.f(`<w:tbl><w:tblPr><w:tblStyle w:val="TdktTable"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>`, width)
+	for _, n := range widths {
+		w.f(`<w:gridCol w:w="%d"/>`, n)
+	}
+	w.WriteString(`</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+	for i, c := range g.Cols {
+		w.bound.literal(c.Head)
+		w.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r>%s%s</w:r></w:p></w:tc>`,
+			widths[i], Head, size(g.Small), wt(c.Head))
+	}
+	w.WriteString(`</w:tr>`)
+	for i, r := range g.Rows {
+		w.row(g, r, widths, i >= len(g.Rows)-keptRows && (g.Note != "" || i < len(g.Rows)-1))
+	}
+	w.WriteString(`</w:tbl>`)
+}
+
+func size(small bool) string {
+	if small {
+		return `<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>`
+	}
+	return ""
+}
+
+// keptRows is how many rows at the end of a table stay together, so that no total stands alone on a page.
+const keptRows = 3
+
+// row writes a row, kept with what follows where that is asked.
+func (w *writer) row(g Grid, r Row, widths []int, kept bool) {
+	w.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+	label := textOf(r.Cells[0])
+	for i, cell := range r.Cells {
+		span := ""
+		width := widths[i]
+		if len(r.Cells) == 1 && len(widths) > 1 {
+			span, width = fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, len(widths)), 0
+			for _, n := range widths {
+				width += n
+			}
+		}
+		look := ""
+		if kept {
+			look = `<w:keepNext/>`
+		}
+		if !g.Cols[i].Words {
+			look += `<w:jc w:val="right"/>`
+		}
+		w.where = label
+		if i > 0 {
+			w.where = label + " | " + g.Cols[i].Head
+		}
+		w.bound.literal(skeletonOf(cell))
+		w.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, width, span, cellStyle(g.Small, r.Bold || span != ""), look)
+		w.spans(cell, false)
+		w.WriteString(`</w:p></w:tc>`)
+	}
+	w.WriteString(`</w:tr>`)
+}
+
+// cellStyle is the style of a table's cells.
+func cellStyle(small, strong bool) Style {
+	s := Cell
+	if small {
+		s += "Small"
+	}
+	if strong {
+		s += "Bold"
+	}
+	return s
+}
+
+// frame writes what stands side by side.
+func (w *writer) frame(f Frame) {
+	left := textWidth * f.LeftShare / 100
+	w.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>`,
+		textWidth, left, textWidth-left)
+	side := func(width int, paragraphs [][]Span, plain bool) {
+		w.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, width)
+		for _, p := range paragraphs {
+			w.where = ""
+			w.bound.literal(skeletonOf(p))
+			switch {
+			case len(p) == 1 && p[0] == (Span{}): // a rule below the line before, a third as wide
+				w.f(`<w:p><w:pPr><w:pStyle w:val="TdktFrame"/><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:line="120" w:lineRule="exact"/><w:ind w:left="%d" w:right="%d"/></w:pPr></w:p>`, width/3, width/3)
+			default:
+				align := `<w:jc w:val="center"/>`
+				if plain {
+					align = `<w:jc w:val="left"/>`
+				}
+				w.f(`<w:p><w:pPr><w:pStyle w:val="TdktFrame"/>%s</w:pPr>`, align)
+				w.spans(p, false)
+				w.WriteString(`</w:p>`)
+			}
+		}
+		w.WriteString(`</w:tc>`)
+	}
+	side(left, f.Left, f.TopLeft)
+	side(textWidth-left, f.Right, false)
+	w.WriteString(`</w:tr></w:tbl>`)
+}

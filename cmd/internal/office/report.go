@@ -1,0 +1,83 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"tdkt/charts/report"
+	"tdkt/data"
+	"tdkt/queries/door"
+	"tdkt/queries/library"
+	"tdkt/queries/table"
+)
+
+// ErrNoYear says that no award year has figures, so that none is the newest.
+var ErrNoYear = errors.New("no award year has figures")
+
+// ErrReport is a report that cannot be asked for; its text is the code of report.Request.Check.
+type ErrReport string
+
+func (e ErrReport) Error() string { return "report: " + string(e) }
+
+// Report writes the year-end report of the published copy into the folder bao-cao of a folder. A request without a period is
+// one of the newest year; without a comparison, with the period before, unless alone.
+func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone bool) (string, error) {
+	o.say("cmd.progress.report")
+	d, err := o.Door()
+	if err != nil {
+		return "", err
+	}
+	defer d.Close()
+	if r, err = o.whole(ctx, d, r, alone); err != nil {
+		return "", err
+	}
+	in, err := o.reportInput(ctx, d, r)
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, "bao-cao", "bao-cao-tong-ket.docx")
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return "", err
+	}
+	return path, writeWhole(path, func(w io.Writer) error { return report.Write(w, in) })
+}
+
+// whole fills in what a request leaves open.
+func (o *Office) whole(ctx context.Context, d *door.Door, r report.Request, alone bool) (report.Request, error) {
+	if r.Period.IsZero() {
+		newest, err := ask(ctx, d, "headline", 0)
+		if err != nil {
+			return r, err
+		}
+		if len(newest.Rows) == 0 {
+			return r, ErrNoYear
+		}
+		r.Period = data.YearPeriod(int(*whole(newest, 0, "award_year")))
+	}
+	if r.Compare.IsZero() && !alone {
+		r.Compare = report.Before(r.Period)
+	}
+	if code := r.Check(); code != "" {
+		return r, ErrReport(code)
+	}
+	return r, nil
+}
+
+// reportInput asks the named queries that a report is made from.
+func (o *Office) reportInput(ctx context.Context, d *door.Door, r report.Request) (report.Input, error) {
+	in := report.Input{Request: r, Tables: map[string]table.Table{}, Lang: o.Lang, Texts: o.texts()}
+	for _, feed := range r.Feeds() {
+		q, err := library.Get(feed.Query)
+		if err != nil {
+			return in, err
+		}
+		if in.Tables[feed.Name()], err = d.Query(ctx, q, feed.Params); err != nil {
+			return in, err
+		}
+	}
+	in.Province = provinceToday(unitsIn(in.Tables["dim-unit"]))
+	return in, nil
+}

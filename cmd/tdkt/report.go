@@ -1,0 +1,77 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"tdkt/charts/report"
+	"tdkt/cmd/internal/office"
+	"tdkt/data"
+)
+
+func (a *app) reportCommand() *cobra.Command {
+	var out, period, compare, focus string
+	var year int
+	c := &cobra.Command{
+		Use: "report", Short: a.texts.Get("cmd.report.short"), Long: a.texts.Get("cmd.report.long"),
+		Args: a.arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			r, err := a.reportRequest(year, period, compare, focus)
+			if err != nil {
+				return err
+			}
+			path, err := a.office().Report(cmd.Context(), out, r, compare == "none")
+			var cannot office.ErrReport
+			if errors.As(err, &cannot) {
+				return a.wrong("report_" + string(cannot))
+			}
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(a.Out, path)
+			return nil
+		},
+	}
+	c.Flags().StringVar(&out, "out", "out", a.texts.Get("cmd.flag.out_dir"))
+	c.Flags().IntVar(&year, "year", 0, a.texts.Get("cmd.flag.report_year"))
+	c.Flags().StringVar(&period, "period", "", a.texts.Get("cmd.flag.report_period"))
+	c.Flags().StringVar(&compare, "compare", "", a.texts.Get("cmd.flag.report_compare"))
+	c.Flags().StringVar(&focus, "focus", "", a.texts.Get("cmd.flag.report_focus"))
+	return c
+}
+
+// reportRequest reads what a report is asked to be of.
+func (a *app) reportRequest(year int, period, compare, focus string) (r report.Request, err error) {
+	switch {
+	case year != 0 && period != "":
+		return r, a.wrong("report_year_and_period")
+	case year != 0 && (year < 1945 || year > 2099):
+		return r, a.wrong("bad_year", year)
+	case year != 0:
+		r.Period = data.YearPeriod(year)
+	}
+	ref, err := data.LoadReference()
+	if err != nil {
+		return r, err
+	}
+	for _, p := range []struct {
+		text string
+		to   *data.ReportPeriod
+	}{{period, &r.Period}, {compare, &r.Compare}, {focus, &r.Focus}} {
+		if p.text == "" || p.text == "none" && p.to == &r.Compare {
+			continue
+		}
+		read, err := ref.ReportPeriod(p.text)
+		var bad data.PeriodError
+		if errors.As(err, &bad) {
+			return r, misuse{errors.New(bad.In(a.lang))}
+		}
+		if err != nil {
+			return r, err
+		}
+		*p.to = read
+	}
+	return r, nil
+}

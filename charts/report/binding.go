@@ -34,6 +34,8 @@ type Binding struct {
 	Uses    []Use    `xml:"use"`
 	// Plain are numbers of the text that are no figures (of a law, of a unit's name), with the sentences they were written in.
 	Plain []Plain `xml:"plain"`
+
+	keys map[string]bool // of the figures, while it is written
 }
 
 // Bound is a figure that the document holds once or more.
@@ -68,7 +70,11 @@ func key(f Formula, s Shape) string {
 // use notes a number.
 func (b *Binding) use(n Number, text, where string) Use {
 	k := key(n.Formula, n.Shape)
-	if !slices.ContainsFunc(b.Figures, func(f Bound) bool { return f.Key == k }) {
+	if !b.keys[k] {
+		if b.keys == nil {
+			b.keys = map[string]bool{}
+		}
+		b.keys[k] = true
 		b.Figures = append(b.Figures, Bound{k, n.Shape, n.Formula.String()})
 	}
 	u := Use{No: len(b.Uses) + 1, Key: k, Value: n.Amount.plain(), Text: text, Where: where, amount: n.Amount}

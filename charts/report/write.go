@@ -10,26 +10,43 @@ import (
 
 // Write writes a report as a Word document.
 func Write(w io.Writer, in Input) error {
-	if err := in.check(); err != nil {
-		return err
-	}
-	c := newComposer(in)
-	blocks, err := c.compose()
+	p, body, err := compose(in)
 	if err != nil {
 		return err
 	}
-	p := &writer{lang: in.Lang, bound: Binding{Build: c.build, Lang: in.Lang, Period: in.Period.String(), Compare: in.Compare.String(), Focus: in.Focus.String()}}
-	body := p.body(blocks)
 	binding, err := p.bound.marshal()
 	if err != nil {
 		return err
 	}
-	content, err := ooxml.Pack(documentParts(body, binding, c.say("report.title")+" "+c.say("report.subtitle", c.period()), in.Lang))
+	title := in.Texts["report.title"] + " " + fmt.Sprintf(in.Texts["report.subtitle"], in.Period.Words(in.Lang))
+	content, err := ooxml.Pack(documentParts(body, binding, title, in.Lang))
 	if err != nil {
 		return err
 	}
 	_, err = w.Write(content)
 	return err
+}
+
+// Bind gives what a report would bind, without writing it.
+func Bind(in Input) (Binding, error) {
+	p, _, err := compose(in)
+	if err != nil {
+		return Binding{}, err
+	}
+	return p.bound, nil
+}
+
+func compose(in Input) (p *writer, body string, err error) {
+	if err := in.check(); err != nil {
+		return nil, "", err
+	}
+	c := newComposer(in)
+	blocks, err := c.compose()
+	if err != nil {
+		return nil, "", err
+	}
+	p = &writer{lang: in.Lang, bound: Binding{Build: c.build, Lang: in.Lang, Period: in.Period.String(), Compare: in.Compare.String(), Focus: in.Focus.String()}}
+	return p, p.body(blocks), nil
 }
 
 // The paper: A4, margins of 20 mm above, below and right and 30 mm left (Decree 30/2020/NĐ-CP, annex I), in twentieths of a point.

@@ -133,7 +133,7 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.lang, "lang", "vi", a.texts.Get("cmd.flag.lang"))
 	flags.BoolVar(&a.quiet, "quiet", false, a.texts.Get("cmd.flag.quiet"))
 	root.AddCommand(a.runCommand(), a.ingestCommand(), a.readCommand(), a.buildCommand(), a.statusCommand(), a.boardCommand(), a.queryCommand(),
-		a.sqlCommand(), a.traceCommand(), a.dashboardCommand(), a.reportCommand(), a.serveCommand(), a.docsCommand(), a.templateCommand())
+		a.sqlCommand(), a.traceCommand(), a.dashboardCommand(), a.reportCommand(), a.verifyCommand(), a.serveCommand(), a.docsCommand(), a.templateCommand())
 	a.wordHelp(root)
 	return root
 }

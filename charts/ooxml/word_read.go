@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"errors"
 	"html"
 	"strings"
 )
@@ -17,7 +18,13 @@ type wordReader struct {
 	head               bool
 	fields             []bool // fields being read; true from their result on
 	simple             int    // simple fields around
+	depth              int
 }
+
+// deepest is how deep elements of a document may lie within one another. Word nests some thirty.
+const deepest = 500
+
+var errDeep = errors.New("elements too deep within one another")
 
 // tablesOf counts the tables of a document.
 func (w *Word) tablesOf() (n int) {
@@ -29,6 +36,10 @@ func (w *Word) tablesOf() (n int) {
 
 // read goes through what stands in an element.
 func (r *wordReader) read(e element) error {
+	if r.depth++; r.depth > deepest {
+		return errDeep
+	}
+	defer func() { r.depth-- }()
 	return each(r.text, e.to, e.inner, r.element)
 }
 

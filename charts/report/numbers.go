@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,7 +28,7 @@ var notFigures = []*regexp.Regexp{
 	regexp.MustCompile(`\d+-[\p{Lu}Đ]{2,}(?:/[\p{Lu}Đ]+)?\b`),                                // 39-CT/TW
 	regexp.MustCompile(`[\p{L}]+-?\d+(?:[-./]\d+)*[\p{L}]*`),                                 // A4, COVID-19, CT39
 	regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:ngày|tháng|quý|năm|năm học|giai đoạn|thế kỷ)(?:\s+tháng)?\s+\d{1,4}(?:\s?[-–]\s?\d{1,4})?`),
-	regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:số|điều|khoản|điểm|mục|chương|phần|tiết|phụ lục|bảng|biểu|mẫu|hình|trang|dòng|cột|ô|chú thích|tập|quyển|khóa|khoá|kỳ|đợt|lần|lần thứ|thứ|hạng|hạng mục|nhóm|loại|bậc|cấp|kỳ họp thứ|đại hội)\s+(?:thứ\s+)?\d+(?:[.,]\d+)*[\p{L}]?`),
+	regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:điều|khoản|điểm|mục|chương|phần|tiết|phụ lục|bảng|biểu|mẫu|hình|trang|dòng|cột|ô|chú thích|quyển|khóa|khoá|kỳ|đợt|lần|lần thứ|thứ|hạng|nhóm|loại|bậc|kỳ họp thứ|đại hội)\s+(?:thứ\s+)?\d+(?:[.,]\d+)*[\p{L}]?`),
 	regexp.MustCompile(`(?:Luật|Nghị định|Thông tư|Nghị quyết|Chỉ thị|Quyết định|Kết luận|Hướng dẫn|Công văn|Kế hoạch|Tờ trình|Báo cáo|Law|Decree|Circular|Decision|Resolution|Directive|Plan)\s+(?:số\s*:?\s*|No\.?\s*)?\d+(?:/\d+)*`),
 	regexp.MustCompile(`(?:Phường|Xã|Quận|Huyện|Tổ|Thôn|Ấp|Khu|Khu phố|Khối|Khối phố|Cụm|Tiểu khu|Đội|Trạm|Trường|Tổ dân phố|Quốc lộ|Đường|Ngõ|Nhà|Công ty|Xí nghiệp|Tiểu đoàn|Trung đoàn|Lữ đoàn|Sư đoàn|Đại đội|Khóa)\s+(?:[\p{L}]+\s+){0,3}?(?:số\s+)?\d+[\p{L}]?(?:[-.]\d+)*`),
 	regexp.MustCompile(`(?i)\b(?:Article|clause|point|section|chapter|annex|table|form|figure|page|no\.|number|cluster|ward|quarter|day|year|years|school year)\s+\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d{1,4})?`),
@@ -37,11 +38,18 @@ var notFigures = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b|\b\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)`),
 }
 
+// numbered is the word before what has a number for a name ("Trường tiểu học số 2"), with the word before it: after those of
+// notNumbered it is another word.
+var (
+	numbered    = regexp.MustCompile(`(?i)(?:^|([\p{L}]+)\s+|[^\p{L}\s]\s*)số\s+\d+(?:[.,]\d+)*[\p{L}]?`)
+	notNumbered = []string{"tổng", "con", "chỉ", "hệ", "tỷ", "tỉ", "đa", "thiểu", "trị", "bội", "sĩ", "dân", "một", "toàn"}
+)
+
 // ordinal is what numbers a paragraph: "1.", "2.3)", "(1)".
 var ordinal = regexp.MustCompile(`^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]?\)?\s+|^\s*\d{1,2}(?:\.\d{1,2})*[.)]`)
 
 // counted are words that make even a bare year a count: "2025 lượt".
-var counted = regexp.MustCompile(`^\s*(?:lượt|cá nhân|tập thể|hộ|đơn vị|người|trường hợp|%|phần trăm|awards?|people|persons|units|collectives|households|percent)`)
+var counted = regexp.MustCompile(`^\s*(?:lượt|cá nhân|tập thể|hộ|đơn vị|người|trường hợp|%|phần trăm|điểm phần trăm|bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|danh hiệu|cờ|quyết định|hồ sơ|gia đình|doanh nghiệp|chiến sĩ|phong trào|mô hình|điển hình|sáng kiến|nữ|thanh niên|đoàn viên|lao động|xã|phường|sở|thôn|huyện|cụm|khối|awards?|people|persons|units|collectives|households|percent)`)
 
 var yearLike = regexp.MustCompile(`^(?:19|20)\d{2}$`)
 
@@ -65,6 +73,11 @@ func numbersIn(text string) (found []typed) {
 			for at < len(text) && !utf8.RuneStart(text[at]) {
 				at++
 			}
+		}
+	}
+	for _, m := range numbered.FindAllStringSubmatchIndex(text, -1) {
+		if m[2] < 0 || !slices.Contains(notNumbered, strings.ToLower(text[m[2]:m[3]])) {
+			mark(m[0], m[1])
 		}
 	}
 	if m := ordinal.FindStringIndex(text); m != nil && !counted.MatchString(text[m[1]:]) {

@@ -76,7 +76,8 @@ func (w *writer) body(blocks []Block) string {
 		switch {
 		case b.Turn != NoTurn:
 			if i > 0 {
-				w.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr></w:p>`, Note, w.section(w.landscape))
+				// as low as can be, so that it never takes a page for itself
+				w.f(`<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>%s</w:pPr></w:p>`, w.section(w.landscape))
 			}
 			w.landscape = b.Turn == ToLandscape
 			w.breakNext = false

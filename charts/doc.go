@@ -21,6 +21,9 @@
 //
 // The page of rules (guide.go) is made of plain structs that cmd fills from rules, layouts and lists; it has no script.
 //
+// The year-end report, a Word document whose numbers are bound to their figures, and what is said of it when it was edited, is
+// the package report.
+//
 // Three rules hold everywhere: what was never stated is a gap and never 0; the unknown is light
 // grey and always drawn; the provisional is hatched. Words from returns go in as text only.
 package charts

@@ -6,5 +6,6 @@
 // through a library that reads and writes the whole: what is not marked stays as it is packed. A part
 // is taken apart as far as needed (markup.go), edits are gathered by place and made in one go, so that
 // prefixes, spacing and whatever we do not know stay. What cannot be patched is an error; nothing is guessed.
+// ReadWord reads a document as people left it, tracked changes and all; Set gives one content control another text and leaves the rest.
 // Page is a sheet that is written whole, Fresh a workbook of such.
 package ooxml

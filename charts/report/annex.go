@@ -10,12 +10,12 @@ import (
 
 // recipients are the columns of who received an award; those with a mark carry its share of the individuals and the unknown share.
 func (c *composer) recipientCols(first string) *Grid {
-	g := &Grid{Small: true, Note: c.say("report.note.annex"), Cols: []Col{{c.say(first), 58, true}}}
+	g := &Grid{Small: true, Note: c.say("report.note.annex"), Cols: []Col{{c.say(first), 54, true}}}
 	for _, key := range []string{"awards", "collectives", "households", "persons", "rest"} {
-		g.Cols = append(g.Cols, Col{c.say("report.series.col." + key), 16, false})
+		g.Cols = append(g.Cols, Col{c.say("report.annex.col." + key), 17, false})
 	}
 	for _, key := range []string{"workers", "women", "youth"} {
-		g.Cols = append(g.Cols, Col{c.say("report.annex.col." + key), 15, false}, Col{c.say("report.series.col." + key), 22, false}, Col{c.say("report.series.col.unknown_" + key), 22, false})
+		g.Cols = append(g.Cols, Col{c.say("report.annex.col." + key), 17, false}, Col{c.say("report.series.col." + key), 22, false}, Col{c.say("report.series.col.unknown_" + key), 22, false})
 	}
 	return g
 }
@@ -53,7 +53,7 @@ func (c *composer) annexAchievements() {
 	c.annexed("report.annex.achievements", c.period())
 	y := years(c.in.Period)
 	types := c.having(c.members("dim-achievement", "achievement_code", "achievement"), func(code string) Formula { return c.achievement(y, code) })
-	g := &Grid{Small: true, Note: c.say("report.note.dash"), Cols: []Col{{c.say("report.col.form"), 34, true}, {c.say("report.series.col.awards"), 10, false}}}
+	g := &Grid{Small: true, Note: c.say("report.note.dash"), Cols: []Col{{c.say("report.col.form"), 28, true}, {c.say("report.series.col.awards"), 10, false}}}
 	for _, t := range types {
 		g.Cols = append(g.Cols, Col{t.Label, 11, false})
 	}
@@ -82,7 +82,7 @@ var unitKinds = []string{"department", "mass_organisation", "district", "commune
 
 // unitsOf are the units with figures in the period: by kind, those of a kind in the order of their code.
 func (c *composer) unitsOf() (all []member, kind map[string]string) {
-	t := c.in.Tables[c.unitFeed()]
+	t := c.in.Tables["by-unit"]
 	kind = map[string]string{}
 	for r := range t.Rows {
 		code := t.Text(r, "unit_code")
@@ -96,9 +96,6 @@ func (c *composer) unitsOf() (all []member, kind map[string]string) {
 	sortBy(all, func(m member) int64 { return int64(slices.Index(unitKinds, kind[m.Code])) })
 	return all, kind
 }
-
-// unitFeed is the name of the feed of units.
-func (c *composer) unitFeed() string { return "by-unit" }
 
 func (c *composer) inPeriod(t table.Table, row int) bool {
 	y, _ := t.Int(row, "award_year")
@@ -125,6 +122,7 @@ func (c *composer) units() {
 	all := c.people0("award_count")
 	members, kind := c.unitsOf()
 	var items [][]Span
+	var counted []Formula
 	for _, k := range unitKinds {
 		var sum Formula
 		for _, m := range members {
@@ -132,6 +130,7 @@ func (c *composer) units() {
 				sum.Plus = append(sum.Plus, c.unit("award_count", m.Code).Plus...)
 			}
 		}
+		counted = append(counted, sum)
 		if sum.Plus != nil && c.stated(sum) {
 			items = append(items, c.spans("report.units.kind", parts{"kind": lower(c.say("report.kind." + k)), "n": c.num(Count, sum), "share": c.num(Share, sum.share(all))}))
 		}
@@ -140,6 +139,7 @@ func (c *composer) units() {
 		c.para(words(c.say("report.units.nothing")))
 		return
 	}
+	c.addsUp("units", counted, all)
 	c.para(c.spans("report.units.lead", parts{"kinds": listed(items)}))
 	var clusters [][]Span
 	for _, m := range c.clusters() {

@@ -88,6 +88,17 @@ func (c *composer) value(f Formula) Amount {
 	return f.Value(func(id string) *int64 { return c.known[id] })
 }
 
+// addsUp holds that the rows of a table are all of its total: else a figure is missing that nobody would see.
+func (c *composer) addsUp(what string, rows []Formula, total Formula) {
+	var all Formula
+	for _, r := range rows {
+		all = all.with(r)
+	}
+	if got, want := c.value(all), c.value(total); got != want {
+		c.faults = append(c.faults, fmt.Sprintf("%s add up to %s, not to %s", what, got.plain(), want.plain()))
+	}
+}
+
 // stated tells whether a formula has a value.
 func (c *composer) stated(f Formula) bool { return c.value(f).Stated }
 

@@ -8,7 +8,8 @@
 // A number is a Formula over figure ids in a Shape. It stands in a content control of its own: the tag carries which number it is,
 // the key of its figure and its value ("tdkt:12:9f3c2a7b11:1379"), the title which number it is ("tdkt 12"). A part of
 // the document, the Binding (customXml/item1.xml), says what each key means, and for each number what was written and where.
-// Word keeps all of it. LibreOffice keeps the binding and the title, and the tag too from version 7.5 on.
+// Word keeps all of it. LibreOffice (7.4) keeps the binding and the title and drops the tag.
+// Text put into another document takes the tags along and leaves the binding: then it is read from the report as it was made.
 //
 // All is a pure function of tables: no database, no clock; the same input gives the same bytes.
 package report

@@ -79,6 +79,9 @@ func (f Formula) change(on Formula) Formula {
 	return Formula{Plus: f.Plus, Minus: on.Plus, Over: on.Plus}
 }
 
+// with adds counts up.
+func (f Formula) with(g Formula) Formula { return Formula{Plus: slices.Concat(f.Plus, g.Plus)} }
+
 // String writes the formula over figure ids: "a", "a + b - c", "a \\ b", "( a - b ) / ( b )". Ids hold no blanks.
 func (f Formula) String() string {
 	text := strings.Join(f.Plus, " + ")
@@ -99,15 +102,14 @@ func ParseFormula(text string) (f Formula, err error) {
 	bad := func() (Formula, error) {
 		return Formula{}, fmt.Errorf("formula %q: want figure ids joined by +, - and \\, or ( … ) / ( … )", text)
 	}
-	top, over := text, ""
+	top := text
 	if rest, ok := strings.CutPrefix(text, "( "); ok {
-		var both bool
-		if top, over, both = strings.Cut(rest, " ) / ( "); !both {
+		above, over, both := strings.Cut(rest, " ) / ( ")
+		over, ended := strings.CutSuffix(over, " )")
+		if !both || !ended {
 			return bad()
 		}
-		if over, ok = strings.CutSuffix(over, " )"); !ok {
-			return bad()
-		}
+		top = above
 		if f.Over, err = terms(over); err != nil {
 			return bad()
 		}

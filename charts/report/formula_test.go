@@ -153,7 +153,7 @@ func TestTagReadsBack(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	f.Add([]byte("PK"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		if d, err := Open(content); err == nil {
+		if d, err := Open(content, nil); err == nil {
 			d.Verify(func(string) *int64 { return nil }, nil)
 		}
 	})

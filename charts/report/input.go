@@ -120,7 +120,7 @@ func (r Request) Feeds() []Feed {
 	for _, q := range []string{"by-form-year", "by-level-year", "by-beneficiary", "by-beneficiary-form", "by-achievement", "by-form-achievement", "by-unit", "by-cluster"} {
 		feeds = append(feeds, Feed{q, span})
 	}
-	return append(feeds, Feed{"completeness", nil})
+	return append(feeds, Feed{"completeness", nil}, Feed{"five-year", map[string]string{"from_year": strconv.Itoa(first), "to_year": strconv.Itoa(last)}})
 }
 
 // check tells of a missing table or language before anything is written.

@@ -22,7 +22,7 @@ var notFigures = []*regexp.Regexp{
 	regexp.MustCompile(`\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b`), // 30/6/2025
 	regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`),
 	regexp.MustCompile(`\b(?:19|20)\d{2}-(?:H[12]|Q[1-4]|9T|\d{2})\b`),                       // 2025-H1
-	regexp.MustCompile(`\b\d{1,2}/\d{1,2}\b`),                                                // 15/12
+	regexp.MustCompile(`\b(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b`),                    // 15/12
 	regexp.MustCompile(`\b\d{1,2}/(?:19|20)\d{2}\b`),                                         // 7/2025
 	regexp.MustCompile(`[\p{L}\d]+(?:/\d+)?/(?:\d{4}/)?[\p{Lu}Đ][\p{L}\d]*(?:-[\p{L}\d]+)*`), // 152/2025/NĐ-CP, 41/KH-HĐTĐKT
 	regexp.MustCompile(`\d+-[\p{Lu}Đ]{2,}(?:/[\p{Lu}Đ]+)?\b`),                                // 39-CT/TW

@@ -43,6 +43,8 @@ func TestNumbersIn(t *testing.T) {
 		{"cấp 12 bằng khen, tặng 3 cờ, 7 huân chương các loại", []string{"12", "3", "7"}},
 		{"theo Quyết định số 12, Trường tiểu học số 2", nil},
 		{"số 5/QĐ-UBND và số lượng 5", []string{"5"}},
+		{"tỷ lệ 12/15, 20/20 đơn vị", []string{"12", "15", "20", "20"}},
+		{"Nghị quyết số 31/2011/NQ-HĐND17, nhiệm kỳ 2020-2025, mừng 2/9 và 19/5", nil},
 		{"", nil},
 	} {
 		var got []string

@@ -25,6 +25,7 @@ type Block struct {
 	Spans []Span
 	Table *Grid
 	Place string // what people write in this paragraph's place; its text says what
+	Keep  bool   // on the page of what follows
 	Turn  Turn
 	Frame *Frame
 }

@@ -149,7 +149,7 @@ func (d *Document) heads() {
 		switch {
 		case p.Table == 0:
 		case p.Head && strings.TrimSpace(p.text) != "":
-			d.words[cell{p.Table, -1, p.Col}] = squeezed(p.text)
+			d.words[cell{p.Table, -1, p.Col}] = squeezed(strings.ReplaceAll(p.text, softHyphen, ""))
 		case p.Col == 0:
 			d.words[cell{p.Table, p.Row, 0}] = squeezed(d.words[cell{p.Table, p.Row, 0}] + " " + p.text)
 		}

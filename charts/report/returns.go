@@ -71,10 +71,11 @@ func (c *composer) annexReturns() {
 // annexWords says how everything is counted.
 func (c *composer) annexWords() {
 	c.annexed("report.annex.words")
-	for _, key := range []string{"awards", "year", "period", "workers", "women", "youth", "unknown", "blank", "merged", "level", "complete", "trace"} {
-		if (key == "year") != c.in.Whole() && (key == "year" || key == "period") {
-			continue
-		}
+	keys := []string{"awards", "year", "workers", "women", "youth", "unknown", "blank", "merged", "level", "complete", "trace"}
+	if !c.in.Whole() {
+		keys = []string{"awards", "period", "blank", "complete", "trace"}
+	}
+	for _, key := range keys {
 		c.add(Block{Style: Item, Spans: words(c.say("report.words." + key))})
 	}
 	c.add(Block{Style: Note, Spans: words(c.say("report.words.build", c.build))})

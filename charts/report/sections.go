@@ -173,7 +173,7 @@ func (c *composer) judgement() {
 
 // closing ends the letter: recipients on the left, who signs on the right.
 func (c *composer) closing() {
-	c.para(words(c.say("report.closing", c.period())))
+	c.add(Block{Style: Body, Keep: true, Spans: words(c.say("report.closing", c.period()))})
 	small := func(key string, place string) []Span {
 		s := Span{Text: c.say(key)}
 		s.Place = place

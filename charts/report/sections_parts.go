@@ -35,8 +35,13 @@ func (c *composer) periodGeneral() {
 	}
 	coll, house, person := of(c.in.Period, "collective_count"), of(c.in.Period, "household_count"), of(c.in.Period, "individual_count")
 	rest := all.rest(coll, house, person)
-	var rise []Span
-	if before.Plus != nil {
+	var rise, against []Span
+	loose := of(c.in.Compare, "not_split_count")
+	switch {
+	case before.Plus == nil || !c.stated(before):
+	case c.value(loose).Num > 0 || c.value(apart).Num > 0: // what lies in the period is not known whole on both sides
+		against = c.spans("report.period.no_rise", parts{"compare": upper(c.compare()), "before": c.num(Count, before), "loose": c.num(Count, loose)})
+	default:
 		rise = c.rise(all, before)
 	}
 	c.para(
@@ -45,7 +50,7 @@ func (c *composer) periodGeneral() {
 			"coll": c.num(Count, coll), "coll_share": c.num(Share, coll.share(all)), "house": c.num(Count, house), "house_share": c.num(Share, house.share(all)),
 			"person": c.num(Count, person), "person_share": c.num(Share, person.share(all)), "rest": c.num(Count, rest), "rest_share": c.num(Share, rest.share(all)),
 		}))
-	c.para(c.spans("report.period.sources", parts{"list": c.num(Count, of(c.in.Period, "list_count")), "tally": c.num(Count, of(c.in.Period, "tally_count"))}), limits)
+	c.para(c.spans("report.period.sources", parts{"list": c.num(Count, of(c.in.Period, "list_count")), "tally": c.num(Count, of(c.in.Period, "tally_count"))}), limits, against)
 }
 
 // periodForms is the table of forms of a period.

@@ -18,9 +18,17 @@ func (c *composer) level(years []int, code string) Formula {
 	return c.over(years, "mart_level_year", "award_count", "level_code", code)
 }
 
+// before are the years that the period is compared with; none where nothing is compared or nothing is known of them.
+func (c *composer) before() []int {
+	if y := years(c.in.Compare); y != nil && c.stated(c.over(y, "mart_beneficiary_year", "award_count")) {
+		return y
+	}
+	return nil
+}
+
 // rise is ", tăng 12,34 % so với năm 2024 (1.200 lượt)"; nothing where nothing is compared.
 func (c *composer) rise(now, before Formula) []Span {
-	if c.in.Compare.IsZero() || len(before.Plus) == 0 {
+	if len(before.Plus) == 0 || !c.stated(before) {
 		return nil
 	}
 	return c.spans("report.rise", parts{"rise": c.num(Risen, now.change(before)), "compare": c.compare(), "before": c.num(Count, before)})
@@ -99,7 +107,7 @@ func (c *composer) familyGrid(caption string, of func(years []int, code string) 
 // dimensionGrid is a table with a row a member: count, share of all, and the change where something is compared.
 func (c *composer) dimensionGrid(caption, head string, members []member, of func(years []int, code string) Formula, all Formula) {
 	g := &Grid{Cols: []Col{{c.say(head), 40, true}, {c.say("report.col.awards"), 14, false}, {c.say("report.col.share"), 14, false}}, Note: c.say("report.note.dash")}
-	before := years(c.in.Compare)
+	before := c.before()
 	if before != nil {
 		g.Cols = append(g.Cols, Col{c.say("report.col.of", c.compare()), 16, false}, Col{c.say("report.col.change"), 16, false})
 	}
@@ -110,12 +118,15 @@ func (c *composer) dimensionGrid(caption, head string, members []member, of func
 		}
 		g.Rows = append(g.Rows, r)
 	}
+	var counted []Formula
 	for _, m := range members {
 		now, then := of(years(c.in.Period), m.Code), of(before, m.Code)
-		if c.stated(now) || c.stated(then) {
+		counted = append(counted, now)
+		if c.stated(now) || before != nil && c.stated(then) {
 			row(m.Label, now, then, false)
 		}
 	}
+	c.addsUp(caption, counted, all)
 	row(c.say("report.row.total"), all, c.peopleBefore("award_count"), true)
 	c.grid(caption, g)
 }
@@ -146,7 +157,7 @@ func (c *composer) people() {
 		})})
 	}
 	g := &Grid{Cols: []Col{{c.say("report.col.class"), 46, true}, {c.say("report.col.awards"), 14, false}, {c.say("report.col.person_share"), 18, false}}, Note: c.say("report.note.people")}
-	before := years(c.in.Compare)
+	before := c.before()
 	if before != nil {
 		g.Cols = append(g.Cols, Col{c.say("report.col.of", c.compare()), 16, false}, Col{c.say("report.col.change"), 16, false})
 	}
@@ -245,8 +256,13 @@ func (c *composer) series() {
 	first, last := strconv.Itoa(all[0]), strconv.Itoa(all[len(all)-1])
 	c.heading(Section, "report.section.series", first, last)
 	sum := c.over(all, "mart_beneficiary_year", "award_count")
-	c.para(c.spans("report.series.lead", parts{"from": first, "to": last, "n": c.num(Count, sum)}), c.focusSentence())
-	for _, text := range c.breaks(all[0], all[len(all)-1]) {
+	var crossed []Span
+	breaks := c.breaks(all[0], all[len(all)-1])
+	if len(breaks) > 0 {
+		crossed = words(c.say("report.series.breaks"))
+	}
+	c.para(c.spans("report.series.lead", parts{"from": first, "to": last, "n": c.num(Count, sum)}), c.focusSentence(), c.yearUnknown(), crossed)
+	for _, text := range breaks {
 		c.add(Block{Style: Item, Spans: words(text)})
 	}
 	c.seriesGrid("report.caption.series", "report.note.series", []string{"awards", "state", "collectives", "households", "persons", "complete"}, func(y []int) [][]Span {
@@ -265,9 +281,21 @@ func (c *composer) series() {
 	})
 }
 
+// yearUnknown tells of awards of which no return says the year; no year holds them.
+func (c *composer) yearUnknown() []Span {
+	var n Formula
+	for _, form := range c.allForms() {
+		n = n.with(c.over([]int{0}, "mart_form_year", "award_count", "form_code", form))
+	}
+	if v := c.value(n); !v.Stated || v.Num == 0 {
+		return nil
+	}
+	return c.spans("report.series.year_unknown", parts{"n": c.num(Count, n)})
+}
+
 // seriesGrid is a table with a row a year, then all years, then the focus years where some were named.
 func (c *composer) seriesGrid(caption, note string, cols []string, cells func(years []int) [][]Span) {
-	g := &Grid{Small: true, Note: c.say(note), Cols: []Col{{c.say("report.col.year"), 15, true}}}
+	g := &Grid{Small: true, Note: c.say(note), Cols: []Col{{c.say("report.col.year"), 18, true}}}
 	for _, key := range cols {
 		g.Cols = append(g.Cols, Col{c.say("report.series.col." + key), 12, false})
 	}

@@ -57,8 +57,36 @@ var (
 	ErrNoBinding  = errNoBinding
 )
 
-// Open reads a document. What is read of it counts every change that nobody accepted yet as accepted.
-func Open(content []byte) (*Document, error) {
+// Open reads a document. What is read of it counts every change that nobody accepted yet as accepted. The binding is taken from
+// original, the report as it was made, unless that is nil: text that is put into another document leaves the binding behind.
+func Open(content, original []byte) (*Document, error) {
+	d, err := opened(content)
+	if err != nil {
+		return nil, err
+	}
+	if original != nil {
+		first, err := Open(original, nil)
+		if err != nil {
+			return nil, err
+		}
+		d.Binding, d.part = first.Binding, ""
+	} else if d.part == "" {
+		return nil, ErrNoBinding
+	}
+	if len(d.Figures) == 0 || risenWords[d.Lang] == [4]string{} {
+		return nil, ErrNoBinding
+	}
+	d.known = map[string]Bound{}
+	for _, b := range d.Figures {
+		d.known[b.Key] = b
+	}
+	d.read = d.paragraphs()
+	d.heads()
+	return d, nil
+}
+
+// opened reads a document as far as its binding.
+func opened(content []byte) (*Document, error) {
 	w, err := ooxml.ReadWord(content)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNoDocument, err)
@@ -77,15 +105,6 @@ func Open(content []byte) (*Document, error) {
 		}
 		d.part = name
 	}
-	if d.part == "" || len(d.Figures) == 0 || risenWords[d.Lang] == [4]string{} {
-		return nil, ErrNoBinding
-	}
-	d.known = map[string]Bound{}
-	for _, b := range d.Figures {
-		d.known[b.Key] = b
-	}
-	d.read = d.paragraphs()
-	d.heads()
 	return d, nil
 }
 
@@ -298,17 +317,30 @@ func (d *Document) Refresh(of Lookup, build string) (content []byte, changed []V
 	if err != nil {
 		return nil, nil, err
 	}
-	d.word.PutPart(d.part, binding)
+	if d.part != "" { // else it lies in the original, and the tags tell what is written
+		d.word.PutPart(d.part, binding)
+	}
 	content, err = d.word.Bytes()
 	return content, changed, err
 }
 
-// PlacesLeft counts the places that nobody wrote in yet.
+// PlacesLeft counts the places that nobody wrote in yet. Where a program dropped the tags their words tell them.
 func (d *Document) PlacesLeft() (n int) {
 	for _, c := range d.word.Controls {
 		if strings.HasPrefix(c.Tag, placeTag) && c.Placeholder && !c.Deleted {
 			n++
 		}
 	}
+	if n > 0 {
+		return n
+	}
+	for _, p := range d.read {
+		if strings.Contains(p.text, placeMark[d.Lang]) {
+			n++
+		}
+	}
 	return n
 }
+
+// placeMark is what the words of a place begin with.
+var placeMark = map[string]string{"vi": "[Ban viết:", "en": "[To be written:"}

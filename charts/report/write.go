@@ -113,6 +113,9 @@ func (w *writer) paragraph(b Block) {
 	w.where = ""
 	w.bound.literal(skeletonOf(b.Spans))
 	before := ""
+	if b.Keep {
+		before = `<w:keepNext/>`
+	}
 	if b.Style == Annex {
 		if w.breakNext {
 			before = `<w:pageBreakBefore/>`
@@ -230,10 +233,13 @@ func (w *writer) table(g Grid) {
 
 func size(small bool) string {
 	if small {
-		return `<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>`
+		return `<w:rPr><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr>`
 	}
 	return ""
 }
+
+// softHyphen says where a long word of a head may be parted.
+const softHyphen = "\u00ad"
 
 // keptRows is how many rows at the end of a table stay together, so that no total stands alone on a page.
 const keptRows = 3
@@ -260,7 +266,7 @@ func (w *writer) row(g Grid, r Row, widths []int, kept bool) {
 		}
 		w.where = label
 		if i > 0 {
-			w.where = label + " | " + g.Cols[i].Head
+			w.where = label + " | " + strings.ReplaceAll(g.Cols[i].Head, softHyphen, "")
 		}
 		w.bound.literal(skeletonOf(cell))
 		w.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, width, span, cellStyle(g.Small, r.Bold || span != ""), look)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -106,9 +107,9 @@ type told struct {
 }
 
 // verdicts verifies a document and gives what is not plainly equal.
-func verdicts(t *testing.T, db, path string) (all []told, v office.Verified) {
+func verdicts(t *testing.T, db, path string, flags ...string) (all []told, v office.Verified) {
 	t.Helper()
-	a := call(t, "verify", path, "--format", "json", "--db", db, "--quiet")
+	a := call(t, append([]string{"verify", path, "--format", "json", "--db", db, "--quiet"}, flags...)...)
 	if err := json.Unmarshal([]byte(a.out), &v); err != nil {
 		t.Fatalf("%v: %s%s", err, a.out, a.err)
 	}
@@ -244,11 +245,19 @@ func TestReportEdited(t *testing.T) {
 			return s[:end] + `<w:p>` + run("Nhắc lại: ") + s[from:to] + run(" lượt.") + `</w:p>` + s[end:]
 		}, each(report.Equal, []int{no}, "copy", true)},
 		{"a paragraph twice", func(s string) string { from, to := paragraph(s); return s[:to] + s[from:to] + s[to:] }, each(report.Equal, inParagraph, "copy", true)},
+		{"a row typed in", func(s string) string {
+			row := regexp.MustCompile(`<w:sdt>.*?</w:sdt>`).ReplaceAllString(s[rowFrom:rowTo], run("12"))
+			return s[:rowTo] + row + s[rowTo:]
+		}, slices.Repeat([]told{{report.Unbound, 0, "12", ""}}, len(inRow))},
 		{"a number of another report", func(s string) string {
-			return inside(s, no, func(c string) string { return regexp.MustCompile(`tdkt:3:[0-9a-f]{10}`).ReplaceAllString(c, "tdkt:3:0123456789") })
+			return inside(s, no, func(c string) string {
+				return regexp.MustCompile(`tdkt:3:[0-9a-f]{10}`).ReplaceAllString(c, "tdkt:3:0123456789")
+			})
 		}, []told{{report.Unbound, no, was, ""}}},
 		{"a number inside a control of people's own", swap(run(was), `<w:sdt><w:sdtPr><w:alias w:val="của tôi"/></w:sdtPr><w:sdtContent>`+run(was)+`</w:sdtContent></w:sdt>`), nil},
-		{"the sentence reworded around it", func(s string) string { return strings.Replace(s, "toàn tỉnh có", "trên địa bàn tỉnh đã có tất cả", 1) }, nil},
+		{"the sentence reworded around it", func(s string) string {
+			return strings.Replace(s, "toàn tỉnh có", "trên địa bàn tỉnh đã có tất cả", 1)
+		}, nil},
 	} {
 		t.Run(c.shows, func(t *testing.T) {
 			file := path
@@ -263,5 +272,28 @@ func TestReportEdited(t *testing.T) {
 				t.Errorf("%d numbers only", len(v.Numbers))
 			}
 		})
+	}
+}
+
+// TestReportInAnotherDocument guards the way most reports go: the text is put into the board's own document, which has no binding.
+func TestReportInAnotherDocument(t *testing.T) {
+	db, _ := samplesRun(t)
+	path := reportOf(t, db, "--year", "2025")
+	parts := partsOf(t, path)
+	delete(parts, "customXml/item1.xml")
+	pasted := packed(t, parts)
+	if a := mustCall(t, exitMisuse, "verify", pasted, "--db", db); !strings.Contains(a.err, "--from") {
+		t.Errorf("not told of --from: %s", a.err)
+	}
+	if got, v := verdicts(t, db, pasted, "--from", path); got != nil || len(v.Numbers) < 1000 {
+		t.Errorf("%d numbers; %v", len(v.Numbers), got)
+	}
+	changed := edited(t, pasted, func(s string) string { return strings.Replace(s, ">1.379<", ">1.397<", 1) })
+	if got, _ := verdicts(t, db, changed, "--from", path); !cmp.Equal(got, []told{{report.Changed, 3, "1.397", ""}}) {
+		t.Errorf("changed, yet %v", got)
+	}
+	mustCall(t, exitDone, "verify", changed, "--from", path, "--refresh", "--db", db, "--quiet")
+	if got, _ := verdicts(t, db, changed, "--from", path); got != nil {
+		t.Errorf("renewed, yet %v", got)
 	}
 }

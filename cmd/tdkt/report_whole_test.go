@@ -214,7 +214,7 @@ func TestReportFigures(t *testing.T) {
 	db, _ := samplesRun(t)
 	for _, c := range reports[:3] {
 		t.Run(c.name, func(t *testing.T) {
-			doc, err := report.Open(fileBytes(t, reportOf(t, db, c.args...)))
+			doc, err := report.Open(fileBytes(t, reportOf(t, db, c.args...)), nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -18,7 +18,7 @@ import (
 const toldOfAKind = 40
 
 func (a *app) verifyCommand() *cobra.Command {
-	var format, out string
+	var format, out, from string
 	var refresh bool
 	c := &cobra.Command{
 		Use: "verify FILE", Short: a.texts.Get("cmd.verify.short"), Long: a.texts.Get("cmd.verify.long"),
@@ -32,10 +32,14 @@ func (a *app) verifyCommand() *cobra.Command {
 			case out != "" && samePath(out, args[0]):
 				return a.wrong("verify_same")
 			}
+			paper := office.Paper{File: args[0], Original: from}
+			if from != "" {
+				args = append(args, from)
+			}
 			if err := a.paths(args); err != nil {
 				return err
 			}
-			v, err := a.verified(cmd, args[0], out, refresh)
+			v, err := a.verified(cmd, paper, out, refresh)
 			switch {
 			case errors.Is(err, report.ErrNoDocument):
 				return a.wrong("verify_document", args[0])
@@ -59,15 +63,16 @@ func (a *app) verifyCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&format, "format", "text", a.texts.Get("cmd.flag.verify_format"))
 	c.Flags().BoolVar(&refresh, "refresh", false, a.texts.Get("cmd.flag.refresh"))
+	c.Flags().StringVar(&from, "from", "", a.texts.Get("cmd.flag.verify_from"))
 	c.Flags().StringVar(&out, "out", "", a.texts.Get("cmd.flag.refresh_out"))
 	return c
 }
 
-func (a *app) verified(cmd *cobra.Command, file, out string, refresh bool) (office.Verified, error) {
+func (a *app) verified(cmd *cobra.Command, p office.Paper, out string, refresh bool) (office.Verified, error) {
 	if refresh {
-		return a.office().Refresh(cmd.Context(), file, out)
+		return a.office().Refresh(cmd.Context(), p, out)
 	}
-	return a.office().Verify(cmd.Context(), file)
+	return a.office().Verify(cmd.Context(), p)
 }
 
 func samePath(one, other string) bool {

@@ -35,23 +35,41 @@ func (v Verified) Differs() bool {
 	return slices.ContainsFunc(v.Numbers, func(n report.Verdict) bool { return n.Status != report.Equal })
 }
 
+// Paper is a document to verify: its file, and that of the report as it was made where the document itself lost what its numbers
+// are; "" else.
+type Paper struct{ File, Original string }
+
 // Verify says of each number of a report how it stands to the published copy.
-func (o *Office) Verify(ctx context.Context, file string) (Verified, error) {
-	content, err := os.ReadFile(file)
-	if err != nil {
-		return Verified{}, err
-	}
-	d, err := o.Door()
-	if err != nil {
-		return Verified{}, err
-	}
-	defer d.Close()
-	v, _, _, err := o.verify(ctx, d, file, content)
+func (o *Office) Verify(ctx context.Context, p Paper) (v Verified, err error) {
+	err = o.with(p, func(d *door.Door, content, original []byte) error {
+		v, _, _, err = o.verify(ctx, d, p.File, content, original)
+		return err
+	})
 	return v, err
 }
 
-func (o *Office) verify(ctx context.Context, d *door.Door, file string, content []byte) (Verified, *report.Document, report.Lookup, error) {
-	doc, err := report.Open(content)
+// with opens a document and the published copy.
+func (o *Office) with(p Paper, do func(d *door.Door, content, original []byte) error) error {
+	content, err := os.ReadFile(p.File)
+	if err != nil {
+		return err
+	}
+	var original []byte
+	if p.Original != "" {
+		if original, err = os.ReadFile(p.Original); err != nil {
+			return err
+		}
+	}
+	d, err := o.Door()
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return do(d, content, original)
+}
+
+func (o *Office) verify(ctx context.Context, d *door.Door, file string, content, original []byte) (Verified, *report.Document, report.Lookup, error) {
+	doc, err := report.Open(content, original)
 	if err != nil {
 		return Verified{}, nil, nil, err
 	}
@@ -182,36 +200,29 @@ func figuresOfKind(ctx context.Context, d *door.Door, all []table.Figure, known 
 
 // Refresh writes the bound numbers of a document anew: into another file, or into the same one, of which a copy is kept beside.
 // Then it says how the document stands.
-func (o *Office) Refresh(ctx context.Context, file, out string) (Verified, error) {
-	content, err := os.ReadFile(file)
-	if err != nil {
-		return Verified{}, err
-	}
-	d, err := o.Door()
-	if err != nil {
-		return Verified{}, err
-	}
-	defer d.Close()
-	before, doc, of, err := o.verify(ctx, d, file, content)
-	if err != nil {
-		return Verified{}, err
-	}
-	renewed, changed, err := doc.Refresh(of, before.BuildNow)
-	if err != nil {
-		return Verified{}, err
-	}
-	v, _, _, err := o.verify(ctx, d, file, renewed)
-	if err != nil {
-		return Verified{}, err
-	}
-	v.Refreshed, v.Written = changed, out
-	if out == "" {
-		v.Written = file
-		if v.Kept, err = keep(file, content); err != nil {
-			return v, err
+func (o *Office) Refresh(ctx context.Context, p Paper, out string) (v Verified, err error) {
+	err = o.with(p, func(d *door.Door, content, original []byte) error {
+		before, doc, of, err := o.verify(ctx, d, p.File, content, original)
+		if err != nil {
+			return err
 		}
-	}
-	return v, writeWhole(v.Written, func(w io.Writer) error { _, err := w.Write(renewed); return err })
+		renewed, changed, err := doc.Refresh(of, before.BuildNow)
+		if err != nil {
+			return err
+		}
+		if v, _, _, err = o.verify(ctx, d, p.File, renewed, original); err != nil {
+			return err
+		}
+		v.Refreshed, v.Written = changed, out
+		if out == "" {
+			v.Written = p.File
+			if v.Kept, err = keep(p.File, content); err != nil {
+				return err
+			}
+		}
+		return writeWhole(v.Written, func(w io.Writer) error { _, err := w.Write(renewed); return err })
+	})
+	return v, err
 }
 
 // keep writes a copy of a file beside it, under a name that is free. The same bytes are kept once.

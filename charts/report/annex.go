@@ -233,7 +233,7 @@ func (c *composer) annexClusters() {
 	}
 	c.annexed("report.annex.clusters", c.period())
 	g := &Grid{Small: true, Note: c.say("report.note.clusters"), Cols: []Col{{c.say("report.col.cluster"), 40, true}}}
-	measures := []string{"member_unit_count", "reporting_unit_count", "expected_unit_count", "complete_unit_count", "award_count", "collective_count", "household_count", "individual_count", "direct_worker_count", "woman_count", "youth_count"}
+	measures := []string{"member_unit_count", "reporting_unit_count", "expected_unit_count", "complete_unit_count", "award_count", "collective_count", "household_count", "individual_count"}
 	t := c.in.Tables["by-cluster"]
 	for _, m := range measures {
 		g.Cols = append(g.Cols, Col{t.Columns[t.Col(m)].Title.In(c.in.Lang), 10, false})

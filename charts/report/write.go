@@ -300,7 +300,7 @@ func (w *writer) frame(f Frame) {
 			w.bound.literal(skeletonOf(p))
 			switch {
 			case len(p) == 1 && p[0] == (Span{}): // a rule below the line before, a third as wide
-				w.f(`<w:p><w:pPr><w:pStyle w:val="TdktFrame"/><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:line="120" w:lineRule="exact"/><w:ind w:left="%d" w:right="%d"/></w:pPr></w:p>`, width/3, width/3)
+				w.f(`<w:p><w:pPr><w:pStyle w:val="TdktFrame"/><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:before="60" w:after="0" w:line="120" w:lineRule="exact"/><w:ind w:left="%d" w:right="%d"/></w:pPr></w:p>`, width/3, width/3)
 			default:
 				align := `<w:jc w:val="center"/>`
 				if plain {

@@ -218,26 +218,7 @@ func TestReportFigures(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			values := map[string]int64{}
-			for ids := range slices.Chunk(doc.IDs(), 300) {
-				var sides []string
-				for _, id := range ids {
-					sides = append(sides, "select '"+strings.ReplaceAll(id, "'", "''")+"' as id, ("+literalQuery(t, id)+") as amount")
-				}
-				for _, r := range sqlRows(t, db, strings.Join(sides, "\nunion all\n"))[1:] {
-					if r[1] != "" {
-						var n int64
-						fmt.Sscan(r[1], &n)
-						values[r[0]] = n
-					}
-				}
-			}
-			of := func(id string) *int64 {
-				if n, ok := values[id]; ok {
-					return &n
-				}
-				return nil
-			}
+			of := figuresOf(t, db, doc.IDs())
 			formulas := map[string]report.Bound{}
 			for _, f := range doc.Figures {
 				formulas[f.Key] = f
@@ -261,6 +242,31 @@ func TestReportFigures(t *testing.T) {
 				t.Errorf("%d numbers, of which %d stated", len(doc.Uses), stated)
 			}
 		})
+	}
+}
+
+// figuresOf asks for figures, each by the query of its id.
+func figuresOf(t *testing.T, db string, all []string) report.Lookup {
+	t.Helper()
+	values := map[string]int64{}
+	for ids := range slices.Chunk(all, 300) {
+		var sides []string
+		for _, id := range ids {
+			sides = append(sides, "select '"+strings.ReplaceAll(id, "'", "''")+"' as id, ("+literalQuery(t, id)+") as amount")
+		}
+		for _, r := range sqlRows(t, db, strings.Join(sides, "\nunion all\n"))[1:] {
+			if r[1] != "" {
+				var n int64
+				fmt.Sscan(r[1], &n)
+				values[r[0]] = n
+			}
+		}
+	}
+	return func(id string) *int64 {
+		if n, ok := values[id]; ok {
+			return &n
+		}
+		return nil
 	}
 }
 

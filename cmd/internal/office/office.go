@@ -150,6 +150,8 @@ func (o *Office) Explain(err error) string {
 		return o.Texts.Get("cmd.not_a_warehouse", o.DB)
 	case notBuilt.MatchString(err.Error()):
 		return o.Texts.Get("cmd.not_built", o.DB)
+	case errors.Is(err, ErrNoYear):
+		return o.Texts.Get("cmd.no_year", o.DB)
 	case errors.Is(err, ErrNothingPublished):
 		return o.Texts.Get("cmd.nothing_published", o.DB)
 	}

@@ -2,19 +2,15 @@ package main
 
 import (
 	"bytes"
-	"compress/flate"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html"
-	"io"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/dop251/goja"
@@ -180,19 +176,13 @@ func scriptOf(t testing.TB, page []byte, id string) string {
 // pageInScript loads the figures of a page into the scripts that add them up, without a browser.
 func pageInScript(t testing.TB, page []byte) (*goja.Runtime, pageMembers) {
 	t.Helper()
-	written, packed := scriptOf(t, page, "tdkt-data"), ""
-	if err := json.Unmarshal([]byte(scriptOf(t, page, "tdkt-cubes")), &packed); err != nil {
-		t.Fatal(err)
-	}
+	written := scriptOf(t, page, "tdkt-data")
 	var members pageMembers
 	if err := json.Unmarshal([]byte(written), &members); err != nil {
 		t.Fatal(err)
 	}
 	members.readOffered(page)
-	raw, err := io.ReadAll(flate.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(packed))))
-	if err != nil {
-		t.Fatal(err)
-	}
+	raw := unpacked(t, page, "tdkt-cubes")
 	vm := goja.New()
 	var scripts bytes.Buffer
 	for _, name := range []string{"pack.js", "cube.js"} {

@@ -55,7 +55,11 @@ type pageMembers struct {
 	Classes      []pageMember
 	Measures     []string
 	Texts        map[string]string
-	Breaks       []struct {
+	Readers      []struct {
+		ID     string
+		Panels []string
+	}
+	Breaks []struct {
 		Year int
 		Text string
 	}

@@ -33,15 +33,14 @@ func (l *looker) headlines(cards []shownCard) {
 	values := map[string]*float64{}
 	values["total"], _ = l.shows(wantCount(now))
 	values["national"], _ = l.shows(wantCount(n))
-	whole, wholeBefore := l.here.sum("individual_count"), stated{}
+	whole := l.here.sum("individual_count")
 	for _, t := range traits {
 		yes, unknown := l.here.sum(t[1]), l.here.sum(t[2])
 		value := shareOf(yes, whole)
 		lines := []string{percent(value), count(yes) + " / " + count(whole) + " " + l.say("page.individual_awards"),
 			l.say("page.unknown") + " " + percent(shareOf(unknown, whole)) + " (" + count(unknown) + ")"}
 		if l.compared {
-			wholeBefore = l.before.sum("individual_count")
-			if moved := value.minus(shareOf(l.before.sum(t[1]), wholeBefore)); moved.ok {
+			if moved := value.minus(shareOf(l.before.sum(t[1]), l.before.sum("individual_count"))); moved.ok {
 				lines = append(lines, against(l.say("page.points", signedPoints(moved))))
 			}
 		}
@@ -83,7 +82,7 @@ func (l *looker) national(s summer) stated {
 func (l *looker) sentences(got string) {
 	l.t.Helper()
 	now := l.here.awards()
-	first := ""
+	var first string
 	place := l.where()
 	if !now.ok {
 		first = l.say("page.sentence.nothing", l.inYears(), place)

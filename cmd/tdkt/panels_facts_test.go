@@ -230,7 +230,6 @@ type want struct {
 	kind string
 	n    stated
 	r    ratio
-	half int64 // twice a median
 	text string
 }
 
@@ -292,7 +291,7 @@ func (l *looker) leads(where string, got shownCell) {
 	}
 	l.led++
 	s := summer{l.facts, pageFilter{Boundaries: l.now.Boundaries}}
-	measure := ""
+	var measure string
 	if d := got.Drill; d != nil {
 		f := d.Filter
 		measure, s.Kind = d.Measure, f.Kind

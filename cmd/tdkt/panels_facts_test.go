@@ -82,7 +82,7 @@ function cardTold(node) {
 function shown({ filter, boundaries, reader, changeBy, panels }) {
 	useBoundaries(boundaries);
 	settle(Object.assign(state, { filter, boundaries, reader, changeBy }));
-	return { sentences: sentences(state), provisional: state.provisional, early: Boolean(state.before && provisional(state.before)), cards: headlines().map(cardTold),
+	return { sentences: sentences(state), provisional: state.provisional, early: Boolean(state.before && provisional(state.before)), cards: headlines(state).map(cardNode).map(cardTold),
 		panels: data.readers.find((r) => r.id === reader).panels.filter((id) => panels.includes(id)).map((id) => panelTold(panelMakers[id](state))) };
 }`
 
@@ -162,7 +162,7 @@ func (l *looker) drawLook(r *rand.Rand, i int) look {
 		units := clusters[slices.Sorted(maps.Keys(clusters))[r.IntN(len(clusters))]]
 		if unit := units[r.IntN(len(units))]; slices.Contains(codesOf(l.Offered), unit) {
 			o.Units, o.Years, o.From, o.To = []string{unit}, true, year, year
-			if r.IntN(2) > 0 { // more filters leave few units to stand among
+			if r.IntN(4) > 0 { // more filters leave few units to stand among
 				o.Forms, o.Levels, o.Achievements, o.Boundaries = nil, nil, nil, "reported"
 			}
 			break

@@ -83,7 +83,7 @@ func TestNothingShutsReadersOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	var own bytes.Buffer
-	if err := UnitPage(&own, in, "25-a"); err != nil {
+	if err := unitPage(&own, in, "25-a"); err != nil {
 		t.Fatal(err)
 	}
 	for _, page := range []struct {

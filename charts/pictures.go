@@ -31,12 +31,15 @@ func Pictures(in Input) ([]Picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.draw(in)
+	return f.draw(in, newEngines())
 }
+
+// mostEngines draw at the same time.
+const mostEngines = 4
 
 // draw draws the panels on all processors, each with an engine of its own; a picture does not tell which drew it. On the page
 // of one unit those of its reader stand alone.
-func (f figures) draw(in Input) ([]Picture, error) {
+func (f figures) draw(in Input, with engines) ([]Picture, error) {
 	p, err := figuresFor(in, f)
 	if err != nil {
 		return nil, err
@@ -53,18 +56,16 @@ func (f figures) draw(in Input) ([]Picture, error) {
 	}
 	close(turns)
 	var g errgroup.Group
-	for range min(runtime.GOMAXPROCS(0), 4, len(all)) {
+	for range min(runtime.GOMAXPROCS(0), mostEngines, len(all)) {
 		g.Go(func() error {
-			e, err := newEngine(p)
-			if err != nil {
-				return err
-			}
-			for i := range turns {
-				if out[i], err = e.picture(in, f.Build, all[i]); err != nil {
-					return err
+			return with.with(p, func(e *engine) (err error) {
+				for i := range turns {
+					if out[i], err = e.picture(in, f.Build, all[i]); err != nil {
+						return err
+					}
 				}
-			}
-			return nil
+				return nil
+			})
 		})
 	}
 	if err := g.Wait(); err != nil {

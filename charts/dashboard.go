@@ -35,6 +35,7 @@ type pageData struct {
 	Achievements []member           `json:"achievements"`
 	Classes      []member           `json:"classes"`
 	Measures     []string           `json:"measures"`
+	Kinds        []string           `json:"kinds"`
 	Obligations  []obligation       `json:"obligations"`
 	Open         []int              `json:"open"` // years not over on the day of the last receipt
 	AsOf         string             `json:"asOf,omitempty"`
@@ -193,7 +194,7 @@ func dataOf(in Input, f figures) (pageData, error) {
 	return pageData{
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: listed(f.Years), Newest: f.newest(),
 		Units: listed(f.Units), Boundaries: listed(f.Boundaries), Forms: listed(f.Forms), Families: listed(f.Families), Clusters: listed(f.Clusters),
-		Levels: listed(f.Levels), Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures,
+		Levels: listed(f.Levels), Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures, Kinds: recipientKinds,
 		Obligations: listed(f.Obligations), Open: listed(f.Open), Findings: listed(f.Findings), Differences: listed(f.Differences), Compared: f.Compared, Breaks: listed(breaksOf(in)),
 		AsOf:    asOf,
 		Look:    l,
@@ -309,6 +310,9 @@ func yearChoices(in Input, f figures) []choice {
 	return out
 }
 
+// recipientKinds are the kinds of recipient, in the order in which filter, pictures and tables name them.
+var recipientKinds = []string{"collective", "household", "individual"}
+
 // moreFilters are the controls beyond year, unit and boundaries.
 func moreFilters(in Input, f figures) []filter {
 	plain := func(members []member) []choiceGroup {
@@ -319,7 +323,7 @@ func moreFilters(in Input, f figures) []filter {
 		return []choiceGroup{g}
 	}
 	var kinds choiceGroup
-	for _, k := range []string{"individual", "collective", "household"} {
+	for _, k := range recipientKinds {
 		kinds.Choices = append(kinds.Choices, choice{k, in.say("page.kind." + k)})
 	}
 	var clusters choiceGroup

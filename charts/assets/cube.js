@@ -31,7 +31,6 @@ const minus = (a, b) => (a === null || b === null ? null : a - b);
 const share = (part, whole) => (part === null || !whole ? null : part / whole);
 const total = (sums) => [...sums.values()].reduce(add, null);
 
-const kinds = ["individual", "collective", "household"]; // of recipients
 const noFilter = { from: null, to: null, unit: [], form: [], level: [], achievement: [], cluster: [], kind: "" };
 
 // measures that tell of one kind of recipient only; the others tell of individuals.
@@ -184,7 +183,7 @@ class Selection {
     const m = cubes.people.m;
     for (const i of this.rows("people")) {
       let known = 0;
-      for (const kind of kinds) known += Math.max(0, m[kind + "_count"][i]);
+      for (const kind of data.kinds) known += Math.max(0, m[kind + "_count"][i]);
       sum += Math.max(0, m.award_count[i] - known);
     }
     return sum;

@@ -53,7 +53,10 @@ function drawPanel(panel, state) {
   article.querySelector(".key")?.replaceChildren(...(panel.rows.length ? keyOf(panel) : []));
   drawWays(panel, article);
   const box = article.querySelector(".chart");
-  if (box) drawChart(panel, box, title);
+  if (box) {
+    article.querySelector("details").hidden = !panel.rows.length;
+    drawChart(panel, box, title);
+  }
   if (!takers.has(panel.id)) takers.set(panel.id, takeButtons(article, () => ({ panel: shownPanels.get(panel.id), state })));
   takers.get(panel.id)();
 }
@@ -67,24 +70,17 @@ function drawWays(panel, article) {
   if (focused) group.querySelector(`[data-change="${focused}"]`)?.focus();
 }
 
-// keyOf names the looks of the series, where more than one is drawn. Where each row has its own
-// hue the key is grey: dark for this year, light for the year before.
+// keyOf are the keys of a picture as nodes.
 function keyOf(panel) {
-  if (panel.chart.kind === "stack") return panel.chart.provisional ? [say("page.provisional")] : [];
-  const known = panel.rows.filter((r) => r.colour !== data.look.unknown);
-  const hue = new Set(known.map((r) => r.colour)).size > 1 && panel.chart.kind === "bars" ? data.look.quiet : data.look.accent;
-  const keyed = (colour, hatched, text, pattern = "") => element("span", { class: "keyed" },
-    ...(colour === null ? [] : [element("span", { class: "swatch " + (hatched ? "hatched" : pattern), style: "background-color:" + colour })]), text);
-  if (panel.chart.keys) return panel.chart.keys.map((k) => keyed(k.colour, k.hatched, k.text));
-  const series = panel.chart.series.filter((s) => panel.chart.series.length > 1 || s.provisional);
-  const parts = panel.chart.kind === "shares";
-  const nodes = series.map((s, i) => keyed(s.colour ?? (s.before ? lighter(hue) : hue), s.provisional, s.name + (s.provisional ? " (" + say("page.provisional") + ")" : ""), parts ? patternName(i, s.colour) : ""));
-  if (panel.rows.some((r) => r.provisional)) nodes.push(panel.chart.kind === "line" ? say("page.provisional_line") : keyed(hue, true, say("page.provisional")));
-  return nodes;
+  const swatch = (k) => element("span", { class: ["swatch", k.hatched ? "hatched" : k.part === undefined ? "" : patternName(k.part, k.colour), k.mark ? "mark-" + k.mark : ""].filter(Boolean).join(" "), style: (k.mark ? "color:" : "background-color:") + k.colour });
+  return looksOf(panel, phone()).map((k) => element("span", { class: "keyed" + (k.paper ? " on-paper" : "") }, swatch(k), k.text));
 }
 
+// onProjector tells a wide screen looked at from afar, as page.css does: names and figures of a picture grow like the words around it.
+const onProjector = matchMedia("screen and (min-width: 1800px)");
+
 function drawChart(panel, box, title) {
-  const empty = !panel.rows.some((r) => r.cells.some((c) => typeof c.v === "number")) || (phone() && panel.chart.hiddenOnPhone === true);
+  const empty = isEmpty(panel) || (phone() && panel.chart.hiddenOnPhone === true);
   if (phone() && panel.chart.hiddenOnPhone) box.parentElement.querySelector("details").open = true; // the table is all there is
   box.hidden = empty;
   box.setAttribute("aria-label", title + ". " + panel.lead);
@@ -94,19 +90,21 @@ function drawChart(panel, box, title) {
     return;
   }
   let chart = drawnCharts.get(panel.id);
-  const { option, height } = optionOf(panel, { width: box.clientWidth, phone: phone(), printing: printing() });
-  breakNames(option);
+  const times = onProjector.matches ? 1.25 : 1, width = Math.floor(box.clientWidth / times);
+  const { option, height } = optionOf(panel, { width, phone: phone(), printing: printing() });
   option.tooltip.formatter = (params) => tooltipOf(panel, drawnRows(panel), params);
-  box.style.height = height + "px";
+  const pane = box.firstElementChild ?? box.appendChild(element("div")); // a pointer over what is scaled is told in its own pixels
+  pane.style.cssText += `;width:${width}px;height:${height}px;transform:scale(${times})`;
+  box.style.height = height * times + "px";
   if (!chart) {
-    chart = echarts.init(box, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
+    chart = echarts.init(pane, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
     drawnCharts.set(panel.id, chart);
     chart.on("click", (event) => {
       const row = shownPanels.get(panel.id)?.rows[event.data?.row ?? event.dataIndex];
       if (row?.pick && event.componentType === "series") pick(row.pick);
     });
   } else {
-    chart.resize({ width: box.clientWidth, height });
+    chart.resize({ width, height });
   }
   chart.setOption(option, { notMerge: true });
 }

@@ -122,8 +122,9 @@ function shareCard(t, sums, earlier, against) {
   const value = share(s.yes, s.whole);
   const e = earlier && yesUnknownNo(earlier, t.yes, t.unknown);
   const moved = minus(value, e && share(e.yes, e.whole));
+  if (s.whole === null) return card(t.id, part(value), [say("page.nothing")]);
   const line = element("span", {}, cell(t.yes), " / ", cell("individual_count"), " " + say("page.individual_awards"));
-  const unknown = element("span", {}, say("page.unknown") + " " + formatShare(share(s.unknown, s.whole)) + " (", cell(t.unknown), ")");
+  const unknown = element("span", {}, say("page.unknown") + " " + formatShare(share(s.unknown, s.whole)) + " ", element("span", { class: "whole" }, "(", cell(t.unknown), ")"));
   return card(t.id, part(value), [line, unknown, moved === null ? "" : against(say("page.points", signed(moved * 100, formatDecimal))), stripOf(s)]);
 }
 
@@ -146,8 +147,9 @@ function sparkOf() {
   const years = data.years.filter((y) => y > 0);
   const sums = state.trend.by("year");
   const most = Math.max(1, ...years.map((y) => sums.get(y) ?? 0));
-  return element("span", { class: "spark", "aria-hidden": "true" }, ...years.map((y) =>
-    element("span", { class: inYears(state.filter, y) ? "now" : "", style: "height:" + (28 * (sums.get(y) ?? 0)) / most + "px" })));
+  const look = (y) => [inYears(state.filter, y) ? "now" : "", provisional(state.trend.with({ from: y, to: y })) ? "open" : ""].join(" ").trim();
+  return element("span", { class: "spark", "aria-hidden": "true" }, ...years.map((y) => element("span", { class: look(y), style: "height:" + (28 * (sums.get(y) ?? 0)) / most + "px" })),
+    element("small", {}, years.length > 1 ? years[0] + "–" + years[years.length - 1] : ""));
 }
 
 // The address after # holds the state, so that a view can be sent to somebody. Lists are codes with commas between.
@@ -164,7 +166,7 @@ function readAddress() {
   f.form = [...new Set([...f.form, ...data.families.filter((g) => families.includes(g.code)).flatMap((g) => formsOf(g.code))])].sort((a, b) => a - b);
   // a unit of another time is shown where its figures stand, and left out where they cannot be carried
   f.unit = [...new Set(f.unit.map((u) => (notCarried(data.units[placeOf(u)]) ? u : placeOf(u))))].filter((u) => placeOf(u) === u).sort((a, b) => a - b);
-  f.kind = kinds.includes(asked.get("kind")) ? asked.get("kind") : "";
+  f.kind = data.kinds.includes(asked.get("kind")) ? asked.get("kind") : "";
   if (data.own !== undefined) Object.assign(f, { unit: [data.own], cluster: [] }); // the page of one unit
   state.reader = data.own !== undefined ? "unit" : data.readers.some((r) => r.id === asked.get("reader")) ? asked.get("reader") : data.readers[0].id;
   state.changeBy = changeBy[asked.get("change")] ? asked.get("change") : "form";

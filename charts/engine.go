@@ -17,6 +17,7 @@ type engine struct {
 	vm    *goja.Runtime
 	open  goja.Callable // what a page reads, its columns -> still
 	still goja.Callable // id of a panel, width, words as JSON -> drawnStill as JSON
+	head  goja.Callable // -> pageHead as JSON
 }
 
 // engines waits with engines that have drawn a page for the next one: it costs more to load the library than to draw.
@@ -53,6 +54,7 @@ type drawnStill struct {
 	Alone string     `json:"alone"` // SVG with its words; empty where the panel draws nothing
 	Plain string     `json:"plain"` // SVG with its key only
 	Title string     `json:"title"` // its own, where it has one
+	Scope string     `json:"scope"` // what the figures are of
 	Lead  string     `json:"lead"`
 	Note  string     `json:"note"`
 	Head  []string   `json:"head"`
@@ -69,6 +71,34 @@ type stillRow struct {
 type stillCell struct {
 	Text   string `json:"text"`
 	IsText bool   `json:"isText"`
+}
+
+// pageHead is what headOf of still.js gives: what stands over the panels.
+type pageHead struct {
+	Sentences string `json:"sentences"`
+	Mark      struct {
+		Text string `json:"text"`
+		Look string `json:"look"`
+	} `json:"mark"`
+	Cards       []headCard `json:"cards"`
+	Provisional bool       `json:"provisional"`
+}
+
+type headCard struct {
+	Title string   `json:"title"`
+	Big   string   `json:"big"`
+	Lines []string `json:"lines"`
+	Strip *struct {
+		Yes     float64 `json:"yes"` // of a hundred
+		Unknown float64 `json:"unknown"`
+		No      float64 `json:"no"`
+	} `json:"strip"`
+	Spark []struct {
+		Now    bool    `json:"now"`
+		Open   bool    `json:"open"`   // provisional
+		Height float64 `json:"height"` // pixels
+	} `json:"spark"`
+	Years string `json:"years"` // of the spark
 }
 
 // compiled are the library and the scripts (as one, as in the page), compiled once in a run of the program.
@@ -196,7 +226,9 @@ func (e *engine) use(p pageFigures) error {
 	if err != nil {
 		return fmt.Errorf("charts: engine: %w", err)
 	}
-	e.still, _ = goja.AssertFunction(v)
+	made := v.ToObject(e.vm)
+	e.still, _ = goja.AssertFunction(made.Get("still"))
+	e.head, _ = goja.AssertFunction(made.Get("head"))
 	return nil
 }
 
@@ -209,14 +241,17 @@ globalThis.setTimeout = () => 0;
 globalThis.clearTimeout = () => {};
 `
 
-// engineAfter opens a page's first view and gives the function that draws a panel of it.
+// engineAfter opens a page's first view and gives the functions that draw a panel of it and tell its head.
 const engineAfter = `"use strict";
 measureByTable();
 (pageData, award, people) => {
   useData(JSON.parse(pageData), { award, people: { ...people, m: people } });
   const own = data.own !== undefined;
   const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest, unit: own ? [data.own] : [] }, boundaries: "reported", reader: own ? "unit" : "leader", changeBy: "form" });
-  return (id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state));
+  return {
+    still: (id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state)),
+    head: () => JSON.stringify(headOf(state)),
+  };
 };
 `
 
@@ -225,6 +260,18 @@ type stillWords struct {
 	Title  string `json:"title"`
 	Sub    string `json:"sub"`    // the place and year of the view are added to it
 	Source string `json:"source"` // beneath the picture, after its note
+}
+
+// overhead is what stands over the panels.
+func (e *engine) overhead() (h pageHead, err error) {
+	v, err := e.head(goja.Undefined())
+	if err == nil {
+		err = json.Unmarshal([]byte(v.String()), &h)
+	}
+	if err != nil {
+		return h, fmt.Errorf("charts: head of the page: %w", err)
+	}
+	return h, nil
 }
 
 func (e *engine) draw(id string, width int, words stillWords) (d drawnStill, err error) {

@@ -38,10 +38,23 @@ function tableOf(panel, title) {
   return element("table", { class: [panel.rows.length < 12 ? "short" : "", panel.head.length > 9 ? "many" : ""].join(" ").trim() }, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...panel.rows.map((r) => row("tr", r))), ...foot);
 }
 
-// drawPanel fills the article of the panel.
-function drawPanel(panel, state) {
+// drawPanels fills the articles of panels: first all words, which give the page its widths, then the charts, so that the
+// browser lays the page out once.
+function drawPanels(panels, state) {
+  for (const panel of panels) showWords(panel, state);
+  const charts = panels.filter((p) => p.chart && !chartBox(p).hidden);
+  const times = onProjector.matches ? 1.25 : 1;
+  const frames = charts.map((p) => ({ width: Math.floor(chartBox(p).clientWidth / times), times, phone: phone(), printing: printing() }));
+  charts.forEach((p, i) => drawChart(p, frames[i]));
+}
+const articleOf = (id) => document.querySelector(`[data-panel="${id}"]`);
+const chartBox = (panel) => articleOf(panel.id).querySelector(".chart");
+
+// showWords are the words and the table twin of a panel, and whether it has a chart.
+function showWords(panel, state) {
   shownPanels.set(panel.id, panel);
-  const article = document.querySelector(`[data-panel="${panel.id}"]`);
+  const article = articleOf(panel.id);
+  article.querySelector(".still")?.remove();
   const heading = article.querySelector("h2");
   const title = panel.title || heading.dataset.title;
   const words = ofReturns.has(panel.id) ? state.dutyWords : state.words;
@@ -52,10 +65,9 @@ function drawPanel(panel, state) {
   article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + words) : panel.chart ? say("page.nothing") : "");
   article.querySelector(".key")?.replaceChildren(...(panel.rows.length ? keyOf(panel) : []));
   drawWays(panel, article);
-  const box = article.querySelector(".chart");
-  if (box) {
+  if (panel.chart) {
     article.querySelector("details").hidden = !panel.rows.length;
-    drawChart(panel, box, title);
+    roomForChart(panel, article, title);
   }
   if (!takers.has(panel.id)) takers.set(panel.id, takeButtons(article, () => ({ panel: shownPanels.get(panel.id), state })));
   takers.get(panel.id)();
@@ -76,36 +88,39 @@ function keyOf(panel) {
   return looksOf(panel, phone()).map((k) => element("span", { class: "keyed" + (k.paper ? " on-paper" : "") }, swatch(k), k.text));
 }
 
+// roomForChart shows or hides the place of a chart.
+function roomForChart(panel, article, title) {
+  const box = article.querySelector(".chart"), bare = phone() && panel.chart.hiddenOnPhone === true;
+  if (bare) article.querySelector("details").open = true; // the table is all there is
+  box.hidden = bare || isEmpty(panel);
+  box.setAttribute("aria-label", title + ". " + panel.lead);
+  if (!box.hidden) return;
+  drawnCharts.get(panel.id)?.dispose();
+  drawnCharts.delete(panel.id);
+}
+
 // onProjector tells a wide screen looked at from afar, as page.css does: names and figures of a picture grow like the words around it.
 const onProjector = matchMedia("screen and (min-width: 1800px)");
 
-function drawChart(panel, box, title) {
-  const empty = isEmpty(panel) || (phone() && panel.chart.hiddenOnPhone === true);
-  if (phone() && panel.chart.hiddenOnPhone) box.parentElement.querySelector("details").open = true; // the table is all there is
-  box.hidden = empty;
-  box.setAttribute("aria-label", title + ". " + panel.lead);
-  if (empty) {
-    drawnCharts.get(panel.id)?.dispose();
-    drawnCharts.delete(panel.id);
-    return;
-  }
-  let chart = drawnCharts.get(panel.id);
-  const times = onProjector.matches ? 1.25 : 1, width = Math.floor(box.clientWidth / times);
-  const { option, height } = optionOf(panel, { width, phone: phone(), printing: printing() });
+// drawChart draws in lines, not in dots: that is faster, and sharp at any size of the page.
+function drawChart(panel, frame) {
+  const box = chartBox(panel), { option, height } = optionOf(panel, frame);
   option.tooltip.formatter = (params) => tooltipOf(panel, drawnRows(panel), params);
   const pane = box.firstElementChild ?? box.appendChild(element("div")); // a pointer over what is scaled is told in its own pixels
-  pane.style.cssText += `;width:${width}px;height:${height}px;transform:scale(${times})`;
-  box.style.height = height * times + "px";
-  if (!chart) {
-    chart = echarts.init(pane, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
-    drawnCharts.set(panel.id, chart);
-    chart.on("click", (event) => {
-      const row = shownPanels.get(panel.id)?.rows[event.data?.row ?? event.dataIndex];
-      if (row?.pick && event.componentType === "series") pick(row.pick);
-    });
-  } else {
-    chart.resize({ width, height });
+  pane.style.cssText += `;width:${frame.width}px;height:${height}px;transform:scale(${frame.times})`;
+  box.style.height = height * frame.times + "px";
+  let chart = drawnCharts.get(panel.id);
+  if (chart) {
+    chart.setOption(option, { notMerge: true, lazyUpdate: true });
+    chart.resize({ width: frame.width, height }); // draws what was set
+    return;
   }
+  chart = echarts.init(pane, null, { renderer: "svg", width: frame.width, height });
+  drawnCharts.set(panel.id, chart);
+  chart.on("click", (event) => {
+    const row = shownPanels.get(panel.id)?.rows[event.data?.row ?? event.dataIndex];
+    if (row?.pick && event.componentType === "series") pick(row.pick);
+  });
   chart.setOption(option, { notMerge: true });
 }
 

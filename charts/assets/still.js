@@ -162,6 +162,15 @@ function stillAndTable(panel, width, words, state) {
   return {
     alone: chart ? stillOf(panel, width, describe, { ...words, title, sub, note: panel.note }, chart) : "",
     plain: chart ? stillOf(panel, width, describe, null, chart) : "",
-    title: panel.title ?? "", lead: panel.lead, note: panel.note, head: panel.head, rows: panel.rows.map(row), foot: panel.foot ? row(panel.foot) : null,
+    title: panel.title ?? "", scope, lead: panel.lead, note: panel.note, head: panel.head, rows: panel.rows.map(row), foot: panel.foot ? row(panel.foot) : null,
   };
+}
+
+// headOf is what stands over the panels, in texts.
+function headOf(state) {
+  const text = (part) => part.text ?? part.whole?.map(text).join("") ?? part;
+  const cards = headlines(state).map(({ id, cell, lines, strip, spark, years = "" }) => ({
+    title: say("page.card." + id), big: cell.text, lines: lines.map((line) => line.map(text).join("")), strip: strip ?? undefined, spark: spark ?? [], years,
+  }));
+  return { sentences: sentences(state), mark: markOf(state), cards, provisional: state.provisional };
 }

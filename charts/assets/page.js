@@ -12,7 +12,7 @@ function redraw() {
   settle(state);
   patterned = state.patterns;
   showFilters();
-  const mark = markOf(state);
+  const mark = completenessOf(state);
   byId("mark").textContent = mark.text;
   byId("mark").className = mark.look;
   const asks = state.reader === "unit" && state.unit === null; // whose page?

@@ -37,8 +37,8 @@ function sentences(state) {
   return [first, second, ...apart, ...(view ? [say("page.note.restated", view.label)] : [])].filter(Boolean).join(" ");
 }
 
-// markOf tells whether the figures are complete: { text, look }.
-function markOf(state) {
+// completenessOf tells whether the figures are complete: { text, look }.
+function completenessOf(state) {
   const owed = duty(state.here);
   return {
     text: !owed ? say(state.provisional ? "page.duty_unknown_open" : "page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected)),

@@ -172,5 +172,5 @@ function headOf(state) {
   const cards = headlines(state).map(({ id, cell, lines, strip, spark, years = "" }) => ({
     title: say("page.card." + id), big: cell.text, lines: lines.map((line) => line.map(text).join("")), strip: strip ?? undefined, spark: spark ?? [], years,
   }));
-  return { sentences: sentences(state), mark: markOf(state), cards, provisional: state.provisional };
+  return { sentences: sentences(state), mark: completenessOf(state), cards, provisional: state.provisional };
 }

@@ -11,11 +11,42 @@ import (
 	"tdkt/queries/table"
 )
 
-// engine draws the panels of one page without a browser: the drawing library and the pure scripts of the page in
-// an interpreter that sees no page, no file, no clock and no chance. It serves one caller at a time.
+// engine draws the panels of a page without a browser: the drawing library and the pure scripts of the page in
+// an interpreter that sees no page, no file, no clock and no chance. It serves one caller at a time, and one page after another.
 type engine struct {
 	vm    *goja.Runtime
+	open  goja.Callable // what a page reads, its columns -> still
 	still goja.Callable // id of a panel, width, words as JSON -> drawnStill as JSON
+	head  goja.Callable // -> pageHead as JSON
+}
+
+// engines waits with engines that have drawn a page for the next one: it costs more to load the library than to draw.
+type engines struct{ idle chan *engine }
+
+func newEngines() engines { return engines{make(chan *engine, mostEngines)} }
+
+// with gives an engine that holds the figures of a page to do.
+func (w engines) with(p pageFigures, do func(*engine) error) error {
+	var e *engine
+	select {
+	case e = <-w.idle:
+	default:
+		var err error
+		if e, err = newEngine(); err != nil {
+			return err
+		}
+	}
+	if err := e.use(p); err != nil {
+		return err
+	}
+	if err := do(e); err != nil {
+		return err
+	}
+	select {
+	case w.idle <- e:
+	default:
+	}
+	return nil
 }
 
 // drawnStill is what still.js gives of a panel.
@@ -23,6 +54,7 @@ type drawnStill struct {
 	Alone string     `json:"alone"` // SVG with its words; empty where the panel draws nothing
 	Plain string     `json:"plain"` // SVG with its key only
 	Title string     `json:"title"` // its own, where it has one
+	Scope string     `json:"scope"` // what the figures are of
 	Lead  string     `json:"lead"`
 	Note  string     `json:"note"`
 	Head  []string   `json:"head"`
@@ -39,6 +71,34 @@ type stillRow struct {
 type stillCell struct {
 	Text   string `json:"text"`
 	IsText bool   `json:"isText"`
+}
+
+// pageHead is what headOf of still.js gives: what stands over the panels.
+type pageHead struct {
+	Sentences string `json:"sentences"`
+	Mark      struct {
+		Text string `json:"text"`
+		Look string `json:"look"`
+	} `json:"mark"`
+	Cards       []headCard `json:"cards"`
+	Provisional bool       `json:"provisional"`
+}
+
+type headCard struct {
+	Title string   `json:"title"`
+	Big   string   `json:"big"`
+	Lines []string `json:"lines"`
+	Strip *struct {
+		Yes     float64 `json:"yes"` // of a hundred
+		Unknown float64 `json:"unknown"`
+		No      float64 `json:"no"`
+	} `json:"strip"`
+	Spark []struct {
+		Now    bool    `json:"now"`
+		Open   bool    `json:"open"`   // provisional
+		Height float64 `json:"height"` // pixels
+	} `json:"spark"`
+	Years string `json:"years"` // of the spark
 }
 
 // compiled are the library and the scripts (as one, as in the page), compiled once in a run of the program.
@@ -125,8 +185,8 @@ func columns(vm *goja.Runtime, n int, from map[string][]byte) (*goja.Object, err
 	return out, nil
 }
 
-// newEngine reads the data of a page and stands in the view that the page opens with.
-func newEngine(p pageFigures) (*engine, error) {
+// newEngine has read the library and the scripts, and waits for the figures of a page.
+func newEngine() (*engine, error) {
 	programs, err := compiled()
 	if err != nil {
 		return nil, err
@@ -135,19 +195,6 @@ func newEngine(p pageFigures) (*engine, error) {
 	// One moment and one number for all: the library times its measuring and mixes chance into ids.
 	vm.SetTimeSource(always(table.Date{Year: 2000, Month: 1, Day: 1}.Time()))
 	vm.SetRandSource(always(0.5))
-	award, err := columns(vm, p.rows[0], p.award)
-	if err != nil {
-		return nil, fmt.Errorf("charts: engine: %w", err)
-	}
-	people, err := columns(vm, p.rows[1], p.people)
-	if err != nil {
-		return nil, fmt.Errorf("charts: engine: %w", err)
-	}
-	for name, v := range map[string]any{"pageData": p.data, "awardColumns": award, "peopleColumns": people} {
-		if err := vm.Set(name, v); err != nil {
-			return nil, fmt.Errorf("charts: engine: %w", err)
-		}
-	}
 	e := &engine{vm: vm}
 	if _, err := vm.RunScript("before", engineBefore); err != nil {
 		return nil, fmt.Errorf("charts: engine: %w", err)
@@ -161,8 +208,28 @@ func newEngine(p pageFigures) (*engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("charts: engine: %w", err)
 	}
-	e.still, _ = goja.AssertFunction(v)
+	e.open, _ = goja.AssertFunction(v)
 	return e, nil
+}
+
+// use reads the figures of a page and stands in the view that the page opens with.
+func (e *engine) use(p pageFigures) error {
+	award, err := columns(e.vm, p.rows[0], p.award)
+	if err != nil {
+		return fmt.Errorf("charts: engine: %w", err)
+	}
+	people, err := columns(e.vm, p.rows[1], p.people)
+	if err != nil {
+		return fmt.Errorf("charts: engine: %w", err)
+	}
+	v, err := e.open(goja.Undefined(), e.vm.ToValue(p.data), award, people)
+	if err != nil {
+		return fmt.Errorf("charts: engine: %w", err)
+	}
+	made := v.ToObject(e.vm)
+	e.still, _ = goja.AssertFunction(made.Get("still"))
+	e.head, _ = goja.AssertFunction(made.Get("head"))
+	return nil
 }
 
 func always[T any](v T) func() T { return func() T { return v } }
@@ -174,13 +241,18 @@ globalThis.setTimeout = () => 0;
 globalThis.clearTimeout = () => {};
 `
 
-// engineAfter opens the page's first view and gives the function that draws a panel of it.
+// engineAfter opens a page's first view and gives the functions that draw a panel of it and tell its head.
 const engineAfter = `"use strict";
 measureByTable();
-useData(JSON.parse(pageData), { award: awardColumns, people: { ...peopleColumns, m: peopleColumns } });
-const own = data.own !== undefined;
-const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest, unit: own ? [data.own] : [] }, boundaries: "reported", reader: own ? "unit" : "leader", changeBy: "form" });
-(id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state));
+(pageData, award, people) => {
+  useData(JSON.parse(pageData), { award, people: { ...people, m: people } });
+  const own = data.own !== undefined;
+  const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest, unit: own ? [data.own] : [] }, boundaries: "reported", reader: own ? "unit" : "leader", changeBy: "form" });
+  return {
+    still: (id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state)),
+    head: () => JSON.stringify(headOf(state)),
+  };
+};
 `
 
 // stillWords stand around a picture.
@@ -188,6 +260,18 @@ type stillWords struct {
 	Title  string `json:"title"`
 	Sub    string `json:"sub"`    // the place and year of the view are added to it
 	Source string `json:"source"` // beneath the picture, after its note
+}
+
+// overhead is what stands over the panels.
+func (e *engine) overhead() (h pageHead, err error) {
+	v, err := e.head(goja.Undefined())
+	if err == nil {
+		err = json.Unmarshal([]byte(v.String()), &h)
+	}
+	if err != nil {
+		return h, fmt.Errorf("charts: head of the page: %w", err)
+	}
+	return h, nil
 }
 
 func (e *engine) draw(id string, width int, words stillWords) (d drawnStill, err error) {

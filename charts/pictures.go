@@ -18,57 +18,70 @@ type Picture struct {
 	SVG []byte
 	// Drawn tells a panel that has a chart.
 	Drawn bool
-	// Still is the panel for readers without script: its sentence, its picture with the key, its table.
+	// Still is the panel for readers without script, and until the script has drawn: its sentence, its picture with the key, its table.
 	Still template.HTML
+	Scope string // what the figures are of
+}
+
+// Drawn is what the program draws of a page without a browser.
+type Drawn struct {
+	Pictures []Picture
+	head     *pageHead // nil: nothing is drawn, the page's script draws all
 }
 
 // pictureWidth is the width of a chart in pixels: what a printed page of A4 holds.
 const pictureWidth = 700
 
-// Pictures draws every panel of the page without a browser.
-func Pictures(in Input) ([]Picture, error) {
+// Draw draws every panel of the page without a browser.
+func Draw(in Input) (Drawn, error) {
 	f, err := gather(in)
 	if err != nil {
-		return nil, err
+		return Drawn{}, err
 	}
-	return f.draw(in)
+	return f.draw(in, newEngines())
 }
+
+// mostEngines draw at the same time.
+const mostEngines = 4
 
 // draw draws the panels on all processors, each with an engine of its own; a picture does not tell which drew it. On the page
 // of one unit those of its reader stand alone.
-func (f figures) draw(in Input) ([]Picture, error) {
+func (f figures) draw(in Input, with engines) (Drawn, error) {
 	p, err := figuresFor(in, f)
 	if err != nil {
-		return nil, err
+		return Drawn{}, err
 	}
 	all := panels()
 	if f.Own != nil {
 		own := readerOf("unit").Panels
 		all = slices.DeleteFunc(all, func(p panel) bool { return !slices.Contains(own, p.ID) })
 	}
-	out := make([]Picture, len(all))
-	turns := make(chan int, len(all))
-	for i := range all {
+	out := Drawn{Pictures: make([]Picture, len(all)), head: new(pageHead)}
+	turns := make(chan int, len(all)+1)
+	for i := range len(all) + 1 { // the last is the head
 		turns <- i
 	}
 	close(turns)
 	var g errgroup.Group
-	for range min(runtime.GOMAXPROCS(0), 4, len(all)) {
+	for range min(runtime.GOMAXPROCS(0), mostEngines, len(all)) {
 		g.Go(func() error {
-			e, err := newEngine(p)
-			if err != nil {
-				return err
-			}
-			for i := range turns {
-				if out[i], err = e.picture(in, f.Build, all[i]); err != nil {
-					return err
+			return with.with(p, func(e *engine) (err error) {
+				for i := range turns {
+					if i == len(all) {
+						*out.head, err = e.overhead()
+					} else {
+						out.Pictures[i], err = e.picture(in, f.Build, all[i])
+					}
+					if err != nil {
+						return err
+					}
 				}
-			}
-			return nil
+				return nil
+			})
 		})
 	}
 	if err := g.Wait(); err != nil {
-		return nil, err
+		return Drawn{}, err
 	}
 	return out, nil
 }
@@ -83,7 +96,7 @@ func (e *engine) picture(in Input, build string, p panel) (Picture, error) {
 		return Picture{}, err
 	}
 	d.Title = cmp.Or(d.Title, words.Title)
-	out := Picture{ID: p.ID, Title: d.Title, Drawn: p.Draw != ""}
+	out := Picture{ID: p.ID, Title: d.Title, Drawn: p.Draw != "", Scope: d.Scope}
 	if d.Alone != "" {
 		out.SVG = []byte(d.Alone)
 	}

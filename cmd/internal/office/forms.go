@@ -1,0 +1,96 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"tdkt/charts/forms"
+	"tdkt/data"
+	"tdkt/queries/door"
+	"tdkt/queries/library"
+	"tdkt/queries/table"
+)
+
+// StatForms fills in the forms of a year for the board to sign, into the folder bao-cao below dir: those of the circular that the
+// year falls under, and the tables that provinces send. It gives the files written. Forms of another circular that an earlier
+// run wrote there are taken away: they would look like this year's.
+func (o *Office) StatForms(ctx context.Context, dir string, year int) ([]string, error) {
+	all, err := data.StatForms()
+	if err != nil {
+		return nil, err
+	}
+	d, err := o.Door()
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	in := forms.Input{Year: year, Lang: o.Lang, Texts: o.texts(), Tables: map[string]table.Table{}}
+	if err := formTables(ctx, d, in.Tables, year); err != nil {
+		return nil, err
+	}
+	in.Sender = boardName(unitsIn(in.Tables["dim-unit"]))
+	dir = filepath.Join(dir, "bao-cao")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	var written []string
+	chosen := map[string]bool{}
+	for _, form := range data.StatFormsOf(all, year) {
+		in.Form, chosen[form.Code] = form, true
+		path := filepath.Join(dir, form.File+".xlsx")
+		if err := writeWhole(path, func(w io.Writer) error { return forms.Write(w, in) }); err != nil {
+			return written, err
+		}
+		written = append(written, path)
+	}
+	for _, form := range all {
+		if chosen[form.Code] {
+			continue
+		}
+		if err := os.Remove(filepath.Join(dir, form.File+".xlsx")); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return written, err
+		}
+	}
+	return written, nil
+}
+
+// formTables asks the queries that the forms of a year are filled in from.
+func formTables(ctx context.Context, d *door.Door, into map[string]table.Table, year int) error {
+	ask := func(name string, params map[string]string) error {
+		q, err := library.Get(name)
+		if err != nil {
+			return err
+		}
+		into[name], err = d.Query(ctx, q, params)
+		return err
+	}
+	ofYear, always := forms.Feeds()
+	for _, name := range ofYear {
+		if err := ask(name, map[string]string{"year": strconv.Itoa(year)}); err != nil {
+			return err
+		}
+	}
+	for _, name := range always {
+		if err := ask(name, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// boardName is the board whose province these units are of.
+func boardName(units []data.Unit) string {
+	name := provinceToday(units)
+	for _, u := range units {
+		if u.Name == "Thành phố "+name && u.Parent == "" {
+			return fmt.Sprintf("Ban Thi đua - Khen thưởng thành phố %s", name)
+		}
+	}
+	return fmt.Sprintf("Ban Thi đua - Khen thưởng tỉnh %s", name)
+}

@@ -3,7 +3,6 @@ package forms
 import (
 	"fmt"
 	"io"
-	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -32,7 +31,7 @@ func Write(w io.Writer, in Input) error {
 	if err != nil {
 		return fmt.Errorf("form %s: %w", in.Form.Code, err)
 	}
-	out, err := ooxml.Normalise(raw.Bytes())
+	out, err := ooxml.NumberFormulas(raw.Bytes())
 	if err != nil {
 		return err
 	}
@@ -61,5 +60,3 @@ func (b *book) write() error {
 	return b.SetDocProps(&excelize.DocProperties{Creator: "tdkt", LastModifiedBy: "tdkt", Title: in.Form.Title,
 		Language: "vi", Created: "1980-01-01T00:00:00Z", Modified: "1980-01-01T00:00:00Z"})
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +15,6 @@ type style struct {
 	top                                bool // text begins at the top
 	count, share                       bool
 	grey                               bool
-	up                                 bool // reads from below
 }
 
 const font = "Times New Roman"
@@ -31,13 +31,10 @@ func (b *book) style(k style) (int, error) {
 	case k.middle:
 		st.Alignment.Horizontal = "center"
 	case k.right:
-		st.Alignment.Horizontal = "right"
+		st.Alignment.Horizontal, st.Alignment.Indent = "right", 1
 	}
 	if k.top {
 		st.Alignment.Vertical = "top"
-	}
-	if k.up {
-		st.Alignment.TextRotation = 90
 	}
 	if k.count {
 		st.NumFmt = 3 // #,##0 in the reader's own marks
@@ -104,8 +101,8 @@ const (
 	a4, a3      = 9, 8
 )
 
-// paper sets a page that the form fits by its width, with its header on each.
-func (b *book) paper(sheet string, width float64, top, bottom int) error {
+// paper sets a page that the form fits by its width, with its header on each; pages is how many it may take, 0 any.
+func (b *book) paper(sheet string, width float64, pages, top, bottom int) error {
 	size, side := a4, "landscape"
 	switch {
 	case width <= uprightRoom:
@@ -113,8 +110,8 @@ func (b *book) paper(sheet string, width float64, top, bottom int) error {
 	case width > sideRoom:
 		size = a3
 	}
-	wide, tall, fit := 1, 0, true
-	if err := b.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &side, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+	wide, fit := 1, true
+	if err := b.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &side, FitToWidth: &wide, FitToHeight: &pages}); err != nil {
 		return err
 	}
 	if err := b.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
@@ -124,11 +121,9 @@ func (b *book) paper(sheet string, width float64, top, bottom int) error {
 	if err := b.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &edge, Bottom: &edge, Horizontally: &middle}); err != nil {
 		return err
 	}
-	if top > 0 {
-		titles := "'" + sheet + "'!$" + itoa(top) + ":$" + itoa(bottom)
-		if err := b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: sheet}); err != nil {
-			return err
-		}
+	titles := fmt.Sprintf("'%s'!$%d:$%d", sheet, top, bottom)
+	if err := b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: sheet}); err != nil {
+		return err
 	}
 	return b.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C&8&A&R&8&P/&N"})
 }

@@ -123,7 +123,7 @@ func (s *sheet) body() error {
 		row, lines := s.p.first+i, 1
 		for c, leaf := range s.p.leaves {
 			if leaf.isText() {
-				lines = max(lines, linesIn(l.text[c], leaf.column.Width*1.1))
+				lines = max(lines, linesIn(l.text[c], leaf.column.Width*1.2))
 				if err := s.text(row, c, l); err != nil {
 					return err
 				}
@@ -185,7 +185,7 @@ func (s *sheet) notes() error {
 		if err := s.across(s.name, s.row, 1, 1, s.last(), "* "+text, style{size: 10, italic: true, top: true}); err != nil {
 			return err
 		}
-		if err := s.tall(s.row, text, s.width(1, s.last())*1.15, 10); err != nil {
+		if err := s.tall(s.row, text, s.width(1, s.last())*1.35, 10); err != nil {
 			return err
 		}
 		s.row++
@@ -230,5 +230,9 @@ func (s *sheet) setUp() error {
 	if err != nil {
 		return err
 	}
-	return s.paper(s.name, s.width(1, s.last()), s.p.top(), s.p.first-1)
+	pages := 0 // as many as it takes; a form of fixed rows stands on one
+	if s.p.in.Form.Shape == "measures_down" {
+		pages = 1
+	}
+	return s.paper(s.name, s.width(1, s.last()), pages, s.p.top(), s.p.first-1)
 }

@@ -43,44 +43,46 @@ func (b *book) sources() error {
 	row := 4
 	for i, l := range b.p.lines {
 		for c, x := range l.cells {
-			amount, from := b.source(x)
-			if from == "" || b.p.leaves[c].isText() {
+			if b.p.leaves[c].isText() {
 				continue
 			}
-			at := b.p.at(i, c)
-			texts := []string{at, b.p.called(i, c), amount, from}
-			if err := put(row, texts, style{size: 9, lined: true, top: true}); err != nil {
-				return err
+			amount, from := b.source(x)
+			for k, id := range from {
+				at, texts := b.p.at(i, c), []string{"", "", "", id}
+				if k == 0 {
+					texts = []string{at, b.p.called(i, c), amount, id}
+				}
+				if err := put(row, texts, style{size: 9, lined: true, top: true}); err != nil {
+					return err
+				}
+				if k == 0 {
+					if err := b.SetCellHyperLink(sourceSheet, cellName(1, row), "'"+in.Form.Sheet+"'!"+at, "Location"); err != nil {
+						return err
+					}
+				}
+				lines := max(linesIn(texts[1], widths[1]*1.3), int(float64(len(id))/(widths[3]*1.3))+1)
+				if err := b.SetRowHeight(sourceSheet, row, float64(lines)*12.5+3); err != nil {
+					return err
+				}
+				row++
 			}
-			if err := b.SetCellHyperLink(sourceSheet, cellName(1, row), "'"+in.Form.Sheet+"'!"+at, "Location"); err != nil {
-				return err
-			}
-			lines := max(linesIn(texts[1], widths[1]*1.1), 0)
-			figures := 0
-			for part := range strings.SplitSeq(from, "\n") {
-				figures += linesIn(part, widths[3]*1.1)
-			}
-			if err := b.SetRowHeight(sourceSheet, row, float64(max(lines, figures))*12.5+3); err != nil {
-				return err
-			}
-			row++
 		}
 	}
-	return b.paper(sourceSheet, 161, 3, 3)
+	return b.paper(sourceSheet, 161, 0, 3, 3)
 }
 
-// source is how much stands in a cell, or may, and where it is from, or why it is blank.
-func (b *book) source(x cell) (amount, from string) {
+// source is how much stands in a cell, or may, and where it is from, or why it is blank. A cell that adds up others needs none.
+func (b *book) source(x cell) (amount string, from []string) {
 	in := b.p.in
 	switch {
 	case x.why == unsplit:
-		return in.say("sources.span", in.count(x.span.least), in.count(x.span.most)), in.say("sources.unsplit")
+		return in.say("sources.span", in.count(x.span.least), in.count(x.span.most)), []string{in.say("sources.unsplit")}
 	case x.why == unknown:
-		return "", in.say("sources.unknown")
-	case x.has() && !x.isRatio && len(x.figures) > 0:
-		return in.count(x.value), strings.Join(x.figures, "\n")
+		return "", []string{in.say("sources.unknown")}
+	case x.has() && x.formula == "":
+		return in.count(x.value), x.figures
 	}
-	return "", ""
+	return "", nil
 }
 
 // called is what a cell counts: its row, its column.

@@ -14,11 +14,15 @@ type unitTree struct {
 	parent, name, kind map[string]string
 }
 
+// treeOf takes the tree from the units of a year. A province that ended gave its name to one that goes on: it says until when it stood.
 func treeOf(t table.Table) unitTree {
 	u := unitTree{map[string]string{}, map[string]string{}, map[string]string{}}
 	for r := range t.Rows {
-		code := t.Text(r, "unit_code")
-		u.parent[code], u.name[code], u.kind[code] = t.Text(r, "parent_code"), t.Text(r, "unit_name"), t.Text(r, "unit_kind")
+		code, parent, name := t.Text(r, "unit_code"), t.Text(r, "parent_code"), t.Text(r, "unit_name")
+		if to, ended := t.Value(r, "valid_to").(table.Date); ended && parent == "" {
+			name += fmt.Sprintf(" (đến %02d/%02d/%d)", to.Day, int(to.Month), to.Year)
+		}
+		u.parent[code], u.name[code], u.kind[code] = parent, name, t.Text(r, "unit_kind")
 	}
 	return u
 }
@@ -65,7 +69,7 @@ func (u unitTree) group(code string) group {
 
 // unitRows fills in a row for each unit with awards, under its group and its province.
 func (p *plan) unitRows() {
-	t, tree := p.in.Tables["form-units"], treeOf(p.in.Tables["dim-unit"])
+	t, tree := p.in.Tables["form-units"], treeOf(p.in.Tables["form-places"])
 	given := map[string]map[string]cell{}
 	for r := range t.Rows {
 		unit, form := t.Text(r, "unit_code"), t.Text(r, "form_code")

@@ -34,7 +34,11 @@ func (o *Office) StatForms(ctx context.Context, dir string, year int) ([]string,
 	if err := formTables(ctx, d, in.Tables, year); err != nil {
 		return nil, err
 	}
-	in.Sender = boardName(unitsIn(in.Tables["dim-unit"]))
+	units, err := askQuery(ctx, d, "dim-unit", nil)
+	if err != nil {
+		return nil, err
+	}
+	in.Sender = boardName(unitsIn(units))
 	dir = filepath.Join(dir, "bao-cao")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
@@ -61,27 +65,27 @@ func (o *Office) StatForms(ctx context.Context, dir string, year int) ([]string,
 }
 
 // formTables asks the queries that the forms of a year are filled in from.
-func formTables(ctx context.Context, d *door.Door, into map[string]table.Table, year int) error {
-	ask := func(name string, params map[string]string) error {
-		q, err := library.Get(name)
-		if err != nil {
-			return err
-		}
-		into[name], err = d.Query(ctx, q, params)
-		return err
-	}
+func formTables(ctx context.Context, d *door.Door, into map[string]table.Table, year int) (err error) {
 	ofYear, always := forms.Feeds()
 	for _, name := range ofYear {
-		if err := ask(name, map[string]string{"year": strconv.Itoa(year)}); err != nil {
+		if into[name], err = askQuery(ctx, d, name, map[string]string{"year": strconv.Itoa(year)}); err != nil {
 			return err
 		}
 	}
 	for _, name := range always {
-		if err := ask(name, nil); err != nil {
+		if into[name], err = askQuery(ctx, d, name, nil); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func askQuery(ctx context.Context, d *door.Door, name string, params map[string]string) (table.Table, error) {
+	q, err := library.Get(name)
+	if err != nil {
+		return table.Table{}, err
+	}
+	return d.Query(ctx, q, params)
 }
 
 // boardName is the board whose province these units are of.

@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"cmp"
+	"math"
 	"slices"
 
 	"tdkt/queries/table"
@@ -30,9 +32,9 @@ type facts struct {
 	ofLists  map[key]int64       // how much of what is told comes from lists
 	levels   map[string][]string // of each form, those at which there are awards or proposals
 	forms    []string            // in the order of statistics
-	awarded  map[string]bool     // forms with awards
 	name     map[string]string
 	family   map[string]string
+	order    map[string]int64
 }
 
 // theKinds are the measures that make up the awards.
@@ -42,11 +44,11 @@ var theClasses = []string{"leader_ministry_province_count", "leader_department_c
 
 func factsOf(in Input) facts {
 	f := facts{stated: map[key]int64{}, told: map[key]span{}, proposed: map[key]int64{}, figure: map[key]string{}, ofLists: map[key]int64{},
-		levels: map[string][]string{}, awarded: map[string]bool{}, name: map[string]string{}, family: map[string]string{}}
+		levels: map[string][]string{}, name: map[string]string{}, family: map[string]string{}, order: map[string]int64{}}
 	people, proposed := in.Tables["form-people"], in.Tables["form-proposed"]
 	for r := range people.Rows {
 		form, level := f.met(people, r)
-		f.awarded[form], f.family[form] = true, people.Text(r, "family_code")
+		f.family[form] = people.Text(r, "family_code")
 		for c, column := range people.Columns {
 			if n, ok := people.Rows[r][c].(int64); ok && column.Name != "award_year" {
 				k := key{form, level, "", column.Name}
@@ -71,6 +73,7 @@ func factsOf(in Input) facts {
 			f.proposed[key{form, level, "", m}], _ = proposed.Int(r, m)
 		}
 	}
+	slices.SortStableFunc(f.forms, func(a, b string) int { return cmp.Or(cmp.Compare(f.order[a], f.order[b]), cmp.Compare(a, b)) })
 	return f
 }
 
@@ -79,7 +82,10 @@ func (f *facts) met(t table.Table, r int) (form, level string) {
 	form, level = t.Text(r, "form_code"), t.Text(r, "level_code")
 	if !slices.Contains(f.forms, form) {
 		f.forms = append(f.forms, form)
-		f.name[form] = t.Text(r, "form_vi")
+		f.name[form], f.order[form] = t.Text(r, "form_vi"), math.MaxInt64 // forms without a place come last
+		if n, has := t.Int(r, "form_order"); has {
+			f.order[form] = n
+		}
 	}
 	if !slices.Contains(f.levels[form], level) {
 		f.levels[form] = append(f.levels[form], level)

@@ -120,12 +120,14 @@ func (p *plan) otherKinds() (out []string) {
 	return out
 }
 
-// otherTypes tells of types of achievement without a column.
+// otherTypes tells of types of achievement and of recipients without a column.
 func (p *plan) otherTypes() (out []string) {
 	var has []string
 	for _, c := range p.in.Form.Columns {
 		has = append(has, c.Achievements...)
 	}
+	slices.Sort(has)
+	has = slices.Compact(has)
 	var parts []string
 	t := p.in.Tables["dim-achievement"]
 	for r := range t.Rows {
@@ -139,6 +141,9 @@ func (p *plan) otherTypes() (out []string) {
 	}
 	if len(parts) > 0 {
 		out = append(out, p.in.say("no_type", strings.Join(parts, "; ")))
+	}
+	if n, _ := p.f.sum(p.scope(), "household_count"); n > 0 && p.asks("collective_count") {
+		out = append(out, p.in.say("no_households", p.in.count(n)))
 	}
 	if n := p.f.types(p.scope(), "entrepreneur_count", has...).least; n > 0 && p.asks("not_leader_count") {
 		out = append(out, p.in.say("entrepreneurs", p.in.count(n)))

@@ -5,26 +5,49 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"tdkt/queries/table"
 )
 
-// unitTree is who lies in whom, for the groups of a table of units.
+// unitTree is who lies in whom in a year, for the groups of a table of units.
 type unitTree struct {
 	parent, name, kind map[string]string
+	until              map[string]table.Date // of those that ended
+	named              map[string]int        // how many bear a name
 }
 
-// treeOf takes the tree from the units of a year. A province that ended gave its name to one that goes on: it says until when it stood.
 func treeOf(t table.Table) unitTree {
-	u := unitTree{map[string]string{}, map[string]string{}, map[string]string{}}
+	u := unitTree{map[string]string{}, map[string]string{}, map[string]string{}, map[string]table.Date{}, map[string]int{}}
 	for r := range t.Rows {
-		code, parent, name := t.Text(r, "unit_code"), t.Text(r, "parent_code"), t.Text(r, "unit_name")
-		if to, ended := t.Value(r, "valid_to").(table.Date); ended && parent == "" {
-			name += fmt.Sprintf(" (đến %02d/%02d/%d)", to.Day, int(to.Month), to.Year)
+		code, name := t.Text(r, "unit_code"), t.Text(r, "unit_name")
+		u.parent[code], u.name[code], u.kind[code] = t.Text(r, "parent_code"), name, t.Text(r, "unit_kind")
+		u.named[name]++
+		if to, ended := t.Value(r, "valid_to").(table.Date); ended {
+			u.until[code] = to
 		}
-		u.parent[code], u.name[code], u.kind[code] = parent, name, t.Text(r, "unit_kind")
 	}
 	return u
+}
+
+// full is a name that no other unit bears: with what it lies in, where several are called the same.
+func (u unitTree) full(code string) string {
+	name := cmp.Or(u.name[code], code)
+	if above := u.name[u.parent[code]]; u.named[name] > 1 && above != "" {
+		first, size := utf8.DecodeRuneInString(above)
+		name += ", " + string(unicode.ToLower(first)) + above[size:]
+	}
+	return name
+}
+
+// top is the name of a province; one that ended gave its name to one that goes on, and says until when it stood.
+func (u unitTree) top(code string) string {
+	name := cmp.Or(u.name[code], code)
+	if to, ended := u.until[code]; ended {
+		name += fmt.Sprintf(" (đến %02d/%02d/%d)", to.Day, int(to.Month), to.Year)
+	}
+	return name
 }
 
 // chain is what a unit lies in, from the top, itself last.
@@ -53,7 +76,7 @@ const (
 )
 
 // group is where a unit stands.
-func (u unitTree) group(code string) group {
+func (u unitTree) group(code string, year int) group {
 	chain := u.chain(code)
 	g := group{province: chain[0], order: groupUnits, name: "Các đơn vị trong địa bàn"}
 	for _, above := range chain {
@@ -63,6 +86,9 @@ func (u unitTree) group(code string) group {
 	}
 	if u.kind[code] == "commune" {
 		g.order, g.name = groupCommunes, "Các xã, phường, đặc khu"
+		if year < 2025 { // the law of two levels of local government
+			g.name = "Các xã, phường, thị trấn"
+		}
 	}
 	return g
 }
@@ -86,7 +112,7 @@ func (p *plan) unitRows() {
 		units = append(units, code)
 	}
 	slices.SortFunc(units, func(a, b string) int {
-		x, y := tree.group(a), tree.group(b)
+		x, y := tree.group(a, p.in.Year), tree.group(b, p.in.Year)
 		return cmp.Or(cmp.Compare(tree.name[x.province], tree.name[y.province]), cmp.Compare(x.province, y.province), cmp.Compare(x.order, y.order),
 			cmp.Compare(x.name, y.name), cmp.Compare(x.code, y.code), cmp.Compare(b2i(a != x.code), b2i(b != y.code)), cmp.Compare(tree.name[a], tree.name[b]), cmp.Compare(a, b))
 	})
@@ -95,7 +121,7 @@ func (p *plan) unitRows() {
 	provinceAt, groupAt, provinces, groups := -1, -1, 0, 0
 	var last group
 	for i, code := range units {
-		g := tree.group(code)
+		g := tree.group(code, p.in.Year)
 		if i == 0 || g.province != last.province {
 			if i > 0 {
 				flush(within, groupAt)
@@ -104,7 +130,7 @@ func (p *plan) unitRows() {
 			provinces, groups, province, within = provinces+1, 0, nil, nil
 			provinceAt, groupAt = len(p.lines), -1
 			total = append(total, provinceAt)
-			p.lines = append(p.lines, p.unitLine(roman(provinces), cmp.Or(tree.name[g.province], g.province), true))
+			p.lines = append(p.lines, p.unitLine(roman(provinces), tree.top(g.province), true))
 		}
 		if groupAt < 0 || g != last {
 			if groupAt >= 0 {
@@ -115,7 +141,7 @@ func (p *plan) unitRows() {
 			p.lines = append(p.lines, p.unitLine(fmt.Sprintf("%s.%d", roman(provinces), groups), g.name, true))
 		}
 		within = append(within, len(p.lines))
-		l := p.unitLine(strconv.Itoa(len(within)), cmp.Or(tree.name[code], code), false)
+		l := p.unitLine(strconv.Itoa(len(within)), tree.full(code), false)
 		p.fillUnit(&l, given[code])
 		p.lines = append(p.lines, l)
 		last = g

@@ -9,6 +9,7 @@
 -- param: year int default=0 min=0 max=2100 | vi=Năm khen thưởng; 0 là năm mới nhất có số liệu | en=Award year; 0 is the newest with figures
 -- column: award_year int | vi=Năm khen thưởng | en=Award year
 -- column: form_code text | vi=Mã hình thức | en=Form code
+-- column: form_order int | vi=Thứ tự thống kê | en=Order in statistics
 -- column: form_vi text | vi=Danh hiệu, hình thức khen thưởng | en=Form of award
 -- column: family_code text | vi=Mã nhóm hình thức | en=Family code
 -- column: level_code text | vi=Mã cấp | en=Level code
@@ -46,6 +47,7 @@ counted as (
 select
     m.award_year,
     m.form_code,
+    cast(min(f.order_statistics) as bigint) as form_order,
     coalesce(max(f.display_vi), m.form_code) as form_vi,
     coalesce(max(f.family), '') as family_code,
     m.level_code,

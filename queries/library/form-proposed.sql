@@ -9,6 +9,7 @@
 -- param: year int default=0 min=0 max=2100 | vi=Năm khen thưởng; 0 là năm mới nhất có số liệu | en=Award year; 0 is the newest with figures
 -- column: award_year int | vi=Năm khen thưởng | en=Award year
 -- column: form_code text | vi=Mã hình thức | en=Form code
+-- column: form_order int | vi=Thứ tự thống kê | en=Order in statistics
 -- column: form_vi text | vi=Danh hiệu, hình thức khen thưởng | en=Form of award
 -- column: level_code text | vi=Mã cấp | en=Level code
 -- column: proposal_count int | vi=Số lượt đề nghị | en=Awards proposed | unit=lượt/awards
@@ -38,6 +39,7 @@ listed as (
 select
     p.award_year,
     p.form_code,
+    cast(min(f.order_statistics) as bigint) as form_order,
     coalesce(max(f.display_vi), p.form_code) as form_vi,
     p.level_code,
     cast(sum(p.proposal_count) as bigint) as proposal_count,

@@ -12,11 +12,11 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 )
 
-// renderPlain is the page without the pictures for readers without script, which take long to draw.
+// renderPlain is the page of which nothing is drawn before its script does, as that takes long.
 func renderPlain(t testing.TB, in Input) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := DashboardWith(&b, in, nil); err != nil {
+	if err := DashboardWith(&b, in, Drawn{}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -50,24 +50,25 @@ type pageData struct {
 
 // page is what the template reads.
 type page struct {
-	In                    Input
-	Lang, Title, Agency   string
-	Head                  string
-	Own                   bool // the page of one unit
-	Build, Policy         string
-	Years                 []choice
-	Units                 []unitGroup
-	Boundaries            []choice
-	Ends                  []choice // years in which a span may end
-	More                  []filter
-	Readers               []choice
-	Panels                []panelWords
-	Foot                  []string
-	CSS                   template.CSS
-	Cubes                 template.JS // packed, see pack.go
-	Places                template.JS // packed, see places_pack.go
-	Data, Library, Script template.JS
-	Live                  template.JS // of the page of a server only
+	In                  Input
+	Lang, Title, Agency string
+	Heading             string
+	Own                 bool // the page of one unit
+	Build, Policy       string
+	Years               []choice
+	Units               []unitGroup
+	Boundaries          []choice
+	Ends                []choice // years in which a span may end
+	More                []filter
+	Readers             []choice
+	Head                *pageHead
+	Panels              []panelWords
+	Foot                []string
+	CSS                 template.CSS
+	Cubes, Places       template.JS // packed, see pack.go and places_pack.go
+	Library, Script     template.JS // packed too: loader.js unpacks and runs them
+	Data, Early, Loader template.JS
+	Live                template.JS // of the page of a server only
 }
 
 type choice struct{ Value, Name string }
@@ -90,9 +91,10 @@ type unitGroup struct {
 
 type panelWords struct {
 	panel
-	Title, Sub string
+	Title, Sub string // of the panel, whatever it shows
 	Chart      bool
-	Still      template.HTML // for readers without script
+	View       Picture // what the page opens with
+	First      bool    // it is seen then
 }
 
 // T is the text of a key.
@@ -100,15 +102,15 @@ func (p page) T(key string) string { return p.In.say(key) }
 
 // Dashboard writes the page: one HTML file that holds its figures, words, drawing library and script.
 func Dashboard(w io.Writer, in Input) error {
-	pictures, err := Pictures(in)
+	drawn, err := Draw(in)
 	if err != nil {
 		return err
 	}
-	return DashboardWith(w, in, pictures)
+	return DashboardWith(w, in, drawn)
 }
 
-// DashboardWith writes the page of an input whose pictures are drawn already.
-func DashboardWith(w io.Writer, in Input, pictures []Picture) error {
+// DashboardWith writes the page of an input that is drawn already.
+func DashboardWith(w io.Writer, in Input, drawn Drawn) error {
 	f, err := gather(in)
 	if err != nil {
 		return err
@@ -117,34 +119,31 @@ func DashboardWith(w io.Writer, in Input, pictures []Picture) error {
 	if err != nil {
 		return err
 	}
-	return writePage(w, in, f, from, pictures)
+	return writePage(w, in, f, from, drawn)
 }
 
 // writePage writes the page of figures, with where they come from.
-func writePage(w io.Writer, in Input, f figures, from places, pictures []Picture) error {
+func writePage(w io.Writer, in Input, f figures, from places, drawn Drawn) error {
 	p := page{
-		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province), Head: in.say("page.title"),
+		In: in, Lang: in.Lang, Agency: in.say("page.agency", in.Province), Heading: in.say("page.title"),
 		Build: in.say("page.foot.build", f.Build), Years: yearChoices(in, f), Units: unitGroups(f.Units),
 	}
 	if f.Own != nil {
-		p.Head, p.Own = f.Units[*f.Own].Label, true
+		p.Heading, p.Own = f.Units[*f.Own].Label, true
 	}
-	p.Title = p.Head + " – " + p.Agency
+	p.Title = p.Heading + " – " + p.Agency
 	p.Boundaries = []choice{{reported, in.say("page.boundaries.reported")}}
 	for _, v := range f.Boundaries {
 		p.Boundaries = append(p.Boundaries, choice{v.Code, capital(v.Label)})
-	}
-	stills := map[string]template.HTML{}
-	for _, picture := range pictures {
-		stills[picture.ID] = picture.Still
 	}
 	p.Ends = slices.DeleteFunc(slices.Clone(p.Years), func(c choice) bool { return c.Value == "" || c.Value == "0" })
 	p.More = moreFilters(in, f)
 	for _, r := range readers() {
 		p.Readers = append(p.Readers, choice{r.ID, in.say("page.reader." + r.ID)})
 	}
-	for _, d := range panels() {
-		p.Panels = append(p.Panels, panelWords{d, in.say("page.panel." + d.ID + ".title"), in.say("page.panel." + d.ID + ".sub"), d.Draw != "", stills[d.ID]})
+	p.Head, p.Panels = drawn.head, wordsOf(in, readers()[0], drawn)
+	if f.Own != nil {
+		p.Panels = wordsOf(in, readerOf("unit"), drawn)
 	}
 	for _, key := range []string{"source", "counted", "ratio", "youth", "direct", "blank"} {
 		p.Foot = append(p.Foot, in.say("page.foot."+key))
@@ -163,6 +162,27 @@ func writePage(w io.Writer, in Input, f figures, from places, pictures []Picture
 	return nil
 }
 
+// wordsOf are the panels of the page: first those of the reader for whom it opens, in that order.
+func wordsOf(in Input, first reader, drawn Drawn) []panelWords {
+	all := panels()
+	place := func(id string) int {
+		if i := slices.Index(first.Panels, id); i >= 0 {
+			return i
+		}
+		return len(first.Panels)
+	}
+	slices.SortStableFunc(all, func(a, b panel) int { return place(a.ID) - place(b.ID) })
+	var words []panelWords
+	for _, d := range all {
+		w := panelWords{panel: d, Title: in.say("page.panel." + d.ID + ".title"), Sub: in.say("page.panel." + d.ID + ".sub"), Chart: d.Draw != ""}
+		if i := slices.IndexFunc(drawn.Pictures, func(p Picture) bool { return p.ID == d.ID }); i >= 0 {
+			w.View, w.First = drawn.Pictures[i], slices.Contains(first.Panels, d.ID)
+		}
+		words = append(words, w)
+	}
+	return words
+}
+
 // reported is the view of boundaries in which each figure stands under the unit of its return.
 const reported = "reported"
 
@@ -175,7 +195,7 @@ func capital(text string) string {
 // Scripts in the order in which they are read. What is pure touches no page, so that the program draws the same
 // pictures without a browser (engine.go); the rest needs one.
 var (
-	pureScripts = []string{"cube.js", "panels.js", "sentences.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "patterns.js", "options.js", "options_more.js", "options_cells.js", "still.js"}
+	pureScripts = []string{"cube.js", "panels.js", "sentences.js", "headlines.js", "returns.js", "campaign.js", "pictures.js", "pictures_units.js", "patterns.js", "options.js", "options_more.js", "options_cells.js", "still.js"}
 	pageScripts = []string{"pack.js", "drilldata.js", "takeaway.js", "draw.js", "drill.js", "focus.js", "columns.js", "paper.js", "page.js"}
 )
 
@@ -212,7 +232,8 @@ func listed[T any](list []T) []T {
 }
 
 // embed puts style, figures and scripts into the page, and names the scripts by their hashes in
-// its policy, so that nothing else in it can ever run and nothing can be fetched.
+// its policy, so that nothing else in it can ever run and nothing can be fetched. Library and script stand in it packed;
+// loader.js runs them once the first picture is seen.
 func (p *page) embed(in Input, f figures, from places) error {
 	d, err := dataOf(in, f)
 	if err != nil {
@@ -226,15 +247,6 @@ func (p *page) embed(in Input, f figures, from places) error {
 	if err != nil {
 		return err
 	}
-	packed, err := deflate(cubes)
-	if err != nil {
-		return err
-	}
-	p.Cubes = template.JS(`"` + packed + `"`)
-	if packed, err = packPlaces(from, placesBudget); err != nil {
-		return err
-	}
-	p.Places = template.JS(`"` + packed + `"`)
 	library, err := asset("echarts/echarts.min.js")
 	if err != nil {
 		return err
@@ -243,14 +255,37 @@ func (p *page) embed(in Input, f figures, from places) error {
 	if err != nil {
 		return err
 	}
+	for _, part := range []struct {
+		to  *template.JS
+		raw []byte
+	}{{&p.Cubes, cubes}, {&p.Library, []byte(library)}, {&p.Script, []byte(script)}} {
+		packed, err := deflate(part.raw)
+		if err != nil {
+			return err
+		}
+		*part.to = template.JS(`"` + packed + `"`)
+	}
+	packed, err := packPlaces(from, placesBudget)
+	if err != nil {
+		return err
+	}
+	p.Places = template.JS(`"` + packed + `"`)
 	style, err := asset("page.css")
 	if err != nil {
 		return err
 	}
 	p.CSS = template.CSS(theLook().css() + style)
-	p.Data, p.Library, p.Script = template.JS(data), template.JS(library), template.JS(script)
-	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
-		scriptHash(library), scriptHash(script))
+	early, err := asset("early.js")
+	if err != nil {
+		return err
+	}
+	loader, err := joined([]string{"inflate.js", "loader.js"})
+	if err != nil {
+		return err
+	}
+	p.Data, p.Early, p.Loader = template.JS(data), template.JS(early), template.JS(loader)
+	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s %s %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
+		scriptHash(early), scriptHash(loader), scriptHash(library), scriptHash(script))
 	if in.Live != "" {
 		return p.enliven()
 	}

@@ -16,6 +16,7 @@ import (
 type engine struct {
 	vm    *goja.Runtime
 	still goja.Callable // id of a panel, width, words as JSON -> drawnStill as JSON
+	head  goja.Callable // -> pageHead as JSON
 }
 
 // drawnStill is what still.js gives of a panel.
@@ -23,6 +24,7 @@ type drawnStill struct {
 	Alone string     `json:"alone"` // SVG with its words; empty where the panel draws nothing
 	Plain string     `json:"plain"` // SVG with its key only
 	Title string     `json:"title"` // its own, where it has one
+	Scope string     `json:"scope"` // what the figures are of
 	Lead  string     `json:"lead"`
 	Note  string     `json:"note"`
 	Head  []string   `json:"head"`
@@ -39,6 +41,32 @@ type stillRow struct {
 type stillCell struct {
 	Text   string `json:"text"`
 	IsText bool   `json:"isText"`
+}
+
+// pageHead is what headOf of still.js gives: what stands over the panels.
+type pageHead struct {
+	Sentences string `json:"sentences"`
+	Mark      struct {
+		Text string `json:"text"`
+		Look string `json:"look"`
+	} `json:"mark"`
+	Cards       []headCard `json:"cards"`
+	Provisional bool       `json:"provisional"`
+}
+
+type headCard struct {
+	Title string   `json:"title"`
+	Big   string   `json:"big"`
+	Lines []string `json:"lines"`
+	Strip *struct {
+		Yes     float64 `json:"yes"` // of a hundred
+		Unknown float64 `json:"unknown"`
+		No      float64 `json:"no"`
+	} `json:"strip"`
+	Spark []struct {
+		Now    bool    `json:"now"`
+		Height float64 `json:"height"` // pixels
+	} `json:"spark"`
 }
 
 // compiled are the library and the scripts (as one, as in the page), compiled once in a run of the program.
@@ -161,7 +189,9 @@ func newEngine(p pageFigures) (*engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("charts: engine: %w", err)
 	}
-	e.still, _ = goja.AssertFunction(v)
+	made := v.ToObject(vm)
+	e.still, _ = goja.AssertFunction(made.Get("still"))
+	e.head, _ = goja.AssertFunction(made.Get("head"))
 	return e, nil
 }
 
@@ -174,13 +204,16 @@ globalThis.setTimeout = () => 0;
 globalThis.clearTimeout = () => {};
 `
 
-// engineAfter opens the page's first view and gives the function that draws a panel of it.
+// engineAfter opens the page's first view and gives the functions that draw a panel of it and tell its head.
 const engineAfter = `"use strict";
 measureByTable();
 useData(JSON.parse(pageData), { award: awardColumns, people: { ...peopleColumns, m: peopleColumns } });
 const own = data.own !== undefined;
 const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest, unit: own ? [data.own] : [] }, boundaries: "reported", reader: own ? "unit" : "leader", changeBy: "form" });
-(id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state));
+({
+  still: (id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state)),
+  head: () => JSON.stringify(headOf(state)),
+});
 `
 
 // stillWords stand around a picture.
@@ -188,6 +221,18 @@ type stillWords struct {
 	Title  string `json:"title"`
 	Sub    string `json:"sub"`    // the place and year of the view are added to it
 	Source string `json:"source"` // beneath the picture, after its note
+}
+
+// overhead is what stands over the panels.
+func (e *engine) overhead() (h pageHead, err error) {
+	v, err := e.head(goja.Undefined())
+	if err == nil {
+		err = json.Unmarshal([]byte(v.String()), &h)
+	}
+	if err != nil {
+		return h, fmt.Errorf("charts: head of the page: %w", err)
+	}
+	return h, nil
 }
 
 func (e *engine) draw(id string, width int, words stillWords) (d drawnStill, err error) {

@@ -18,7 +18,7 @@ func packedPage(t testing.TB, f figures) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	script, err := asset("pack.js")
+	script, err := joined([]string{"inflate.js", "pack.js"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -226,7 +226,7 @@ func figuresAgree(t *testing.T, in Input, v view, b *browser) {
 	}
 }
 
-// A unit's name from a return stays text in filters, charts and tables; no canvas is blank;
+// A unit's name from a return stays text in filters, charts and tables; no chart is blank;
 // a click on a figure tells the command; the filters write the address.
 func TestPageInUse(t *testing.T) {
 	b := openPage(t, render(t, fixture(t, "vi")), 1366, 900)
@@ -238,9 +238,13 @@ func TestPageInUse(t *testing.T) {
 			t.Errorf("the hostile name is not text in %s", selector)
 		}
 	}
-	for i, painted := range eval[[]float64](t, b, paintedShares) {
+	shares := eval[[]float64](t, b, paintedShares)
+	if len(shares) < 8 {
+		t.Errorf("%d charts", len(shares))
+	}
+	for i, painted := range shares {
 		if painted < 0.005 {
-			t.Errorf("canvas %d is blank: %v of it is painted", i, painted)
+			t.Errorf("chart %d is blank: %v of it is painted", i, painted)
 		}
 	}
 	eval[any](t, b, `document.querySelector('[data-card="total"] button.figure').click()`)
@@ -260,13 +264,20 @@ func TestPageInUse(t *testing.T) {
 	b.clean(t)
 }
 
-// paintedShares is the part of each canvas that is neither transparent nor white.
-const paintedShares = `[...document.querySelectorAll(".chart canvas")].map((c) => {
-	const d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
-	let painted = 0;
-	for (let i = 0; i < d.length; i += 4) if (d[i + 3] > 0 && d[i] + d[i + 1] + d[i + 2] < 750) painted++;
-	return painted / (d.length / 4);
-})`
+// paintedShares is the part of each chart that is neither transparent nor white.
+const paintedShares = `Promise.all([...document.querySelectorAll(".chart svg")].map((svg) => new Promise((done, failed) => {
+	const image = new Image(), c = document.createElement("canvas"), pen = c.getContext("2d");
+	image.onerror = failed;
+	image.onload = () => {
+		[c.width, c.height] = [image.width, image.height];
+		pen.drawImage(image, 0, 0);
+		const d = pen.getImageData(0, 0, c.width, c.height).data;
+		let painted = 0;
+		for (let i = 0; i < d.length; i += 4) if (d[i + 3] > 0 && d[i] + d[i + 1] + d[i + 2] < 750) painted++;
+		done(painted / (d.length / 4));
+	};
+	image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(svg));
+})))`
 
 func TestPageOnPhoneAndInEnglish(t *testing.T) {
 	b := openPage(t, render(t, fixture(t, "en")), 390, 844)

@@ -18,37 +18,44 @@ type Picture struct {
 	SVG []byte
 	// Drawn tells a panel that has a chart.
 	Drawn bool
-	// Still is the panel for readers without script: its sentence, its picture with the key, its table.
+	// Still is the panel for readers without script, and until the script has drawn: its sentence, its picture with the key, its table.
 	Still template.HTML
+	Scope string // what the figures are of
+}
+
+// Drawn is what the program draws of a page without a browser.
+type Drawn struct {
+	Pictures []Picture
+	head     *pageHead // nil: nothing is drawn, the page's script draws all
 }
 
 // pictureWidth is the width of a chart in pixels: what a printed page of A4 holds.
 const pictureWidth = 700
 
-// Pictures draws every panel of the page without a browser.
-func Pictures(in Input) ([]Picture, error) {
+// Draw draws every panel of the page without a browser.
+func Draw(in Input) (Drawn, error) {
 	f, err := gather(in)
 	if err != nil {
-		return nil, err
+		return Drawn{}, err
 	}
 	return f.draw(in)
 }
 
 // draw draws the panels on all processors, each with an engine of its own; a picture does not tell which drew it. On the page
 // of one unit those of its reader stand alone.
-func (f figures) draw(in Input) ([]Picture, error) {
+func (f figures) draw(in Input) (Drawn, error) {
 	p, err := figuresFor(in, f)
 	if err != nil {
-		return nil, err
+		return Drawn{}, err
 	}
 	all := panels()
 	if f.Own != nil {
 		own := readerOf("unit").Panels
 		all = slices.DeleteFunc(all, func(p panel) bool { return !slices.Contains(own, p.ID) })
 	}
-	out := make([]Picture, len(all))
-	turns := make(chan int, len(all))
-	for i := range all {
+	out := Drawn{Pictures: make([]Picture, len(all)), head: new(pageHead)}
+	turns := make(chan int, len(all)+1)
+	for i := range len(all) + 1 { // the last is the head
 		turns <- i
 	}
 	close(turns)
@@ -60,7 +67,12 @@ func (f figures) draw(in Input) ([]Picture, error) {
 				return err
 			}
 			for i := range turns {
-				if out[i], err = e.picture(in, f.Build, all[i]); err != nil {
+				if i == len(all) {
+					*out.head, err = e.overhead()
+				} else {
+					out.Pictures[i], err = e.picture(in, f.Build, all[i])
+				}
+				if err != nil {
 					return err
 				}
 			}
@@ -68,7 +80,7 @@ func (f figures) draw(in Input) ([]Picture, error) {
 		})
 	}
 	if err := g.Wait(); err != nil {
-		return nil, err
+		return Drawn{}, err
 	}
 	return out, nil
 }
@@ -83,7 +95,7 @@ func (e *engine) picture(in Input, build string, p panel) (Picture, error) {
 		return Picture{}, err
 	}
 	d.Title = cmp.Or(d.Title, words.Title)
-	out := Picture{ID: p.ID, Title: d.Title, Drawn: p.Draw != ""}
+	out := Picture{ID: p.ID, Title: d.Title, Drawn: p.Draw != "", Scope: d.Scope}
 	if d.Alone != "" {
 		out.SVG = []byte(d.Alone)
 	}

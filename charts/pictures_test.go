@@ -18,11 +18,11 @@ import (
 
 func draw(t testing.TB, in Input) []Picture {
 	t.Helper()
-	all, err := Pictures(in)
+	drawn, err := Draw(in)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return all
+	return drawn.Pictures
 }
 
 // textsOf reads a picture as XML and gives the content of its texts, in their order; lines of one label come as texts of their own.
@@ -323,7 +323,7 @@ func TestPageWithoutScript(t *testing.T) {
 		if n.Data == "img" || n.Data == "b" {
 			t.Errorf("a name became <%s>", n.Data)
 		}
-		if n.Data == "noscript" && n.Parent.Data == "article" {
+		if n.Parent != nil && n.Parent.Data == "article" && (n.Data == "noscript" || n.Type == html.ElementNode && slices.Contains(n.Attr, html.Attribute{Key: "class", Val: "still"})) {
 			stills[n.Parent.Attr[0].Val] = n
 		}
 	}

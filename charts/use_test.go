@@ -24,9 +24,14 @@ type told struct {
 const tell = `(() => {
 	const number = (e) => (e ? Number(e.dataset.value) : 0);
 	const foot = (id) => number(document.querySelector('[data-panel="' + id + '"]:not([hidden]) tfoot td'));
+	const charts = [...document.querySelectorAll("article:not([hidden]) .chart")]; // the order of their texts tells how they were drawn
+	const drawn = charts.map((c) => [...c.querySelectorAll("text")].map((t) => t.textContent).sort().join(" "));
+	for (const c of charts) c.style.visibility = "hidden";
+	const text = document.body.innerText.replace(/\s+/g, " ") + " | " + drawn.join(" | ");
+	for (const c of charts) c.style.visibility = "";
 	return JSON.stringify({
 		Hash: location.hash, Controls: [...document.querySelectorAll("header select")].map((s) => s.id + "=" + s.value).join("&"),
-		Text: document.body.innerText.replace(/\s+/g, " "), Total: number(document.querySelector('[data-card="total"] .big')), Form: foot("form"), Level: foot("level"),
+		Text: text, Total: number(document.querySelector('[data-card="total"] .big')), Form: foot("form"), Level: foot("level"),
 	});
 })()`
 

@@ -40,12 +40,12 @@ function askFor(ids) {
     articleOf(id).setAttribute("aria-busy", "true");
   }
 }
-const articleOf = (id) => document.querySelector(`[data-panel="${id}"]`);
 
-function drawWaiting(id) {
-  if (!waiting.delete(id)) return;
-  drawPanel(panelMakers[id](state), state);
-  articleOf(id).removeAttribute("aria-busy");
+function drawWaiting(ids) {
+  const due = ids.filter((id) => waiting.delete(id));
+  if (!due.length) return;
+  drawPanels(due.map((id) => panelMakers[id](state)), state);
+  for (const id of due) articleOf(id).removeAttribute("aria-busy");
   if (!waiting.size) whenDrawn();
 }
 
@@ -56,22 +56,22 @@ function drawSeen(focused) {
     const { top, bottom } = articleOf(id).getBoundingClientRect();
     return (top < innerHeight && bottom > 0) || focused?.within === `[data-panel="${id}"]`;
   };
-  for (const id of [...waiting].filter(isSeen)) drawWaiting(id);
+  drawWaiting([...waiting].filter(isSeen));
   drawLater();
 }
 
-function drawRest() { for (const id of [...waiting]) drawWaiting(id); }
+function drawRest() { drawWaiting([...waiting]); }
 
 let later = 0;
 function drawLater() {
   clearTimeout(later);
   if (waiting.size) later = setTimeout(() => { // one at a time: between them the page answers
     const [next] = waiting;
-    if (next) drawWaiting(next);
+    if (next) drawWaiting([next]);
     drawLater();
   }, 20);
 }
 
 const coming = new IntersectionObserver((entries) => {
-  for (const e of entries) if (e.isIntersecting) drawWaiting(e.target.dataset.panel);
+  drawWaiting(entries.filter((e) => e.isIntersecting).map((e) => e.target.dataset.panel));
 }, { rootMargin: "50%" });

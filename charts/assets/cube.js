@@ -85,6 +85,7 @@ class Selection {
     this.filter = { ...noFilter, ...filter };
     this.kept = {}; // rows of each cube
     this.sums = {}; // of each measure
+    this.apart = {}; // what it leaves unsplit of each measure
   }
 
   // with is the selection under other filters; panels that ask for the same one share it.
@@ -175,17 +176,22 @@ class Selection {
   // unsplit counts the awards that cannot be told apart as the filters ask: a tally gives achievements, kinds and classes
   // each by itself. They are shown as such and never added.
   unsplit(measure = "award_count") {
-    if (this.of(measure) === "award_count") return 0;
+    if (this.apart[measure] === undefined) this.apart[measure] = this.of(measure) === "award_count" ? 0 : this.unsplitOf();
+    return this.apart[measure];
+  }
+  unsplitOf() {
     let sum = 0;
-    const crossed = this.filter.achievement.length > 0;
-    const { source, count } = cubes.award;
-    if (crossed) this.rows("award").forEach((i) => { if (source[i] === 1) sum += count[i]; });
+    if (this.filter.achievement.length) {
+      const { source, count } = cubes.award;
+      for (const i of this.rows("award")) if (source[i] === 1) sum += count[i];
+    }
     if (!this.filter.kind) return sum;
-    const m = cubes.people.m;
-    for (const i of this.rows("people")) {
-      let known = 0;
-      for (const kind of kinds) known += Math.max(0, m[kind + "_count"][i]);
-      sum += Math.max(0, m.award_count[i] - known);
+    const rows = this.rows("people"), { m } = cubes.people, all = m.award_count, known = kinds.map((kind) => m[kind + "_count"]);
+    for (let k = 0; k < rows.length; k++) {
+      const i = rows[k];
+      let rest = Math.max(0, all[i]);
+      for (const counts of known) if (counts[i] > 0) rest -= counts[i];
+      if (rest > 0) sum += rest;
     }
     return sum;
   }

@@ -38,10 +38,22 @@ function tableOf(panel, title) {
   return element("table", { class: [panel.rows.length < 12 ? "short" : "", panel.head.length > 9 ? "many" : ""].join(" ").trim() }, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...panel.rows.map((r) => row("tr", r))), ...foot);
 }
 
-// drawPanel fills the article of the panel.
-function drawPanel(panel, state) {
+// drawPanels fills the articles of panels: first all words, which give the page its widths, then the charts, so that the
+// browser lays the page out once.
+function drawPanels(panels, state) {
+  for (const panel of panels) showWords(panel, state);
+  const charts = panels.filter((p) => p.chart && !chartBox(p).hidden);
+  const frames = charts.map((p) => ({ width: chartBox(p).clientWidth, phone: phone(), printing: printing() }));
+  charts.forEach((p, i) => drawChart(p, frames[i]));
+}
+const articleOf = (id) => document.querySelector(`[data-panel="${id}"]`);
+const chartBox = (panel) => articleOf(panel.id).querySelector(".chart");
+
+// showWords are the words and the table twin of a panel, and whether it has a chart.
+function showWords(panel, state) {
   shownPanels.set(panel.id, panel);
-  const article = document.querySelector(`[data-panel="${panel.id}"]`);
+  const article = articleOf(panel.id);
+  article.querySelector(".still")?.remove();
   const heading = article.querySelector("h2");
   const title = panel.title || heading.dataset.title;
   const words = ofReturns.has(panel.id) ? state.dutyWords : state.words;
@@ -52,8 +64,7 @@ function drawPanel(panel, state) {
   article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + words) : panel.chart ? say("page.nothing") : "");
   article.querySelector(".key")?.replaceChildren(...(panel.rows.length ? keyOf(panel) : []));
   drawWays(panel, article);
-  const box = article.querySelector(".chart");
-  if (box) drawChart(panel, box, title);
+  if (panel.chart) roomForChart(panel, article, title);
   if (!takers.has(panel.id)) takers.set(panel.id, takeButtons(article, () => ({ panel: shownPanels.get(panel.id), state })));
   takers.get(panel.id)();
 }
@@ -83,31 +94,35 @@ function keyOf(panel) {
   return nodes;
 }
 
-function drawChart(panel, box, title) {
-  const empty = !panel.rows.some((r) => r.cells.some((c) => typeof c.v === "number")) || (phone() && panel.chart.hiddenOnPhone === true);
-  if (phone() && panel.chart.hiddenOnPhone) box.parentElement.querySelector("details").open = true; // the table is all there is
-  box.hidden = empty;
+// roomForChart shows or hides the place of a chart.
+function roomForChart(panel, article, title) {
+  const box = article.querySelector(".chart"), bare = phone() && panel.chart.hiddenOnPhone === true;
+  if (bare) article.querySelector("details").open = true; // the table is all there is
+  box.hidden = bare || isEmpty(panel);
   box.setAttribute("aria-label", title + ". " + panel.lead);
-  if (empty) {
-    drawnCharts.get(panel.id)?.dispose();
-    drawnCharts.delete(panel.id);
-    return;
-  }
-  let chart = drawnCharts.get(panel.id);
-  const { option, height } = optionOf(panel, { width: box.clientWidth, phone: phone(), printing: printing() });
+  if (!box.hidden) return;
+  drawnCharts.get(panel.id)?.dispose();
+  drawnCharts.delete(panel.id);
+}
+
+// drawChart draws in lines, not in dots: that is faster, and sharp at any size of the page.
+function drawChart(panel, frame) {
+  const box = chartBox(panel), { option, height } = optionOf(panel, frame);
   breakNames(option);
   option.tooltip.formatter = (params) => tooltipOf(panel, drawnRows(panel), params);
   box.style.height = height + "px";
-  if (!chart) {
-    chart = echarts.init(box, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
-    drawnCharts.set(panel.id, chart);
-    chart.on("click", (event) => {
-      const row = shownPanels.get(panel.id)?.rows[event.data?.row ?? event.dataIndex];
-      if (row?.pick && event.componentType === "series") pick(row.pick);
-    });
-  } else {
-    chart.resize({ width: box.clientWidth, height });
+  let chart = drawnCharts.get(panel.id);
+  if (chart) {
+    chart.setOption(option, { notMerge: true, lazyUpdate: true });
+    chart.resize({ width: frame.width, height }); // draws what was set
+    return;
   }
+  chart = echarts.init(box, null, { renderer: "svg", width: frame.width, height });
+  drawnCharts.set(panel.id, chart);
+  chart.on("click", (event) => {
+    const row = shownPanels.get(panel.id)?.rows[event.data?.row ?? event.dataIndex];
+    if (row?.pick && event.componentType === "series") pick(row.pick);
+  });
   chart.setOption(option, { notMerge: true });
 }
 

@@ -1,5 +1,4 @@
-// pack.js: the packed cubes as columns. pack.go tells how their bytes are laid out, and writes them.
-// cubesOf is pure; inflate needs a browser.
+// pack.js: the packed cubes as columns. pack.go tells how their bytes are laid out, and writes them. Nothing here touches the page.
 "use strict";
 
 const PACK_VERSION = 1;
@@ -116,18 +115,4 @@ function withLists(people, tallies) {
   const award = { n: listed + tallies.n, count: both(people.m.award_count, tallies.count) };
   for (const key of ["year", "unit", "form", "level", "achievement", "source"]) award[key] = both(people[key], tallies[key]);
   return award;
-}
-
-// inflate gives the bytes of the text that stands in the page. Where the browser cannot, the error's message is the key of a text.
-async function inflate(base64) {
-  let stream;
-  try {
-    stream = new DecompressionStream("deflate-raw");
-  } catch (_) {
-    throw new Error("page.browser_too_old");
-  }
-  const text = atob(base64.trim());
-  const packed = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
-  return new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(stream)).arrayBuffer());
 }

@@ -1,4 +1,4 @@
-// page.js: the filters, the headline figures and sentences, what a figure is, print and the address.
+// page.js: the filters, the address, and what is shown of the state.
 "use strict";
 
 const state = { filter: { ...noFilter }, boundaries: "reported", reader: "leader", changeBy: "form", patterns: false };
@@ -12,19 +12,25 @@ function redraw() {
   settle(state);
   patterned = state.patterns;
   showFilters();
-  const owed = duty(state.here);
-  byId("mark").textContent = !owed ? say(state.provisional ? "page.duty_unknown_open" : "page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected));
-  byId("mark").className = !owed && !state.provisional ? "unknown" : state.provisional ? "provisional" : "complete";
+  const mark = markOf(state);
+  byId("mark").textContent = mark.text;
+  byId("mark").className = mark.look;
   const asks = state.reader === "unit" && state.unit === null; // whose page?
   byId("sentences").textContent = asks ? say("page.choose_unit") : sentences(state);
-  byId("headlines").replaceChildren(...(asks ? [] : headlines()));
+  byId("headlines").replaceChildren(...(asks ? [] : headlines(state).map(cardNode)));
   const reader = data.readers.find((r) => r.id === state.reader);
   for (const article of byId("panels").children) article.hidden = asks || !reader.panels.includes(article.dataset.panel);
+  byId("panels").classList.add("drawn");
   orderPanels(reader.panels);
   askFor(asks ? [] : reader.panels);
   if (waiting.size) drawSeen(focused);
   layPanels();
   refocus(focused);
+}
+
+// leaveFirst takes away what the program drew of the view that the page opens with, where another is shown.
+function leaveFirst() {
+  for (const still of document.querySelectorAll(".still")) still.remove();
 }
 
 // orderPanels puts the panels in the order of the reader, so that keyboard and eye go the same way. What is moved loses the
@@ -98,56 +104,15 @@ function offerUnits() {
   for (const group of byId("unit").querySelectorAll("optgroup")) group.hidden = ![...group.children].some((o) => !o.hidden);
 }
 
-// headlines: each ratio with its denominator and its unknown share.
-function headlines() {
-  const { here, before } = state;
-  const now = here.awards(), earlier = before && before.awards();
-  const moved = share(minus(now, earlier), earlier);
-  const ofState = nationalOf(here), ofStateBefore = before && nationalOf(before);
-  const against = (text) => say("page.against", text, String(state.year - 1));
-  const cards = [
-    card("total", cellOf(here, "award_count", {}, now), [moved === null ? "" : against(signed(moved * 100, formatDecimal) + marks()[2]), sparkOf()]),
-    card("national", cellOf(here, "award_count", { level: national() }, ofState), [
-      ofStateBefore === null || ofState === null ? "" : against(signed(ofState - ofStateBefore, formatInt)),
-      ofState === null ? "" : say("page.of_total", formatShare(share(ofState, now)), formatInt(now))]),
-  ];
-  const sums = here.people(), sumsBefore = before && before.people();
-  for (const t of traits) cards.push(shareCard(t, sums, sumsBefore, against));
-  return cards;
-}
-
-function shareCard(t, sums, earlier, against) {
-  const cell = (measure) => figureNode(cellOf(state.here, measure, {}, sums[measure]));
-  const s = yesUnknownNo(sums, t.yes, t.unknown);
-  const value = share(s.yes, s.whole);
-  const e = earlier && yesUnknownNo(earlier, t.yes, t.unknown);
-  const moved = minus(value, e && share(e.yes, e.whole));
-  const line = element("span", {}, cell(t.yes), " / ", cell("individual_count"), " " + say("page.individual_awards"));
-  const unknown = element("span", {}, say("page.unknown") + " " + formatShare(share(s.unknown, s.whole)) + " (", cell(t.unknown), ")");
-  return card(t.id, part(value), [line, unknown, moved === null ? "" : against(say("page.points", signed(moved * 100, formatDecimal))), stripOf(s)]);
-}
-
-function card(id, cell, lines) {
+// cardNode is a card of headlines.js on the page.
+function cardNode({ id, cell, lines, strip, spark }) {
+  const piece = (part, cls) => element("span", { class: cls, style: "width:" + part + "%" });
   return element("div", { class: "card", "data-card": id },
     element("h2", {}, say("page.card." + id)),
     element("p", { class: "big" + (state.provisional ? " provisional" : ""), "data-value": cell.v === null ? "" : String(cell.v) }, figureNode(cell)),
-    ...lines.filter((l) => l !== "" && l !== null).map((l) => (l instanceof Element && l.classList.contains("strip") ? l : element("p", {}, l))));
-}
-
-// stripOf is a thin bar of yes, unknown, no: the unknown is always seen.
-function stripOf(s) {
-  if (!s.whole) return null;
-  const piece = (v, cls) => element("span", { class: cls, style: "width:" + (100 * (v ?? 0)) / s.whole + "%" });
-  return element("div", { class: "strip", "aria-hidden": "true" }, piece(s.yes, "yes"), piece(s.unknown, "unknown"), piece(s.no, "no"));
-}
-
-// sparkOf draws the years as small columns; a year without figures leaves a gap.
-function sparkOf() {
-  const years = data.years.filter((y) => y > 0);
-  const sums = state.trend.by("year");
-  const most = Math.max(1, ...years.map((y) => sums.get(y) ?? 0));
-  return element("span", { class: "spark", "aria-hidden": "true" }, ...years.map((y) =>
-    element("span", { class: inYears(state.filter, y) ? "now" : "", style: "height:" + (28 * (sums.get(y) ?? 0)) / most + "px" })));
+    ...lines.map((line) => element("p", {}, ...line.map((part) => (part.text === undefined ? part : figureNode(part))))),
+    ...(spark ? [element("p", {}, element("span", { class: "spark", "aria-hidden": "true" }, ...spark.map((s) => element("span", { class: s.now ? "now" : "", style: "height:" + s.height + "px" }))))] : []),
+    ...(strip ? [element("div", { class: "strip", "aria-hidden": "true" }, piece(strip.yes, "yes"), piece(strip.unknown, "unknown"), piece(strip.no, "no"))] : []));
 }
 
 // The address after # holds the state, so that a view can be sent to somebody. Lists are codes with commas between.
@@ -170,6 +135,7 @@ function readAddress() {
   state.changeBy = changeBy[asked.get("change")] ? asked.get("change") : "form";
   state.patterns = asked.get("patterns") === "1";
   state.filter = f;
+  if (state.here || location.hash.length > 1) leaveFirst();
   redraw();
 }
 
@@ -245,18 +211,12 @@ for (const article of byId("panels").children) {
   coming.observe(article);
 }
 for (const button of document.querySelectorAll("[data-reader]")) button.addEventListener("click", () => { location.hash = addressOf({ ...state, reader: button.dataset.reader }); });
-// start unpacks the figures and shows them. A browser that cannot is told so in words.
+// start unpacks the figures and shows them.
 async function start() {
-  const written = JSON.parse(byId("tdkt-data").textContent);
-  data = written; // its texts
-  try {
-    useData(written, cubesOf(await inflate(JSON.parse(byId("tdkt-cubes").textContent))));
-  } catch (fault) {
-    byId("sentences").textContent = data.texts[fault.message] ?? fault.message;
-    throw fault;
-  }
+  useData(JSON.parse(byId("tdkt-data").textContent), cubesOf(await inflate(JSON.parse(byId("tdkt-cubes").textContent))));
   readAddress();
-  requestAnimationFrame(() => setTimeout(() => performance.mark("first-picture")));
+  document.documentElement.classList.remove("asked");
+  requestAnimationFrame(() => setTimeout(() => performance.mark("answers")));
   whenDrawn = () => { window.tdkt.ready = true; };
   if (!waiting.size) whenDrawn();
 }

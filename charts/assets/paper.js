@@ -1,4 +1,4 @@
-// paper.js: the page on paper. The canvases give way to drawings in lines, one for sheets that stand and one for sheets that
+// paper.js: the page on paper. The charts give way to drawings at its width, one for sheets that stand and one for sheets that
 // lie, cut between rows where they are longer than a sheet.
 "use strict";
 

@@ -37,6 +37,15 @@ function sentences(state) {
   return [first, second, ...apart, ...(view ? [say("page.note.restated", view.label)] : [])].filter(Boolean).join(" ");
 }
 
+// markOf tells whether the figures are complete: { text, look }.
+function markOf(state) {
+  const owed = duty(state.here);
+  return {
+    text: !owed ? say(state.provisional ? "page.duty_unknown_open" : "page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected)),
+    look: !owed && !state.provisional ? "unknown" : state.provisional ? "provisional" : "complete",
+  };
+}
+
 // nationalOf counts the awards of the State among those of a selection; null where its filter of levels leaves them out.
 function nationalOf(selection) {
   const { level } = selection.filter;

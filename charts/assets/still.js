@@ -166,6 +166,14 @@ function stillAndTable(panel, width, words, state) {
   return {
     alone: drawn ? stillOf(panel, width, describe, { ...words, title, sub, note: panel.note }) : "",
     plain: drawn ? stillOf(panel, width, describe) : "",
-    title: panel.title ?? "", lead: panel.lead, note: panel.note, head: panel.head, rows: panel.rows.map(row), foot: panel.foot ? row(panel.foot) : null,
+    title: panel.title ?? "", scope, lead: panel.lead, note: panel.note, head: panel.head, rows: panel.rows.map(row), foot: panel.foot ? row(panel.foot) : null,
   };
+}
+
+// headOf is what stands over the panels, in texts.
+function headOf(state) {
+  const cards = headlines(state).map(({ id, cell, lines, strip, spark }) => ({
+    title: say("page.card." + id), big: cell.text, lines: lines.map((line) => line.map((p) => p.text ?? p).join("")), strip: strip ?? undefined, spark: spark ?? [],
+  }));
+  return { sentences: sentences(state), mark: markOf(state), cards, provisional: state.provisional };
 }

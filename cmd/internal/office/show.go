@@ -52,12 +52,12 @@ func (o *Office) Show(ctx context.Context, dir, pictures string) (Shown, error) 
 		return writeWhole(s.Workbook, func(w io.Writer) error { return charts.Workbook(w, in) })
 	})
 	g.Go(func() error {
-		drawn, err := charts.Pictures(in)
+		drawn, err := charts.Draw(in)
 		if err != nil {
 			return err
 		}
 		if pictures != "" {
-			if s.Pictures, err = writePictures(pictures, drawn); err != nil {
+			if s.Pictures, err = writePictures(pictures, drawn.Pictures); err != nil {
 				return err
 			}
 		}

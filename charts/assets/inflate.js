@@ -1,0 +1,16 @@
+// inflate.js: what stands packed in the page.
+"use strict";
+
+// inflate gives the bytes of the text that stands in the page. Where the browser cannot, the error's message is the key of a text.
+async function inflate(base64) {
+  let stream;
+  try {
+    stream = new DecompressionStream("deflate-raw");
+  } catch (_) {
+    throw new Error("page.browser_too_old");
+  }
+  const text = atob(base64.trim());
+  const packed = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
+  return new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(stream)).arrayBuffer());
+}

@@ -1,0 +1,71 @@
+package charts
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+)
+
+// firstTexts are the texts that the program wrote over the panels, in the places where the script writes them.
+func firstTexts(t testing.TB, page []byte) []string {
+	t.Helper()
+	doc, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	for n := range doc.Descendants() {
+		for _, a := range n.Attr {
+			if a.Key == "id" && (a.Val == "sentences" || a.Val == "mark") || a.Key == "class" && a.Val == "card" {
+				texts = append(texts, plain(n))
+			}
+		}
+	}
+	return texts
+}
+
+func plain(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// What is seen before the script runs says the same as what the script draws; and where the address asks for another view, nothing
+// of the first is left.
+func TestFirstViewIsTheDrawnOne(t *testing.T) {
+	for _, lang := range []string{"vi", "en"} {
+		page := render(t, fixture(t, lang))
+		first := firstTexts(t, page)
+		if len(first) != 7 {
+			t.Fatalf("%d texts over the panels: %v", len(first), first)
+		}
+		b := openPage(t, page, 1366, 900)
+		if n := eval[int](t, b, `document.querySelectorAll(".still").length + performance.getEntriesByName("first-picture").length + document.querySelectorAll("html.asked").length`); n != 0 {
+			t.Errorf("%d pieces of the first view stand in another", n)
+		}
+		address := eval[string](t, b, `location.href.split("#")[0]`)
+		run(t, b, chromedp.Navigate("about:blank"))
+		run(t, b, chromedp.Navigate(address))
+		run(t, b, chromedp.Poll[bool]("window.tdkt && window.tdkt.ready", chromedp.WithPollingTimeout(20*time.Second)))
+		drawn := eval[[]string](t, b, `[byId("mark"), byId("sentences"), ...document.querySelectorAll(".card")].map((e) => e.textContent.trim())`)
+		if d := cmp.Diff(first, drawn); d != "" {
+			t.Errorf("before the script (-), after (+):\n%s", d)
+		}
+		if !eval[bool](t, b, `performance.getEntriesByName("first-picture")[0].startTime < performance.getEntriesByName("answers")[0].startTime`) {
+			t.Error("the first picture is not seen before the script runs")
+		}
+		if n := eval[int](t, b, `document.querySelectorAll(".still").length`); n != 0 {
+			t.Errorf("%d panels of the first view are not drawn", n)
+		}
+		b.clean(t)
+	}
+}

@@ -25,7 +25,7 @@ func (b *book) style(k style) (int, error) {
 	}
 	st := &excelize.Style{
 		Font:      &excelize.Font{Family: font, Size: k.size, Bold: k.bold, Italic: k.italic},
-		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: !k.count && !k.share},
 	}
 	switch {
 	case k.middle:

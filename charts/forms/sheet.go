@@ -54,16 +54,22 @@ func (s *sheet) fill(text string) string {
 // heading writes what stands above the table.
 func (s *sheet) heading() error {
 	f, half := s.p.in.Form, s.half()
-	for i, text := range f.Left {
-		if err := s.across(s.name, i+1, 1, 1, half, s.fill(text), style{size: 11, bold: i == 0}); err != nil {
-			return err
+	for i := range max(len(f.Left), len(f.Right)) {
+		lines := 1
+		for _, side := range []struct {
+			texts    []string
+			from, to int
+		}{{f.Left, 1, half}, {f.Right, half + 1, s.last()}} {
+			if i >= len(side.texts) {
+				continue
+			}
+			text := s.fill(side.texts[i])
+			if err := s.across(s.name, i+1, side.from, 1, side.to, text, style{size: 11, bold: i == 0}); err != nil {
+				return err
+			}
+			lines = max(lines, linesIn(text, s.width(side.from, side.to)*1.1))
 		}
-		if err := s.tall(i+1, s.fill(text), s.width(1, half), 11); err != nil {
-			return err
-		}
-	}
-	for i, text := range f.Right {
-		if err := s.across(s.name, i+1, half+1, 1, s.last(), s.fill(text), style{size: 11, bold: i == 0}); err != nil {
+		if err := s.SetRowHeight(s.name, i+1, float64(lines)*14.5+2); err != nil {
 			return err
 		}
 	}

@@ -40,7 +40,7 @@ func tableOf(name string, rows [][]string, texts ...string) table.Table {
 			}
 		}
 		switch {
-		case c == "valid_to":
+		case c == "valid_from", c == "valid_to":
 			col.Kind = table.KindDate
 		case strings.HasSuffix(c, "_count") && name == "form-people":
 			col.Figure, col.Keys = "mart_beneficiary_year/"+c, []string{"form_code", "level_code"}

@@ -31,7 +31,7 @@ func (b *book) style(k style) (int, error) {
 	case k.middle:
 		st.Alignment.Horizontal = "center"
 	case k.right:
-		st.Alignment.Horizontal, st.Alignment.Indent = "right", 1
+		st.Alignment.Horizontal = "right"
 	}
 	if k.top {
 		st.Alignment.Vertical = "top"

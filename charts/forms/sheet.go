@@ -97,7 +97,7 @@ func (s *sheet) header() error {
 		if err := s.across(s.name, top+h.row, h.from+1, h.rows, h.to+1, h.text, k); err != nil {
 			return err
 		}
-		need := float64(linesIn(h.text, s.width(h.from+1, h.to+1)*0.95))*13 + 4
+		need := float64(linesIn(h.text, s.width(h.from+1, h.to+1)*1.05))*12.5 + 4
 		for i := h.row; i < h.row+h.rows; i++ {
 			heights[i] = max(heights[i], need/float64(h.rows))
 		}
@@ -129,7 +129,9 @@ func (s *sheet) body() error {
 		row, lines := s.p.first+i, 1
 		for c, leaf := range s.p.leaves {
 			if leaf.isText() {
-				lines = max(lines, linesIn(l.text[c], leaf.column.Width*1.2))
+				if !l.merge {
+					lines = max(lines, linesIn(l.text[c], leaf.column.Width*1.25))
+				}
 				if err := s.text(row, c, l); err != nil {
 					return err
 				}
@@ -206,6 +208,9 @@ func (s *sheet) signatures() error {
 	if err := s.across(s.name, s.row, half+1, 1, s.last(), sign.Date, style{size: 11, italic: true, middle: true}); err != nil {
 		return err
 	}
+	if err := s.tall(s.row, sign.Date, s.width(half+1, s.last()), 11); err != nil {
+		return err
+	}
 	for i := range max(len(sign.Left), len(sign.Right)) {
 		k := style{size: 11, bold: i == 0, italic: i > 0, middle: true}
 		if i < len(sign.Left) {
@@ -236,9 +241,34 @@ func (s *sheet) setUp() error {
 	if err != nil {
 		return err
 	}
-	pages := 0 // as many as it takes; a form of fixed rows stands on one
-	if s.p.in.Form.Shape == "measures_down" {
-		pages = 1
+	pages, err := s.pages()
+	if err != nil {
+		return err
 	}
 	return s.paper(s.name, s.width(1, s.last()), pages, s.p.top(), s.p.first-1)
+}
+
+// pages is how many pages the form may take: one where its rows are fixed, or where a little smaller letters make it one; 0 is as many
+// as it takes.
+func (s *sheet) pages() (int, error) {
+	if s.p.in.Form.Shape == "measures_down" {
+		return 1, nil
+	}
+	const (
+		character  = 5.4          // points of a character of a column
+		wide, tall = 770.0, 510.0 // points of A4 on its side within its edges
+		smaller    = 1.3
+	)
+	height := 0.0
+	for row := 1; row <= s.row+len(s.p.in.Form.Sign.Left); row++ {
+		h, err := s.GetRowHeight(s.name, row)
+		if err != nil {
+			return 0, err
+		}
+		height += h
+	}
+	if height*wide/(s.width(1, s.last())*character) <= tall*smaller {
+		return 1, nil
+	}
+	return 0, nil
 }

@@ -15,17 +15,20 @@ import (
 type unitTree struct {
 	parent, name, kind map[string]string
 	until              map[string]table.Date // of those that ended
-	named              map[string]int        // how many bear a name
+	named              map[string]int        // how many bear a name in the year
 }
 
-func treeOf(t table.Table) unitTree {
+func treeOf(t table.Table, year int) unitTree {
 	u := unitTree{map[string]string{}, map[string]string{}, map[string]string{}, map[string]table.Date{}, map[string]int{}}
 	for r := range t.Rows {
 		code, name := t.Text(r, "unit_code"), t.Text(r, "unit_name")
 		u.parent[code], u.name[code], u.kind[code] = t.Text(r, "parent_code"), name, t.Text(r, "unit_kind")
-		u.named[name]++
-		if to, ended := t.Value(r, "valid_to").(table.Date); ended {
+		to, ended := t.Value(r, "valid_to").(table.Date)
+		if ended {
 			u.until[code] = to
+		}
+		if from, began := t.Value(r, "valid_from").(table.Date); !(began && from.Year > year) && !(ended && to.Year < year) {
+			u.named[name]++
 		}
 	}
 	return u
@@ -95,7 +98,7 @@ func (u unitTree) group(code string, year int) group {
 
 // unitRows fills in a row for each unit with awards, under its group and its province.
 func (p *plan) unitRows() {
-	t, tree := p.in.Tables["form-units"], treeOf(p.in.Tables["form-places"])
+	t, tree := p.in.Tables["form-units"], treeOf(p.in.Tables["form-places"], p.in.Year)
 	given := map[string]map[string]cell{}
 	for r := range t.Rows {
 		unit, form := t.Text(r, "unit_code"), t.Text(r, "form_code")

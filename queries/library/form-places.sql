@@ -11,6 +11,7 @@
 -- column: unit_name text | vi=Đơn vị | en=Unit
 -- column: unit_kind text | vi=Loại đơn vị | en=Kind of unit
 -- column: parent_code text | vi=Mã cấp trên | en=Parent code
+-- column: valid_from date | vi=Từ ngày | en=Valid from
 -- column: valid_to date | vi=Đến ngày | en=Valid to
 
 with chosen as (
@@ -21,7 +22,7 @@ with chosen as (
 
 ranked as (
     select
-        u.unit_code, u.name, u.kind, u.parent_code, u.valid_to,
+        u.unit_code, u.name, u.kind, u.parent_code, u.valid_from, u.valid_to,
         row_number() over (
             partition by u.unit_code
             order by case when u.valid_from <= make_date(c.to_year, 12, 31) then 0 else 1 end,
@@ -32,7 +33,7 @@ ranked as (
     where c.to_year > 0
 )
 
-select unit_code, name as unit_name, kind as unit_kind, parent_code, valid_to
+select unit_code, name as unit_name, kind as unit_kind, parent_code, valid_from, valid_to
 from ranked
 where rn = 1
 order by unit_code

@@ -2,8 +2,6 @@ package forms
 
 import (
 	"fmt"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -76,22 +74,6 @@ func (b *book) across(sheet string, row, from, rows, to int, text string, k styl
 		return nil
 	}
 	return b.SetCellStr(sheet, a, text)
-}
-
-// linesIn is how many lines the words of a text take in a column so many characters wide; most letters are narrower than the digit
-// that widths count in.
-func linesIn(text string, width float64) int {
-	used, lines := 0.0, 1
-	for _, word := range strings.Fields(text) {
-		n := float64(utf8.RuneCountInString(word) + 1)
-		if used += n; used > width {
-			used, lines = n, lines+1
-		}
-		if n > width { // a word longer than the column is broken
-			lines += int(n / width)
-		}
-	}
-	return lines
 }
 
 // The paper: how many characters of columns can still be read on a page of A4, upright and on its side.

@@ -25,10 +25,9 @@ type line struct {
 	row     data.StatRow
 	bold    bool
 	heading bool
-	merge   bool   // the text runs over ordinal and name
-	sums    []int  // lines that it adds up, by formula
-	of      scope  // whose figures these are
-	form    string // what a row of forms_down is
+	merge   bool  // the text runs over ordinal and name
+	sums    []int // lines that it adds up, by formula
+	of      scope // whose figures these are
 }
 
 // plan is a form laid out, before it is a sheet.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"tdkt/charts"
 )
 
 // sheet is the form being written; row is the next free one below the body.
@@ -67,7 +69,7 @@ func (s *sheet) heading() error {
 			if err := s.across(s.name, i+1, side.from, 1, side.to, text, style{size: 11, bold: i == 0}); err != nil {
 				return err
 			}
-			lines = max(lines, linesIn(text, s.width(side.from, side.to)*1.1))
+			lines = max(lines, charts.LinesIn(text, s.width(side.from, side.to)*1.1))
 		}
 		if err := s.SetRowHeight(s.name, i+1, float64(lines)*14.5+2); err != nil {
 			return err
@@ -85,7 +87,7 @@ func (s *sheet) heading() error {
 
 // tall gives a row the height of a text at so many points a line.
 func (s *sheet) tall(row int, text string, width, size float64) error {
-	return s.SetRowHeight(s.name, row, float64(linesIn(text, width))*size*1.3+3)
+	return s.SetRowHeight(s.name, row, float64(charts.LinesIn(text, width))*size*1.3+3)
 }
 
 // header writes the headings of the columns and the row that numbers them.
@@ -97,7 +99,7 @@ func (s *sheet) header() error {
 		if err := s.across(s.name, top+h.row, h.from+1, h.rows, h.to+1, h.text, k); err != nil {
 			return err
 		}
-		need := float64(linesIn(h.text, s.width(h.from+1, h.to+1)*1.05))*12.5 + 4
+		need := float64(charts.LinesIn(h.text, s.width(h.from+1, h.to+1)*1.05))*12.5 + 4
 		for i := h.row; i < h.row+h.rows; i++ {
 			heights[i] = max(heights[i], need/float64(h.rows))
 		}
@@ -130,7 +132,7 @@ func (s *sheet) body() error {
 		for c, leaf := range s.p.leaves {
 			if leaf.isText() {
 				if !l.merge {
-					lines = max(lines, linesIn(l.text[c], leaf.column.Width*1.25))
+					lines = max(lines, charts.LinesIn(l.text[c], leaf.column.Width*1.3))
 				}
 				if err := s.text(row, c, l); err != nil {
 					return err
@@ -257,7 +259,7 @@ func (s *sheet) pages() (int, error) {
 	const (
 		character  = 5.4          // points of a character of a column
 		wide, tall = 770.0, 510.0 // points of A4 on its side within its edges
-		smaller    = 1.3
+		smaller    = 1.45
 	)
 	height := 0.0
 	for row := 1; row <= s.row+len(s.p.in.Form.Sign.Left); row++ {

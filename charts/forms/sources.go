@@ -3,6 +3,8 @@ package forms
 import (
 	"fmt"
 	"strings"
+
+	"tdkt/charts"
 )
 
 // sourceSheet leads from cells to figures. Readers of returns leave out a sheet that is called a guide.
@@ -33,7 +35,7 @@ func (b *book) sources() error {
 	if err := b.across(sourceSheet, 2, 1, 1, len(widths), about, style{size: 10, italic: true, top: true}); err != nil {
 		return err
 	}
-	if err := b.SetRowHeight(sourceSheet, 2, float64(linesIn(about, 160))*14+3); err != nil {
+	if err := b.SetRowHeight(sourceSheet, 2, float64(charts.LinesIn(about, 160))*14+3); err != nil {
 		return err
 	}
 	head := []string{in.say("sources.cell"), in.say("sources.what"), in.say("sources.amount"), in.say("sources.figure")}
@@ -60,7 +62,7 @@ func (b *book) sources() error {
 						return err
 					}
 				}
-				lines := max(linesIn(texts[1], widths[1]*1.3), int(float64(len(id))/(widths[3]*1.3))+1)
+				lines := max(charts.LinesIn(texts[1], widths[1]*1.3), int(float64(len(id))/(widths[3]*1.3))+1)
 				if err := b.SetRowHeight(sourceSheet, row, float64(lines)*12.5+3); err != nil {
 					return err
 				}

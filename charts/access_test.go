@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -43,69 +42,6 @@ func (b *browser) size(t *testing.T, width, height int64, scale float64) {
 	t.Helper()
 	call(t, b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: height, DeviceScaleFactor: scale, Mobile: width < 600})
 	eval[any](t, b, `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))`)
-}
-
-// What axe-core finds is told with the rule, the elements and what to do.
-type axeFault struct {
-	ID, Impact, Help string
-	Nodes            []struct{ HTML, FailureSummary string }
-}
-
-// auditPage runs axe-core on the page as it stands.
-func auditPage(t *testing.T, b *browser, name string) {
-	t.Helper()
-	var found struct {
-		Passed int
-		Faults []axeFault
-	}
-	text := eval[string](t, b, `axe.run(document, { resultTypes: ["violations"], elementRef: false }).then((r) => JSON.stringify({ Passed: r.passes.length, Faults: r.violations }))`)
-	if err := json.Unmarshal([]byte(text), &found); err != nil {
-		t.Fatal(err)
-	}
-	if found.Passed < 25 {
-		t.Errorf("%s: only %d rules had anything to look at", name, found.Passed)
-	}
-	for _, f := range found.Faults {
-		var where []string
-		for _, n := range f.Nodes[:min(3, len(f.Nodes))] {
-			where = append(where, n.HTML[:min(200, len(n.HTML))]+" => "+n.FailureSummary)
-		}
-		t.Errorf("%s: %s (%s), %d times: %s\n%s", name, f.ID, f.Impact, len(f.Nodes), f.Help, strings.Join(where, "\n"))
-	}
-}
-
-// Guards that those who hear the page, or see it badly, can use it: axe-core finds nothing on any reader, also with a filter
-// on, with all tables open, in patterns, and on the page that goes back to a unit.
-func TestNothingShutsReadersOut(t *testing.T) {
-	in := fixture(t, "vi")
-	axe, err := os.ReadFile("testdata/axe/axe.min.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var own bytes.Buffer
-	if err := UnitPage(&own, in, "25-a"); err != nil {
-		t.Fatal(err)
-	}
-	for _, page := range []struct {
-		name   string
-		html   []byte
-		hashes []string
-	}{
-		{"dashboard", renderPlain(t, in), []string{"reader=leader&patterns=1&level=tinh", "reader=compiler&year=2024", "reader=unit", "reader=unit&unit=25-a"}},
-		{"page of a unit", own.Bytes(), []string{"year=2025"}},
-	} {
-		b := openPage(t, page.html, 1340, 900)
-		eval[any](t, b, string(axe)+"\n;undefined")
-		for _, width := range []int64{1340, 360} {
-			b.size(t, width, 800, 1)
-			for _, hash := range page.hashes {
-				b.address(t, hash+fmt.Sprintf("&w=%d", width))
-				eval[any](t, b, `for (const d of document.querySelectorAll("details")) d.open = true`)
-				auditPage(t, b, fmt.Sprintf("%s, %s, %d px", page.name, hash, width))
-			}
-		}
-		b.clean(t)
-	}
 }
 
 // Every picture says in words what it shows, and the same figures stand in a table.

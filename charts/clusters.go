@@ -8,8 +8,7 @@ import (
 	"tdkt/queries/table"
 )
 
-// emulationCluster is an emulation cluster (cụm, khối thi đua) with its units of each year, as positions; a unit of which nothing is known
-// beside that stands in no list.
+// emulationCluster is an emulation cluster (cụm, khối thi đua) with its units of each year, as positions.
 type emulationCluster struct {
 	Code  string           `json:"code"`
 	Label string           `json:"label"`

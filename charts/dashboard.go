@@ -392,6 +392,9 @@ func formGroups(in Input, f figures) []choiceGroup {
 func unitGroups(units []unit) []unitGroup {
 	var out []unitGroup
 	for _, u := range units {
+		if u.silent {
+			continue
+		}
 		if len(out) == 0 || out[len(out)-1].Name != u.Group {
 			out = append(out, unitGroup{Name: u.Group})
 		}

@@ -13,7 +13,7 @@ func UnitPage(w io.Writer, in Input, code string) error {
 	if err != nil {
 		return err
 	}
-	own := slices.IndexFunc(f.Units, func(u unit) bool { return u.Code == code })
+	own := slices.IndexFunc(f.Units, func(u unit) bool { return u.Code == code && !u.silent })
 	if own < 0 {
 		return fmt.Errorf("charts: unit %q has no figures, returns or findings", code)
 	}
@@ -89,7 +89,7 @@ func UnitsOf(in Input) ([]NamedUnit, error) {
 	}
 	var named []NamedUnit
 	for _, u := range f.Units {
-		if u.Code != notCarried {
+		if u.Code != notCarried && !u.silent {
 			named = append(named, NamedUnit{u.Code, u.name, u.Label})
 		}
 	}

@@ -9,13 +9,15 @@ import (
 	"tdkt/queries/table"
 )
 
-// unit is a unit that has figures, a return or a finding.
+// unit is a unit that has figures, a return or a finding, or shares a cluster with one: a cluster has all its units.
 type unit struct {
 	Code  string `json:"code"`
 	Label string `json:"label"`           // told apart from units of the same name
 	Group string `json:"group,omitempty"` // the province it belongs to
 	kind  string
 	name  string
+	// silent tells a unit of which nothing is known but its cluster: it counts there, and nobody asks for it.
+	silent bool
 }
 
 // registry is dim-unit by code.
@@ -73,8 +75,8 @@ var kindOrder = []string{"other", "department", "mass_organisation", "district",
 // notCarried is the member under which stands what a view of boundaries cannot carry.
 const notCarried = "khong_quy_doi"
 
-// unitsOf lists the units that occur in any table, and those to which the views of boundaries carry them, by province, kind
-// and name.
+// unitsOf lists the units that occur in any table, those of clusters, and those to which the views of boundaries carry them, by
+// province, kind and name.
 func unitsOf(in Input, views []boundary) ([]unit, error) {
 	reg, err := registryOf(in.Tables["dim-unit"])
 	if err != nil {
@@ -82,7 +84,7 @@ func unitsOf(in Input, views []boundary) ([]unit, error) {
 	}
 	seen := map[string]bool{}
 	var units []unit
-	meet := func(code string) {
+	meet := func(code string, silent bool) {
 		if seen[code] {
 			return
 		}
@@ -95,24 +97,27 @@ func unitsOf(in Input, views []boundary) ([]unit, error) {
 		if code == notCarried {
 			u.name, group = in.say("page.not_carried"), in.say("page.not_carried")
 		}
-		units = append(units, unit{Code: code, Label: u.name, name: u.name, kind: u.kind, Group: group})
+		units = append(units, unit{Code: code, Label: u.name, name: u.name, kind: u.kind, Group: group, silent: silent})
 	}
-	for _, query := range []string{"cube-award", "cube-beneficiary", "completeness", "findings"} {
-		t := in.Tables[query]
-		at, err := need(t, "unit_code")
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range t.Rows {
-			if code, ok := r[at[0]].(string); ok {
-				meet(code)
+	for _, queries := range [][]string{{"cube-award", "cube-beneficiary", "completeness", "findings"}, {"dim-cluster"}} {
+		silent := queries[0] == "dim-cluster"
+		for _, query := range queries {
+			t := in.Tables[query]
+			at, err := need(t, "unit_code")
+			if err != nil {
+				return nil, err
+			}
+			for _, r := range t.Rows {
+				if code, ok := r[at[0]].(string); ok {
+					meet(code, silent)
+				}
 			}
 		}
-	}
-	for _, u := range slices.Clone(units) {
-		for _, v := range views {
-			if member, moved := v.member[u.Code]; moved {
-				meet(member)
+		for _, u := range slices.Clone(units) {
+			for _, v := range views {
+				if member, moved := v.member[u.Code]; moved {
+					meet(member, silent)
+				}
 			}
 		}
 	}

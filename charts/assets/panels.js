@@ -134,7 +134,7 @@ const national = () => data.levels.findIndex((l) => l.code === "nha_nuoc");
 function yearPanel(state) {
   const f = state.filter, level = national();
   const sums = state.trend.by("year");
-  const apart = !f.level.length || (f.level.length === 1 && f.level[0] === level); // the State's awards can be told apart
+  const apart = !f.level.length || f.level.includes(level); // the filters keep the State's awards
   const states = apart ? state.trend.with({ level: [level] }).by("year") : new Map();
   const years = [...data.years.filter((y) => y > 0), ...(sums.has(0) ? [0] : [])];
   const rows = years.map((y) => {
@@ -182,9 +182,9 @@ function denominator(sums) {
   return sums.individual_count === null ? say("page.lead.no_individuals") : say("page.lead.people", formatInt(sums.individual_count));
 }
 
-// unsplitNote tells how many awards no list and no tally splits by people under these filters.
-function unsplitNote(selection, sums) {
-  const left = selection.unsplit("individual_count") || (sums.individual_count === null ? sums.award_count : 0);
+// unsplitNote tells of how many awards no list and no tally tells who received them, under these filters.
+function unsplitNote(selection) {
+  const left = selection.with({ kind: "individual" }).unsplit();
   return left ? say("page.note.unsplit", formatInt(left)) : "";
 }
 
@@ -208,7 +208,7 @@ function peoplePanel(state) {
   return {
     id: "people", rows,
     lead: denominator(sums),
-    note: unsplitNote(state.here, sums),
+    note: unsplitNote(state.here),
     head: [say("page.trait"), say("page.individuals"), say("page.yes"), "%", say("page.unknown"), "%", say("page.no"), "%"],
     chart: {
       kind: "shares", drawn: rows.length,
@@ -230,7 +230,7 @@ function classPanel(state) {
     return { label: member.label, colour: colourOf(member), swatch: true, cells: [cellOf(state.here, measure, {}, v), part(share(v, sums.individual_count))] };
   });
   return {
-    id: "class", rows, note: unsplitNote(state.here, sums),
+    id: "class", rows, note: unsplitNote(state.here),
     lead: denominator(sums),
     foot: { label: say("page.individuals"), cells: [cellOf(state.here, "individual_count", {}, sums.individual_count), part(share(sums.individual_count, sums.individual_count))] },
     head: [say("page.class"), say("page.awards"), "%"],

@@ -25,24 +25,9 @@ var peopleMeasures = []string{
 // statements. It reads fct_award_count and fct_beneficiary_count, and for what only lists cross fct_award; not mart_cube.
 func figuresBySQL(t testing.TB, db string, filters []pageFilter) []pageFigures {
 	t.Helper()
-	copied, err := models.Pointer(db)
-	if err != nil {
+	conn := placedFacts(t, db)
+	if _, err := conn.ExecContext(context.Background(), filterTable(filters)); err != nil {
 		t.Fatal(err)
-	}
-	duck, err := sql.Open("duckdb", "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer duck.Close()
-	conn, err := duck.Conn(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close()
-	for _, s := range append([]string{"attach '" + copied + "' as p (read_only)", "use p", filterTable(filters)}, factTables()...) {
-		if _, err := conn.ExecContext(context.Background(), s); err != nil {
-			t.Fatalf("%s: %v", s[:min(len(s), 400)], err)
-		}
 	}
 	out := make([]pageFigures, len(filters))
 	for i := range out {
@@ -66,6 +51,31 @@ func figuresBySQL(t testing.TB, db string, filters []pageFilter) []pageFigures {
 		}
 	}
 	return out
+}
+
+// placedFacts opens the published copy with the facts placed under every view of boundaries, and in their clusters.
+func placedFacts(t testing.TB, db string) *sql.Conn {
+	t.Helper()
+	copied, err := models.Pointer(db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	duck, err := sql.Open("duckdb", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { duck.Close() })
+	conn, err := duck.Conn(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { conn.Close() })
+	for _, s := range append([]string{"attach '" + copied + "' as p (read_only)", "use p"}, factTables()...) {
+		if _, err := conn.ExecContext(context.Background(), s); err != nil {
+			t.Fatalf("%s: %v", s[:min(len(s), 400)], err)
+		}
+	}
+	return conn
 }
 
 // filterTable holds the filters as rows; asked are the measures wanted by dimension.

@@ -2,19 +2,15 @@ package main
 
 import (
 	"bytes"
-	"compress/flate"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html"
-	"io"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/dop251/goja"
@@ -44,16 +40,29 @@ type pageFigures struct {
 	ByOf      map[string]map[string]int64 // the same of the measure asked for
 }
 
+type pageMember struct{ Code, Label string }
+
 // pageMembers are the lists of the page, from which filters are drawn.
 type pageMembers struct {
 	Years        []int
-	Units        []struct{ Code string }
-	Forms        []struct{ Code string }
-	Levels       []struct{ Code string }
-	Achievements []struct{ Code string }
-	Clusters     []struct{ Code string }
-	Boundaries   []struct{ Code string }
+	Units        []pageMember
+	Offered      []pageMember // units that one can ask for: the others are only known to be in a cluster
+	Forms        []pageMember
+	Levels       []pageMember
+	Achievements []pageMember
+	Clusters     []pageMember
+	Boundaries   []pageMember
+	Classes      []pageMember
 	Measures     []string
+	Texts        map[string]string
+	Readers      []struct {
+		ID     string
+		Panels []string
+	}
+	Breaks []struct {
+		Year int
+		Text string
+	}
 }
 
 // TestThousandFilters guards every number of the page: whatever is chosen, it is the sum of the facts and not of the cube.
@@ -103,6 +112,14 @@ func TestThousandFilters(t *testing.T) {
 	t.Logf("page of %d bytes; filters %v", len(page), kinds)
 }
 
+func (m *pageMembers) readOffered(page []byte) {
+	for _, u := range m.Units {
+		if bytes.Contains(page, []byte(`<option value="`+u.Code+`">`)) {
+			m.Offered = append(m.Offered, u)
+		}
+	}
+}
+
 // drawFilter leaves most dimensions open, so that most filters keep something.
 func drawFilter(r *rand.Rand, m pageMembers) pageFilter {
 	f := pageFilter{Boundaries: "reported", Measure: m.Measures[r.IntN(len(m.Measures))]}
@@ -119,7 +136,7 @@ func drawFilter(r *rand.Rand, m pageMembers) pageFilter {
 		f.From, f.To = m.Years[r.IntN(len(m.Years))], m.Years[r.IntN(len(m.Years))]
 		f.From, f.To = min(f.From, f.To), max(f.From, f.To)
 	}
-	some := func(chance, most int, all []struct{ Code string }) []string {
+	some := func(chance, most int, all []pageMember) []string {
 		if r.IntN(100) >= chance || len(all) == 0 {
 			return nil
 		}
@@ -130,7 +147,7 @@ func drawFilter(r *rand.Rand, m pageMembers) pageFilter {
 		slices.Sort(codes)
 		return slices.Compact(codes)
 	}
-	f.Units, f.Forms, f.Levels = some(25, 8, m.Units), some(20, 8, m.Forms), some(15, 3, m.Levels)
+	f.Units, f.Forms, f.Levels = some(25, 8, m.Offered), some(20, 8, m.Forms), some(15, 3, m.Levels)
 	f.Achievements, f.Clusters = some(45, 3, m.Achievements), some(15, 3, m.Clusters)
 	f.Kind = []string{"", "", "individual", "collective", "household"}[r.IntN(5)]
 	return f
@@ -163,18 +180,13 @@ func scriptOf(t testing.TB, page []byte, id string) string {
 // pageInScript loads the figures of a page into the scripts that add them up, without a browser.
 func pageInScript(t testing.TB, page []byte) (*goja.Runtime, pageMembers) {
 	t.Helper()
-	written, packed := scriptOf(t, page, "tdkt-data"), ""
-	if err := json.Unmarshal([]byte(scriptOf(t, page, "tdkt-cubes")), &packed); err != nil {
-		t.Fatal(err)
-	}
+	written := scriptOf(t, page, "tdkt-data")
 	var members pageMembers
 	if err := json.Unmarshal([]byte(written), &members); err != nil {
 		t.Fatal(err)
 	}
-	raw, err := io.ReadAll(flate.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(packed))))
-	if err != nil {
-		t.Fatal(err)
-	}
+	members.readOffered(page)
+	raw := unpacked(t, page, "tdkt-cubes")
 	vm := goja.New()
 	var scripts bytes.Buffer
 	for _, name := range []string{"pack.js", "cube.js"} {
@@ -217,13 +229,12 @@ function figuresOf(filter, boundaries, measure) {
 	return JSON.stringify({ awards: s.awards(), unsplit: s.unsplit(), unsplitOf: s.unsplit(measure), people: s.people(), by, byOf });
 }`
 
-// figuresInScript are the numbers of the page under a filter.
-func figuresInScript(t testing.TB, vm *goja.Runtime, m pageMembers, f pageFilter) pageFigures {
-	t.Helper()
-	positions := func(all []struct{ Code string }, codes []string) []int {
+// inScript is the filter as the scripts of the page know it: members as positions.
+func (f pageFilter) inScript(m pageMembers) map[string]any {
+	positions := func(all []pageMember, codes []string) []int {
 		at := []int{}
 		for _, c := range codes {
-			at = append(at, slices.IndexFunc(all, func(x struct{ Code string }) bool { return x.Code == c }))
+			at = append(at, slices.IndexFunc(all, func(x pageMember) bool { return x.Code == c }))
 		}
 		return at
 	}
@@ -232,7 +243,13 @@ func figuresInScript(t testing.TB, vm *goja.Runtime, m pageMembers, f pageFilter
 	if f.Years {
 		filter["from"], filter["to"] = f.From, f.To
 	}
-	text, err := json.Marshal(filter)
+	return filter
+}
+
+// figuresInScript are the numbers of the page under a filter.
+func figuresInScript(t testing.TB, vm *goja.Runtime, m pageMembers, f pageFilter) pageFigures {
+	t.Helper()
+	text, err := json.Marshal(f.inScript(m))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -142,6 +142,9 @@ func TestFormsOfAYear(t *testing.T) {
 			}
 		}
 	}
+	if newest := rowsOfForm(t, statForms(t, db, "vi", 0)["bieu-0602"]); newest[5][0] != "Năm 2026" {
+		t.Errorf("the newest year: %v", newest[5])
+	}
 	texts, _ := data.LoadTexts("vi")
 	o := &office.Office{DB: db, Lang: "vi", Texts: texts, Progress: io.Discard, Now: time.Now}
 	dir := t.TempDir()

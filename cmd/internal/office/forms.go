@@ -19,7 +19,7 @@ import (
 
 // StatForms fills in the forms of a year for the board to sign, into the folder bao-cao below dir: those of the circular that the
 // year falls under, and the tables that provinces send. It gives the files written. Forms of another circular that an earlier
-// run wrote there are taken away: they would look like this year's.
+// run wrote there are taken away: they would look like this year's. Year 0 is the newest with figures.
 func (o *Office) StatForms(ctx context.Context, dir string, year int) ([]string, error) {
 	all, err := data.StatForms()
 	if err != nil {
@@ -34,6 +34,10 @@ func (o *Office) StatForms(ctx context.Context, dir string, year int) ([]string,
 	if err := formTables(ctx, d, in.Tables, year); err != nil {
 		return nil, err
 	}
+	if people := in.Tables["form-people"]; in.Year == 0 && len(people.Rows) > 0 {
+		newest, _ := people.Int(0, "award_year")
+		in.Year = int(newest)
+	}
 	units, err := askQuery(ctx, d, "dim-unit", nil)
 	if err != nil {
 		return nil, err
@@ -45,7 +49,7 @@ func (o *Office) StatForms(ctx context.Context, dir string, year int) ([]string,
 	}
 	var written []string
 	chosen := map[string]bool{}
-	for _, form := range data.StatFormsOf(all, year) {
+	for _, form := range data.StatFormsOf(all, in.Year) {
 		in.Form, chosen[form.Code] = form, true
 		path := filepath.Join(dir, form.File+".xlsx")
 		if err := writeWhole(path, func(w io.Writer) error { return forms.Write(w, in) }); err != nil {

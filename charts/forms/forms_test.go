@@ -218,10 +218,10 @@ func TestFootSaysWhatTheFormCannotTell(t *testing.T) {
 			"Hộ gia đình (1 lượt) ghi ở cột Tập thể", "chưa rõ có phải doanh nghiệp: 3 trong 34 lượt", "nhóm đối tượng nào, chỉ nằm trong số cá nhân: 7 trong 22 (31,82",
 			"Chưa tách, để trống: ô L28, M28, L30, M30. Liên quan nhiều nhất 8 lượt (23,53", "tờ trình để trống",
 		}},
-		{"bieu_0603", 2024, []string{"Tập thể lao động xuất sắc 19", "Kỷ niệm chương, Cấp bộ, ban, ngành: 8", "Chưa rõ loại thành tích, chỉ nằm trong tổng số: 50 trong 1.246 lượt", "gộp chung, báo cáo chưa tách: 2 trong"}},
+		{"bieu_0603", 2024, []string{"Chưa rõ năm thành tích, không tính vào biểu của năm nào: 3 lượt", "Tập thể lao động xuất sắc 19", "Kỷ niệm chương, Cấp bộ, ban, ngành: 8", "Chưa rõ loại thành tích, chỉ nằm trong tổng số: 50 trong 1.246 lượt", "gộp chung, báo cáo chưa tách: 2 trong"}},
 		{"bieu_0602", 2025, []string{"Thông tư số 18/2025/TT-BNV", "chương trình chưa có biểu"}},
 		{"bieu_0702", 2009, []string{"Thông tư số 03/2018/TT-BNV", "Năm 2009 là trước khi có biểu này"}},
-		{"mau_02", 2024, []string{"không thuộc biểu của thông tư nào", "chỉ nằm trong tổng số: Cống hiến 2", "Doanh nhân (10 lượt)"}},
+		{"mau_02", 2024, []string{"không thuộc biểu của thông tư nào", "không tính vào biểu của năm nào: 5 lượt", "chỉ nằm trong tổng số: Cống hiến 2", "Doanh nhân (10 lượt)"}},
 		{"mau_03", 2024, []string{"Cột số tờ trình để trống", "thuộc doanh nghiệp để trống", "Hộ gia đình (35 lượt) không có cột", "Cống hiến 2; Kháng chiến 6"}},
 	} {
 		all := strings.Join(texts(t, opened(t, written(t, input(t, c.code, c.year, "vi")))), "\n")

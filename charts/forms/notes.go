@@ -70,6 +70,21 @@ func (p *plan) outside() (out []string) {
 	if p.in.Form.Shape == "forms_down" {
 		out = append(out, p.otherTypes()...)
 	}
+	return append(out, p.undated()...)
+}
+
+// undated tells of awards at the levels of the form of which nobody says the year.
+func (p *plan) undated() (out []string) {
+	t, n := p.in.Tables["form-undated"], int64(0)
+	for r := range t.Rows {
+		if levels := p.in.Form.Levels; len(levels) == 0 || slices.Contains(levels, t.Text(r, "level_code")) {
+			awards, _ := t.Int(r, "award_count")
+			n += awards
+		}
+	}
+	if n > 0 {
+		out = append(out, p.in.say("undated", p.in.count(n)))
+	}
 	return out
 }
 

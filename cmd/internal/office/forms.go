@@ -38,6 +38,9 @@ func (o *Office) StatForms(ctx context.Context, dir string, year int) ([]string,
 		newest, _ := people.Int(0, "award_year")
 		in.Year = int(newest)
 	}
+	if in.Year == 0 {
+		return nil, errors.New("forms: no award year has figures")
+	}
 	units, err := askQuery(ctx, d, "dim-unit", nil)
 	if err != nil {
 		return nil, err

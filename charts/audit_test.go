@@ -112,7 +112,7 @@ func TestDrillShutsNobodyOut(t *testing.T) {
 func TestNothingShutsReadersOut(t *testing.T) {
 	in := fixture(t, "vi")
 	var own bytes.Buffer
-	if err := UnitPage(&own, in, "25-a"); err != nil {
+	if err := unitPage(&own, in, "25-a"); err != nil {
 		t.Fatal(err)
 	}
 	for _, page := range []struct {

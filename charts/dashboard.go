@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,6 +36,7 @@ type pageData struct {
 	Achievements []member           `json:"achievements"`
 	Classes      []member           `json:"classes"`
 	Measures     []string           `json:"measures"`
+	Kinds        []string           `json:"kinds"`
 	Obligations  []obligation       `json:"obligations"`
 	Open         []int              `json:"open"` // years not over on the day of the last receipt
 	AsOf         string             `json:"asOf,omitempty"`
@@ -213,7 +215,7 @@ func dataOf(in Input, f figures) (pageData, error) {
 	return pageData{
 		Lang: in.Lang, Texts: pageTexts(in.Texts), Years: listed(f.Years), Newest: f.newest(),
 		Units: listed(f.Units), Boundaries: listed(f.Boundaries), Forms: listed(f.Forms), Families: listed(f.Families), Clusters: listed(f.Clusters),
-		Levels: listed(f.Levels), Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures,
+		Levels: listed(f.Levels), Achievements: listed(f.Achievements), Classes: listed(f.Classes), Measures: f.Measures, Kinds: recipientKinds,
 		Obligations: listed(f.Obligations), Open: listed(f.Open), Findings: listed(f.Findings), Differences: listed(f.Differences), Compared: f.Compared, Breaks: listed(breaksOf(in)),
 		AsOf:    asOf,
 		Look:    l,
@@ -247,26 +249,16 @@ func (p *page) embed(in Input, f figures, from places) error {
 	if err != nil {
 		return err
 	}
-	library, err := asset("echarts/echarts.min.js")
+	programs, err := packedPrograms()
 	if err != nil {
 		return err
 	}
-	script, err := joined(slices.Concat(pureScripts, pageScripts))
+	packed, err := deflate(cubes)
 	if err != nil {
 		return err
 	}
-	for _, part := range []struct {
-		to  *template.JS
-		raw []byte
-	}{{&p.Cubes, cubes}, {&p.Library, []byte(library)}, {&p.Script, []byte(script)}} {
-		packed, err := deflate(part.raw)
-		if err != nil {
-			return err
-		}
-		*part.to = template.JS(`"` + packed + `"`)
-	}
-	packed, err := packPlaces(from, placesBudget)
-	if err != nil {
+	p.Cubes, p.Library, p.Script = template.JS(`"`+packed+`"`), template.JS(`"`+programs[0].packed+`"`), template.JS(`"`+programs[1].packed+`"`)
+	if packed, err = packPlaces(from, placesBudget); err != nil {
 		return err
 	}
 	p.Places = template.JS(`"` + packed + `"`)
@@ -285,12 +277,33 @@ func (p *page) embed(in Input, f figures, from places) error {
 	}
 	p.Data, p.Early, p.Loader = template.JS(data), template.JS(early), template.JS(loader)
 	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s %s %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
-		scriptHash(early), scriptHash(loader), scriptHash(library), scriptHash(script))
+		scriptHash(early), scriptHash(loader), programs[0].hash, programs[1].hash)
 	if in.Live != "" {
 		return p.enliven()
 	}
 	return nil
 }
+
+type packedProgram struct{ packed, hash string }
+
+// packedPrograms are the library and the scripts, packed once in a run of the program: every page of a unit holds them.
+var packedPrograms = sync.OnceValues(func() (all [2]packedProgram, err error) {
+	library, err := asset("echarts/echarts.min.js")
+	if err != nil {
+		return all, err
+	}
+	script, err := joined(slices.Concat(pureScripts, pageScripts))
+	if err != nil {
+		return all, err
+	}
+	for i, text := range []string{library, script} {
+		all[i].hash = scriptHash(text)
+		if all[i].packed, err = deflate([]byte(text)); err != nil {
+			return all, err
+		}
+	}
+	return all, nil
+})
 
 // joined are scripts as one.
 func joined(names []string) (string, error) {
@@ -344,6 +357,9 @@ func yearChoices(in Input, f figures) []choice {
 	return out
 }
 
+// recipientKinds are the kinds of recipient, in the order in which filter, pictures and tables name them.
+var recipientKinds = []string{"collective", "household", "individual"}
+
 // moreFilters are the controls beyond year, unit and boundaries.
 func moreFilters(in Input, f figures) []filter {
 	plain := func(members []member) []choiceGroup {
@@ -354,7 +370,7 @@ func moreFilters(in Input, f figures) []filter {
 		return []choiceGroup{g}
 	}
 	var kinds choiceGroup
-	for _, k := range []string{"individual", "collective", "household"} {
+	for _, k := range recipientKinds {
 		kinds.Choices = append(kinds.Choices, choice{k, in.say("page.kind." + k)})
 	}
 	var clusters choiceGroup

@@ -11,12 +11,42 @@ import (
 	"tdkt/queries/table"
 )
 
-// engine draws the panels of one page without a browser: the drawing library and the pure scripts of the page in
-// an interpreter that sees no page, no file, no clock and no chance. It serves one caller at a time.
+// engine draws the panels of a page without a browser: the drawing library and the pure scripts of the page in
+// an interpreter that sees no page, no file, no clock and no chance. It serves one caller at a time, and one page after another.
 type engine struct {
 	vm    *goja.Runtime
+	open  goja.Callable // what a page reads, its columns -> still
 	still goja.Callable // id of a panel, width, words as JSON -> drawnStill as JSON
 	head  goja.Callable // -> pageHead as JSON
+}
+
+// engines waits with engines that have drawn a page for the next one: it costs more to load the library than to draw.
+type engines struct{ idle chan *engine }
+
+func newEngines() engines { return engines{make(chan *engine, mostEngines)} }
+
+// with gives an engine that holds the figures of a page to do.
+func (w engines) with(p pageFigures, do func(*engine) error) error {
+	var e *engine
+	select {
+	case e = <-w.idle:
+	default:
+		var err error
+		if e, err = newEngine(); err != nil {
+			return err
+		}
+	}
+	if err := e.use(p); err != nil {
+		return err
+	}
+	if err := do(e); err != nil {
+		return err
+	}
+	select {
+	case w.idle <- e:
+	default:
+	}
+	return nil
 }
 
 // drawnStill is what still.js gives of a panel.
@@ -65,8 +95,10 @@ type headCard struct {
 	} `json:"strip"`
 	Spark []struct {
 		Now    bool    `json:"now"`
+		Open   bool    `json:"open"`   // provisional
 		Height float64 `json:"height"` // pixels
 	} `json:"spark"`
+	Years string `json:"years"` // of the spark
 }
 
 // compiled are the library and the scripts (as one, as in the page), compiled once in a run of the program.
@@ -153,8 +185,8 @@ func columns(vm *goja.Runtime, n int, from map[string][]byte) (*goja.Object, err
 	return out, nil
 }
 
-// newEngine reads the data of a page and stands in the view that the page opens with.
-func newEngine(p pageFigures) (*engine, error) {
+// newEngine has read the library and the scripts, and waits for the figures of a page.
+func newEngine() (*engine, error) {
 	programs, err := compiled()
 	if err != nil {
 		return nil, err
@@ -163,19 +195,6 @@ func newEngine(p pageFigures) (*engine, error) {
 	// One moment and one number for all: the library times its measuring and mixes chance into ids.
 	vm.SetTimeSource(always(table.Date{Year: 2000, Month: 1, Day: 1}.Time()))
 	vm.SetRandSource(always(0.5))
-	award, err := columns(vm, p.rows[0], p.award)
-	if err != nil {
-		return nil, fmt.Errorf("charts: engine: %w", err)
-	}
-	people, err := columns(vm, p.rows[1], p.people)
-	if err != nil {
-		return nil, fmt.Errorf("charts: engine: %w", err)
-	}
-	for name, v := range map[string]any{"pageData": p.data, "awardColumns": award, "peopleColumns": people} {
-		if err := vm.Set(name, v); err != nil {
-			return nil, fmt.Errorf("charts: engine: %w", err)
-		}
-	}
 	e := &engine{vm: vm}
 	if _, err := vm.RunScript("before", engineBefore); err != nil {
 		return nil, fmt.Errorf("charts: engine: %w", err)
@@ -189,10 +208,28 @@ func newEngine(p pageFigures) (*engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("charts: engine: %w", err)
 	}
-	made := v.ToObject(vm)
+	e.open, _ = goja.AssertFunction(v)
+	return e, nil
+}
+
+// use reads the figures of a page and stands in the view that the page opens with.
+func (e *engine) use(p pageFigures) error {
+	award, err := columns(e.vm, p.rows[0], p.award)
+	if err != nil {
+		return fmt.Errorf("charts: engine: %w", err)
+	}
+	people, err := columns(e.vm, p.rows[1], p.people)
+	if err != nil {
+		return fmt.Errorf("charts: engine: %w", err)
+	}
+	v, err := e.open(goja.Undefined(), e.vm.ToValue(p.data), award, people)
+	if err != nil {
+		return fmt.Errorf("charts: engine: %w", err)
+	}
+	made := v.ToObject(e.vm)
 	e.still, _ = goja.AssertFunction(made.Get("still"))
 	e.head, _ = goja.AssertFunction(made.Get("head"))
-	return e, nil
+	return nil
 }
 
 func always[T any](v T) func() T { return func() T { return v } }
@@ -204,16 +241,18 @@ globalThis.setTimeout = () => 0;
 globalThis.clearTimeout = () => {};
 `
 
-// engineAfter opens the page's first view and gives the functions that draw a panel of it and tell its head.
+// engineAfter opens a page's first view and gives the functions that draw a panel of it and tell its head.
 const engineAfter = `"use strict";
 measureByTable();
-useData(JSON.parse(pageData), { award: awardColumns, people: { ...peopleColumns, m: peopleColumns } });
-const own = data.own !== undefined;
-const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest, unit: own ? [data.own] : [] }, boundaries: "reported", reader: own ? "unit" : "leader", changeBy: "form" });
-({
-  still: (id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state)),
-  head: () => JSON.stringify(headOf(state)),
-});
+(pageData, award, people) => {
+  useData(JSON.parse(pageData), { award, people: { ...people, m: people } });
+  const own = data.own !== undefined;
+  const state = settle({ filter: { ...noFilter, from: data.newest, to: data.newest, unit: own ? [data.own] : [] }, boundaries: "reported", reader: own ? "unit" : "leader", changeBy: "form" });
+  return {
+    still: (id, width, words) => JSON.stringify(stillAndTable(panelMakers[id](state), width, JSON.parse(words), state)),
+    head: () => JSON.stringify(headOf(state)),
+  };
+};
 `
 
 // stillWords stand around a picture.

@@ -2,6 +2,8 @@ package charts
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -69,3 +71,25 @@ func TestFirstViewIsTheDrawnOne(t *testing.T) {
 		b.clean(t)
 	}
 }
+
+// The scripts share one room: of two functions of one name the later would be taken, and the earlier never called.
+func TestScriptsNameNothingTwice(t *testing.T) {
+	named := map[string]string{}
+	for _, file := range slices.Concat(pureScripts, pageScripts) {
+		script, err := asset(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range topNames.FindAllStringSubmatch(script, -1) {
+			if before, ok := named[found[1]]; ok {
+				t.Errorf("%s names %s, which %s named before", file, found[1], before)
+			}
+			named[found[1]] = file
+		}
+	}
+	if len(named) < 200 {
+		t.Errorf("only %d names were found", len(named))
+	}
+}
+
+var topNames = regexp.MustCompile(`(?m)^(?:async )?(?:function|const|let|class) (\w+)`)

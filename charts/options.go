@@ -113,7 +113,7 @@ func names(l look) opts.YAxis {
 	return opts.YAxis{
 		Type: "category", Inverse: opts.Bool(true),
 		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: l.Quiet}},
-		AxisLabel: &opts.AxisLabel{Show: opts.Bool(true), FontSize: 14, Color: l.Ink, Overflow: "break", Margin: 8},
+		AxisLabel: &opts.AxisLabel{Show: opts.Bool(true), FontSize: 14, Color: l.Ink, Margin: 8},
 	}
 }
 

@@ -177,7 +177,7 @@ func (m made) load(t testing.TB, vm *goja.Runtime) {
 	data := map[string]any{
 		"lang": "vi", "texts": readTexts(t, "vi"), "years": years, "units": members(m.Units), "forms": members(m.Forms), "levels": members(m.Levels),
 		"achievements": members(m.Achievements), "clusters": append([]map[string]any{}, clusters...), "open": append([]int{}, m.Open...), "breaks": breaks, "boundaries": boundaries,
-		"obligations": append([]map[string]any{}, m.Obligations...), "measures": measures, "look": l, "options": options,
+		"obligations": append([]map[string]any{}, m.Obligations...), "measures": measures, "kinds": recipientKinds, "look": l, "options": options,
 	}
 	if m.AsOf != "" {
 		data["asOf"] = m.AsOf
@@ -355,7 +355,7 @@ func TestTrendHasGaps(t *testing.T) {
 	same(t, "head", []string{"Cấp khen thưởng", "2021", "2022", "2023", "2024", "2025"}, p.Head)
 	same(t, "rows", []string{"Cấp tỉnh | 5 | 6 | – | 0 | 8", "Cấp xã | – | – | – | – | 2", "chua_ro | 3 | – | – | – | –"}, p.texts())
 	same(t, "total", "Tổng số | 8 | 6 | – | 0 | 10", p.Foot.texts())
-	same(t, "note", "Điểm rỗng và nét chấm: số sơ bộ. 4 lượt chưa rõ năm không vẽ được theo năm.", p.Note)
+	same(t, "note", "4 lượt chưa rõ năm không vẽ được theo năm.", p.Note)
 	same(t, "provisional", []bool{false, true}, []bool{p.Chart.Series[3].Provisional, p.Chart.Series[4].Provisional})
 	if p.Chart.Few {
 		t.Error("four years with figures are drawn as bars")

@@ -38,12 +38,15 @@ func Draw(in Input) (Drawn, error) {
 	if err != nil {
 		return Drawn{}, err
 	}
-	return f.draw(in)
+	return f.draw(in, newEngines())
 }
+
+// mostEngines draw at the same time.
+const mostEngines = 4
 
 // draw draws the panels on all processors, each with an engine of its own; a picture does not tell which drew it. On the page
 // of one unit those of its reader stand alone.
-func (f figures) draw(in Input) (Drawn, error) {
+func (f figures) draw(in Input, with engines) (Drawn, error) {
 	p, err := figuresFor(in, f)
 	if err != nil {
 		return Drawn{}, err
@@ -60,23 +63,21 @@ func (f figures) draw(in Input) (Drawn, error) {
 	}
 	close(turns)
 	var g errgroup.Group
-	for range min(runtime.GOMAXPROCS(0), 4, len(all)) {
+	for range min(runtime.GOMAXPROCS(0), mostEngines, len(all)) {
 		g.Go(func() error {
-			e, err := newEngine(p)
-			if err != nil {
-				return err
-			}
-			for i := range turns {
-				if i == len(all) {
-					*out.head, err = e.overhead()
-				} else {
-					out.Pictures[i], err = e.picture(in, f.Build, all[i])
+			return with.with(p, func(e *engine) (err error) {
+				for i := range turns {
+					if i == len(all) {
+						*out.head, err = e.overhead()
+					} else {
+						out.Pictures[i], err = e.picture(in, f.Build, all[i])
+					}
+					if err != nil {
+						return err
+					}
 				}
-				if err != nil {
-					return err
-				}
-			}
-			return nil
+				return nil
+			})
 		})
 	}
 	if err := g.Wait(); err != nil {

@@ -66,7 +66,10 @@ func TestPicturesSayTheFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := newEngine(data)
+	e, err := newEngine()
+	if err == nil {
+		err = e.use(data)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,8 +155,23 @@ func TestPicturesAreTheSameEachTime(t *testing.T) {
 	}
 	first := draw(t, in)
 	again := draw(t, in)
-	e, err := newEngine(data)
+	e, err := newEngine()
 	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := figuresFor(in, f.of(in, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.use(own); err != nil { // the page of a unit goes before
+		t.Fatal(err)
+	}
+	for _, p := range panels() {
+		if _, err := e.picture(in, f.Build, p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := e.use(data); err != nil {
 		t.Fatal(err)
 	}
 	for i, p := range slices.Backward(panels()) {

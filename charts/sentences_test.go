@@ -25,7 +25,7 @@ func TestSentences(t *testing.T) {
 		"nothing to mind": {in2025, []map[string]any{owes(0, 1, "on_time")}, first},
 		"a year that only tallies": {"{ from: 2024, to: 2024 }", []map[string]any{owes(0, 1, "on_time")},
 			"Năm 2024, toàn tỉnh có 1.173 lượt khen thưởng. Chưa biết đơn vị nào phải gửi báo cáo, nên chưa nói được số liệu đã đủ hay chưa."},
-		"a kind that the tally does not tell": {`{ from: 2024, to: 2024, kind: "individual" }`, nil, "Năm 2024, Toàn tỉnh · Cá nhân: không có số liệu khen thưởng. Chưa tách được theo bộ lọc này: 1.173 lượt chỉ có trong biểu tổng hợp, không cộng vào."},
+		"a kind that the tally does not tell": {`{ from: 2024, to: 2024, kind: "individual" }`, nil, "Năm 2024, toàn tỉnh · Cá nhân: không có số liệu khen thưởng. Chưa tách được theo bộ lọc này: 1.173 lượt chỉ có trong biểu tổng hợp, không cộng vào."},
 	} {
 		m := small(told, bare)
 		m.Obligations = c.duties

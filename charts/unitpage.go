@@ -6,28 +6,39 @@ import (
 	"slices"
 )
 
-// UnitPage writes the page of one unit, to be sent back to it: its figures, its place among its cluster, what it still owes.
-// Of other units it holds the figures of those that ever shared a cluster with it, and none of their names.
-func UnitPage(w io.Writer, in Input, code string) error {
+// UnitPages are the pages of units, to be sent back to them: what is gathered and loaded for one serves the next.
+type UnitPages struct {
+	in      Input
+	all     figures
+	engines engines
+}
+
+// NewUnitPages gathers the figures of all units.
+func NewUnitPages(in Input) (*UnitPages, error) {
 	f, err := gather(in)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	own := slices.IndexFunc(f.Units, func(u unit) bool { return u.Code == code && !u.silent })
+	return &UnitPages{in, f, newEngines()}, nil
+}
+
+// Write writes the page of one unit: its figures, its place among its cluster, what it still owes. Of other units it holds
+// the figures of those that ever shared a cluster with it, and none of their names.
+func (p *UnitPages) Write(w io.Writer, code string) error {
+	own := slices.IndexFunc(p.all.Units, func(u unit) bool { return u.Code == code && !u.silent })
 	if own < 0 {
 		return fmt.Errorf("charts: unit %q has no figures, returns or findings", code)
 	}
-	all := f
-	f = f.of(in, own)
-	from, err := placesOf(in, all, f)
+	f := p.all.of(p.in, own)
+	from, err := placesOf(p.in, p.all, f)
 	if err != nil {
 		return err
 	}
-	drawn, err := f.draw(in)
+	drawn, err := f.draw(p.in, p.engines)
 	if err != nil {
 		return err
 	}
-	return writePage(w, in, f, from, drawn)
+	return writePage(w, p.in, f, from, drawn)
 }
 
 // of are the figures that a unit may see: its own, and those of its clusters with nobody's name.
@@ -81,17 +92,13 @@ func (f figures) of(in Input, own int) figures {
 // NamedUnit is a unit that has a page: its name, and that by which it is told apart from others of the same name.
 type NamedUnit struct{ Code, Name, Label string }
 
-// UnitsOf are the units that have figures, returns or findings.
-func UnitsOf(in Input) ([]NamedUnit, error) {
-	f, err := gather(in)
-	if err != nil {
-		return nil, err
-	}
+// Units are those that have figures, returns or findings.
+func (p *UnitPages) Units() []NamedUnit {
 	var named []NamedUnit
-	for _, u := range f.Units {
+	for _, u := range p.all.Units {
 		if u.Code != notCarried && !u.silent {
 			named = append(named, NamedUnit{u.Code, u.name, u.Label})
 		}
 	}
-	return named, nil
+	return named
 }

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"bytes"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +12,7 @@ import (
 func TestUnitPageNamesNoOther(t *testing.T) {
 	in := fixture(t, "vi")
 	var page bytes.Buffer
-	if err := UnitPage(&page, in, "25-a"); err != nil {
+	if err := unitPage(&page, in, "25-a"); err != nil {
 		t.Fatal(err)
 	}
 	f, err := gather(in)
@@ -56,7 +57,7 @@ func TestUnitPageNamesNoOther(t *testing.T) {
 			t.Errorf("it tells findings of another unit: %+v", c)
 		}
 	}
-	if err := UnitPage(&page, in, "no-such"); err == nil {
+	if err := unitPage(&page, in, "no-such"); err == nil {
 		t.Error("a page was written of a unit that nobody knows")
 	}
 }
@@ -65,7 +66,7 @@ func TestUnitPageNamesNoOther(t *testing.T) {
 func TestUnitPageShowsTheUnit(t *testing.T) {
 	in := fixture(t, "vi")
 	var page bytes.Buffer
-	if err := UnitPage(&page, in, "25-a"); err != nil {
+	if err := unitPage(&page, in, "25-a"); err != nil {
 		t.Fatal(err)
 	}
 	b := openPage(t, page.Bytes(), 1366, 900)
@@ -82,4 +83,12 @@ func TestUnitPageShowsTheUnit(t *testing.T) {
 		t.Error("the page of a unit offers other units")
 	}
 	b.clean(t)
+}
+
+func unitPage(w io.Writer, in Input, code string) error {
+	pages, err := NewUnitPages(in)
+	if err != nil {
+		return err
+	}
+	return pages.Write(w, code)
 }

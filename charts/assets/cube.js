@@ -31,7 +31,6 @@ const minus = (a, b) => (a === null || b === null ? null : a - b);
 const share = (part, whole) => (part === null || !whole ? null : part / whole);
 const total = (sums) => [...sums.values()].reduce(add, null);
 
-const kinds = ["individual", "collective", "household"]; // of recipients
 const noFilter = { from: null, to: null, unit: [], form: [], level: [], achievement: [], cluster: [], kind: "" };
 
 // measures that tell of one kind of recipient only; the others tell of individuals.
@@ -186,7 +185,7 @@ class Selection {
       for (const i of this.rows("award")) if (source[i] === 1) sum += count[i];
     }
     if (!this.filter.kind) return sum;
-    const rows = this.rows("people"), { m } = cubes.people, all = m.award_count, known = kinds.map((kind) => m[kind + "_count"]);
+    const rows = this.rows("people"), { m } = cubes.people, all = m.award_count, known = data.kinds.map((kind) => m[kind + "_count"]);
     for (let k = 0; k < rows.length; k++) {
       const i = rows[k];
       let rest = Math.max(0, all[i]);

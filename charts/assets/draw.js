@@ -43,7 +43,8 @@ function tableOf(panel, title) {
 function drawPanels(panels, state) {
   for (const panel of panels) showWords(panel, state);
   const charts = panels.filter((p) => p.chart && !chartBox(p).hidden);
-  const frames = charts.map((p) => ({ width: chartBox(p).clientWidth, phone: phone(), printing: printing() }));
+  const times = onProjector.matches ? 1.25 : 1;
+  const frames = charts.map((p) => ({ width: Math.floor(chartBox(p).clientWidth / times), times, phone: phone(), printing: printing() }));
   charts.forEach((p, i) => drawChart(p, frames[i]));
 }
 const articleOf = (id) => document.querySelector(`[data-panel="${id}"]`);
@@ -64,7 +65,10 @@ function showWords(panel, state) {
   article.querySelector(".table").replaceChildren(panel.rows.length ? tableOf(panel, title + " – " + words) : panel.chart ? say("page.nothing") : "");
   article.querySelector(".key")?.replaceChildren(...(panel.rows.length ? keyOf(panel) : []));
   drawWays(panel, article);
-  if (panel.chart) roomForChart(panel, article, title);
+  if (panel.chart) {
+    article.querySelector("details").hidden = !panel.rows.length;
+    roomForChart(panel, article, title);
+  }
   if (!takers.has(panel.id)) takers.set(panel.id, takeButtons(article, () => ({ panel: shownPanels.get(panel.id), state })));
   takers.get(panel.id)();
 }
@@ -78,20 +82,10 @@ function drawWays(panel, article) {
   if (focused) group.querySelector(`[data-change="${focused}"]`)?.focus();
 }
 
-// keyOf names the looks of the series, where more than one is drawn. Where each row has its own
-// hue the key is grey: dark for this year, light for the year before.
+// keyOf are the keys of a picture as nodes.
 function keyOf(panel) {
-  if (panel.chart.kind === "stack") return panel.chart.provisional ? [say("page.provisional")] : [];
-  const known = panel.rows.filter((r) => r.colour !== data.look.unknown);
-  const hue = new Set(known.map((r) => r.colour)).size > 1 && panel.chart.kind === "bars" ? data.look.quiet : data.look.accent;
-  const keyed = (colour, hatched, text, pattern = "") => element("span", { class: "keyed" },
-    ...(colour === null ? [] : [element("span", { class: "swatch " + (hatched ? "hatched" : pattern), style: "background-color:" + colour })]), text);
-  if (panel.chart.keys) return panel.chart.keys.map((k) => keyed(k.colour, k.hatched, k.text));
-  const series = panel.chart.series.filter((s) => panel.chart.series.length > 1 || s.provisional);
-  const parts = panel.chart.kind === "shares";
-  const nodes = series.map((s, i) => keyed(s.colour ?? (s.before ? lighter(hue) : hue), s.provisional, s.name + (s.provisional ? " (" + say("page.provisional") + ")" : ""), parts ? patternName(i, s.colour) : ""));
-  if (panel.rows.some((r) => r.provisional)) nodes.push(panel.chart.kind === "line" ? say("page.provisional_line") : keyed(hue, true, say("page.provisional")));
-  return nodes;
+  const swatch = (k) => element("span", { class: ["swatch", k.hatched ? "hatched" : k.part === undefined ? "" : patternName(k.part, k.colour), k.mark ? "mark-" + k.mark : ""].filter(Boolean).join(" "), style: (k.mark ? "color:" : "background-color:") + k.colour });
+  return looksOf(panel, phone()).map((k) => element("span", { class: "keyed" + (k.paper ? " on-paper" : "") }, swatch(k), k.text));
 }
 
 // roomForChart shows or hides the place of a chart.
@@ -105,19 +99,23 @@ function roomForChart(panel, article, title) {
   drawnCharts.delete(panel.id);
 }
 
+// onProjector tells a wide screen looked at from afar, as page.css does: names and figures of a picture grow like the words around it.
+const onProjector = matchMedia("screen and (min-width: 1800px)");
+
 // drawChart draws in lines, not in dots: that is faster, and sharp at any size of the page.
 function drawChart(panel, frame) {
   const box = chartBox(panel), { option, height } = optionOf(panel, frame);
-  breakNames(option);
   option.tooltip.formatter = (params) => tooltipOf(panel, drawnRows(panel), params);
-  box.style.height = height + "px";
+  const pane = box.firstElementChild ?? box.appendChild(element("div")); // a pointer over what is scaled is told in its own pixels
+  pane.style.cssText += `;width:${frame.width}px;height:${height}px;transform:scale(${frame.times})`;
+  box.style.height = height * frame.times + "px";
   let chart = drawnCharts.get(panel.id);
   if (chart) {
     chart.setOption(option, { notMerge: true, lazyUpdate: true });
     chart.resize({ width: frame.width, height }); // draws what was set
     return;
   }
-  chart = echarts.init(box, null, { renderer: "svg", width: frame.width, height });
+  chart = echarts.init(pane, null, { renderer: "svg", width: frame.width, height });
   drawnCharts.set(panel.id, chart);
   chart.on("click", (event) => {
     const row = shownPanels.get(panel.id)?.rows[event.data?.row ?? event.dataIndex];

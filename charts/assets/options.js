@@ -11,7 +11,11 @@ function optionOf(panel, frame) {
   return { option, height };
 }
 const drawnRows = (panel) => panel.rows.slice(0, panel.chart.drawn);
+// drawnSeries leaves out a year before of which no row drawn has a figure: it would only push the bars off their names.
+const drawnSeries = (panel) => panel.chart.series.filter((s) => !s.before || panel.chart.kind !== "bars" || drawnRows(panel).some((r) => r.cells[s.cell].v !== null));
 const cloneOf = (v) => JSON.parse(JSON.stringify(v)); // options come as JSON
+
+const dots = [1.5, 4]; // of a line to or from a provisional year, in every picture
 
 // itemOf is one drawn value: null stays null (a gap), the provisional is hatched, what cannot be carried has a dotted edge.
 function itemOf(v, colour, hatched, dotted = false) {
@@ -20,16 +24,14 @@ function itemOf(v, colour, hatched, dotted = false) {
 }
 
 function fillBars(option, panel, rows, frame) {
-  const names = Math.round(Math.min(300, frame.width * (frame.phone ? 0.4 : 0.42)));
-  const lines = Math.max(...rows.map((r) => Math.ceil((r.label.length * 7.6) / names)));
+  const names = namesWidth(frame);
   const plot = frame.width - names - 22;
-  const many = panel.chart.series.length > 1 && panel.chart.kind === "bars";
-  const step = Math.max(many ? (frame.printing ? 33 : 44) : 32, lines * 17 + 8);
+  const drawn = drawnSeries(panel), many = drawn.length > 1 && panel.chart.kind === "bars";
+  const step = nameRows(option, rows, frame, many ? (frame.printing ? 36 : 44) : 32);
   option.grid = { left: names + 10, right: panel.chart.kind === "shares" ? 12 : 78, top: 4, bottom: 4 };
-  option.yAxis[0].data = rows.map((r) => r.label);
-  option.yAxis[0].axisLabel.width = names;
-  option.series = panel.chart.series.map((s, i) => ({
+  option.series = drawn.map((s, i) => ({
     ...cloneOf(option.series[Math.min(i, option.series.length - 1)]),
+    ...(many ? { barCategoryGap: "12%" } : {}), // figures one above the other do not touch
     name: s.name,
     barMaxWidth: many ? 18 : 28,
     data: rows.map((r) => itemOf(r.cells[s.cell].v, s.colour ?? (s.before ? lighter(r.colour) : r.colour), s.provisional || r.provisional, r.dotted)),
@@ -46,7 +48,7 @@ function fillBars(option, panel, rows, frame) {
   return rows.length * step + 12;
 }
 
-function fillColumns(option, panel, rows) {
+function fillColumns(option, panel, rows, frame) {
   option.xAxis[0].data = rows.map((r) => r.label);
   option.xAxis[1].max = rows.length;
   const first = option.series[0];
@@ -54,27 +56,43 @@ function fillColumns(option, panel, rows) {
   first.name = panel.chart.series[0].name;
   first.data = rows.map((r) => itemOf(r.cells[0].v, r.colour, r.provisional));
   first.label.formatter = (p) => (typeof p.value === "number" ? formatInt(p.value) : "");
-  if (first.type === "line") segments(first, rows);
+  if (first.type === "line") segments(first, rows, frame);
   if (panel.chart.breaks.length) option.yAxis[0].max = ({ max }) => max * 1.12; // figures stay below the words of the breaks
   option.series[1].markLine.data = panel.chart.breaks.map((b) => ({ xAxis: b.at, name: b.text }));
   option.series[1].markLine.label.formatter = (p) => p.name;
   return 280;
 }
 
-// segments draws the line piece by piece: dashed to and from a provisional year, whose point is hollow.
-function segments(series, rows) {
+// segments draws the line piece by piece: dotted to and from a provisional year, whose point is hollow.
+function segments(series, rows, frame) {
   series.lineStyle = { opacity: 0 };
   series.label.backgroundColor = "rgba(255,255,255,0.8)"; // the line does not cross its figures
   series.symbolSize = 9;
-  series.data.forEach((item, i) => Object.assign(item, { symbol: rows[i].provisional ? "emptyCircle" : "circle" }));
+  const values = rows.map((r) => r.cells[0].v), most = Math.max(1, ...values.filter((v) => v !== null));
+  const fall = (from, to) => (from === null || to === null || from === undefined || to === undefined ? 0 : ((from - to) / most) * 200); // pixels, about
+  series.data.forEach((item, i) => {
+    const half = textWidth(rows[i].cells[0].text) / 2, beside = (down) => (down * half * rows.length) / frame.width; // how far a line falls beside the figure
+    const [before, after] = [beside(fall(values[i - 1], values[i])), beside(fall(values[i], values[i + 1]))];
+    Object.assign(item, { symbol: rows[i].provisional ? "emptyCircle" : "circle", label: clearOfLine(before, after, half) });
+  });
   const pieces = [];
   for (let i = 1; i < rows.length; i++) {
     const [from, to] = [rows[i - 1].cells[0].v, rows[i].cells[0].v];
     if (from === null || to === null) continue; // a gap
-    const type = rows[i - 1].provisional || rows[i].provisional ? "dashed" : "solid";
+    const type = rows[i - 1].provisional || rows[i].provisional ? dots : "solid";
     pieces.push([{ coord: [i - 1, from], lineStyle: { type, width: 2, color: data.look.accent } }, { coord: [i, to] }]);
   }
-  series.markLine = { symbol: "none", silent: true, animation: false, label: { show: false }, data: pieces };
+  series.markLine = { symbol: "none", silent: true, z: 1, animation: false, label: { show: false }, data: pieces };
+}
+
+// clearOfLine places a figure where its line does not cross it: above a peak, below a trough, at the open side of a slope. before
+// and after are how far the line falls within half the width of the figure.
+function clearOfLine(before, after, half) {
+  const steep = 8; // pixels
+  if (before > steep && after < -steep) return { position: "bottom" };
+  if (before > steep) return { position: "top", offset: [half, 0] };
+  if (after < -steep) return { position: "top", offset: [-half, 0] };
+  return { position: "top" };
 }
 
 function fillStack(option, panel, rows, { width }) {

@@ -12,10 +12,16 @@ function textWidth(text, size = 14) {
   return em * size;
 }
 
+// wordsOf are the words of a text; the last two stay one, where they have room, so that no word is left alone on a line.
+function wordsOf(text, fits) {
+  const words = text.split(" ").filter((w) => w !== ""), last = words.slice(-2).join(" ");
+  return words.length > 2 && fits(last) ? [...words.slice(0, -2), last] : words;
+}
+
 // wrapped breaks a text between words into lines of a width; past most lines the last ends in an ellipsis.
 function wrapped(text, width, most = Infinity, size = 14) {
   const lines = [];
-  for (const w of text.split(" ")) {
+  for (const w of wordsOf(text, (pair) => textWidth(pair, size) <= width)) {
     const longer = lines.length ? lines[lines.length - 1] + " " + w : w;
     if (lines.length && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
     else lines.push(w);
@@ -60,8 +66,8 @@ function readable(hex) {
 // fillWaterfall: the years as bars, the steps between them floating. Where the steps are small beside the years, no bar starts
 // anywhere but at nought: the years become marks, and only the steps are bars, on a scale of their own.
 function fillWaterfall(option, panel, rows, frame) {
-  const names = namesWidth(frame), right = frame.phone ? 66 : 84;
-  const height = nameRows(option, rows, frame, 34);
+  const names = namesWidth(frame), right = frame.phone ? 66 : frame.printing ? 116 : 84;
+  const height = nameRows(option, rows, frame, frame.printing ? 27 : 34); // on paper the whole fits beneath the headline figures
   const { steps } = panel.chart, last = rows.length - 1;
   const ends = steps.flatMap((s, i) => (i === 0 || i === last ? [s.to] : [s.from, s.to]));
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
@@ -71,7 +77,7 @@ function fillWaterfall(option, panel, rows, frame) {
   const pixel = (v) => ((v - min) / (most - min || 1)) * plot;
   option.grid = { left: names + 10, right, top: 4, bottom: 4 };
   Object.assign(option.xAxis[0], { min, max: most || 1 });
-  const looks = rows.map((r, i) => lookOfStep(panel, r, i, last));
+  const looks = rows.map((r, i) => lookOfStep(panel, r, i, last, frame));
   const [base, piece, mark] = option.series;
   base.data = steps.map((s, i) => (i === 0 || i === last ? 0 : Math.min(s.from, s.to)));
   base.itemStyle = { color: "rgba(0,0,0,0)" };
@@ -96,10 +102,10 @@ function fillWaterfall(option, panel, rows, frame) {
 }
 
 // lookOfStep: a rise is solid and a fall is hollow, with its sign at the side to which it goes.
-function lookOfStep(panel, r, i, last) {
+function lookOfStep(panel, r, i, last, frame) {
   if (i === 0 || i === last) {
     const s = panel.chart.series[i === 0 ? 0 : 1];
-    const text = r.cells[s.cell].text + (s.provisional ? "\n" + say("page.provisional") : "");
+    const text = r.cells[s.cell].text + (s.provisional ? (frame.printing ? " " : "\n") + say("page.provisional") : "");
     return { text, itemStyle: itemOf(0, r.colour, s.provisional).itemStyle };
   }
   const edge = { borderColor: r.colour === data.look.unknown ? data.look.quiet : r.colour, borderWidth: 1.5, borderType: r.dotted ? "dotted" : "solid" };
@@ -126,7 +132,6 @@ function breakMarks(marks, right, top, bottom) {
 // dashes and points tell the levels apart before colours do; dots are left for what is provisional.
 const dashes = ["solid", [12, 4], [5, 3], [14, 3, 3, 3], [8, 3, 3, 3, 3, 3]];
 const points = ["circle", "rect", "triangle", "diamond", "roundRect"];
-const dots = [1.5, 4];
 
 // fillLines: a line a level with its name at its end. Where two years or less have figures, bars.
 function fillLines(option, panel, rows, frame) {
@@ -140,7 +145,7 @@ function fillLines(option, panel, rows, frame) {
   const scale = upper(Math.max(...rows.flatMap((r) => r.cells.map((c) => c.v ?? 0))), true);
   const left = Math.ceil(textWidth(formatInt(scale.max))) + 8;
   const step = (frame.width - left - right) / years.length;
-  const labels = rows.map((r) => endLabel(r, years, side));
+  const labels = rows.map((r, i) => endLabel(r, i, years, side - 16));
   const plot = Math.max(frame.phone ? 230 : 250, labels.reduce((sum, l) => sum + l.height + 4, 0));
   const marks = panel.chart.breaks.map((b) => ({ x: Math.round(left + b.at * step) + 0.5, text: b.text }));
   const breaks = breakMarks(marks, frame.width, 2, (height) => height + 8 + plot);
@@ -155,17 +160,30 @@ function fillLines(option, panel, rows, frame) {
   const placed = spread(labels.map((l) => ({ ...l, at: y(l.v) })), top - 4, top + plot + 8);
   option.graphic = [...breaks.elements, ...placed.flatMap((l) => [
     ...(Math.abs(l.at - l.y) > 3 || l.last < years.length - 1 ? [lineAt([[x(l.last) + 7, l.at], [frame.width - right + 8, l.at], [frame.width - side - 4, l.y]], { stroke: data.look.unknown })] : []),
-    textAt(frame.width - side, l.y, l.text, { verticalAlign: "middle" }),
+    pointAt(frame.width - side + 5, l.y - (l.height - 17) / 2, l.look),
+    textAt(frame.width - side + 16, l.y, l.text, { verticalAlign: "middle" }),
   ])];
   return top + plot + 30;
 }
 
 // endLabel: the name of a level and its last figure, with the year where that is not the last.
-function endLabel(r, years, width) {
+function endLabel(r, i, years, width) {
   let last = r.cells.length - 1;
   while (r.cells[last].v === null) last--;
   const lines = wrapped(r.label + (last < years.length - 1 ? " (" + years[last].name + ")" : "") + ": " + r.cells[last].text, width);
-  return { last, v: r.cells[last].v, text: lines.join("\n"), height: lines.length * 17 };
+  return { last, v: r.cells[last].v, text: lines.join("\n"), height: lines.length * 17, look: { ...pointOf(r, i), hollow: years[last].provisional } };
+}
+
+// pointOf is the sign of a level and its colour, on its line and before its name.
+const pointOf = (r, i) => ({ point: points[(r.order ?? i) % points.length], colour: readable(r.colour) });
+
+// pointAt is the sign of a level at a place of the picture.
+function pointAt(x, y, { point, colour, hollow }) {
+  const style = { fill: hollow ? "#ffffff" : colour, stroke: colour, lineWidth: 2 };
+  const corners = { triangle: [[0, -5], [5, 4], [-5, 4]], diamond: [[0, -5], [5, 0], [0, 5], [-5, 0]] }[point];
+  if (corners) return { type: "polygon", silent: true, shape: { points: corners.map(([dx, dy]) => [x + dx, y + dy]) }, style };
+  if (point === "circle") return { type: "circle", silent: true, shape: { cx: x, cy: y, r: 4 }, style };
+  return { type: "rect", silent: true, shape: { x: x - 4, y: y - 4, width: 8, height: 8, r: point === "roundRect" ? 2 : 0 }, style };
 }
 
 // spread moves labels apart as little as their order allows, within top and bottom.
@@ -186,8 +204,7 @@ function spread(labels, top, bottom) {
 
 // lineOf draws a level piece by piece: dotted and hollow where a year is provisional, nothing where one is not stated.
 function lineOf(line, r, i, years) {
-  const at = r.order ?? i;
-  const point = points[at % points.length], colour = readable(r.colour);
+  const at = r.order ?? i, { point, colour } = pointOf(r, i);
   line.name = r.label;
   line.symbolSize = point === "triangle" || point === "diamond" ? 11 : 9;
   line.data = r.cells.map((c, y) => ({ value: c.v, row: i, symbol: years[y].provisional ? "empty" + point[0].toUpperCase() + point.slice(1) : point, itemStyle: { color: colour, borderColor: colour } }));
@@ -198,7 +215,7 @@ function lineOf(line, r, i, years) {
     const type = years[y - 1].provisional || years[y].provisional ? dots : dashes[at % dashes.length];
     pieces.push([{ coord: [y - 1, from], lineStyle: { type, color: colour } }, { coord: [y, to] }]);
   }
-  line.markLine.data = pieces;
+  Object.assign(line.markLine, { z: 1, data: pieces }); // beneath the points: a hollow one stays hollow
   return line;
 }
 

@@ -12,7 +12,7 @@ function redraw() {
   settle(state);
   patterned = state.patterns;
   showFilters();
-  const mark = markOf(state);
+  const mark = completenessOf(state);
   byId("mark").textContent = mark.text;
   byId("mark").className = mark.look;
   const asks = state.reader === "unit" && state.unit === null; // whose page?
@@ -105,13 +105,15 @@ function offerUnits() {
 }
 
 // cardNode is a card of headlines.js on the page.
-function cardNode({ id, cell, lines, strip, spark }) {
+function cardNode({ id, cell, lines, strip, spark, years }) {
   const piece = (part, cls) => element("span", { class: cls, style: "width:" + part + "%" });
+  const node = (part) => (part.text !== undefined ? figureNode(part) : part.whole ? element("span", { class: "whole" }, ...part.whole.map(node)) : part);
+  const look = (s) => [s.now ? "now" : "", s.open ? "open" : ""].join(" ").trim();
   return element("div", { class: "card", "data-card": id },
     element("h2", {}, say("page.card." + id)),
     element("p", { class: "big" + (state.provisional ? " provisional" : ""), "data-value": cell.v === null ? "" : String(cell.v) }, figureNode(cell)),
-    ...lines.map((line) => element("p", {}, ...line.map((part) => (part.text === undefined ? part : figureNode(part))))),
-    ...(spark ? [element("p", {}, element("span", { class: "spark", "aria-hidden": "true" }, ...spark.map((s) => element("span", { class: s.now ? "now" : "", style: "height:" + s.height + "px" }))))] : []),
+    ...lines.map((line) => element("p", {}, ...line.map(node))),
+    ...(spark ? [element("p", {}, element("span", { class: "spark", "aria-hidden": "true" }, ...spark.map((s) => element("span", { class: look(s), style: "height:" + s.height + "px" })), element("small", {}, years)))] : []),
     ...(strip ? [element("div", { class: "strip", "aria-hidden": "true" }, piece(strip.yes, "yes"), piece(strip.unknown, "unknown"), piece(strip.no, "no"))] : []));
 }
 
@@ -129,7 +131,7 @@ function readAddress() {
   f.form = [...new Set([...f.form, ...data.families.filter((g) => families.includes(g.code)).flatMap((g) => formsOf(g.code))])].sort((a, b) => a - b);
   // a unit of another time is shown where its figures stand, and left out where they cannot be carried
   f.unit = [...new Set(f.unit.map((u) => (notCarried(data.units[placeOf(u)]) ? u : placeOf(u))))].filter((u) => placeOf(u) === u).sort((a, b) => a - b);
-  f.kind = kinds.includes(asked.get("kind")) ? asked.get("kind") : "";
+  f.kind = data.kinds.includes(asked.get("kind")) ? asked.get("kind") : "";
   if (data.own !== undefined) Object.assign(f, { unit: [data.own], cluster: [] }); // the page of one unit
   state.reader = data.own !== undefined ? "unit" : data.readers.some((r) => r.id === asked.get("reader")) ? asked.get("reader") : data.readers[0].id;
   state.changeBy = changeBy[asked.get("change")] ? asked.get("change") : "form";

@@ -108,15 +108,15 @@ function unitPanel(state) {
 
 // kindPanel: collectives, households, individuals; what a return did not split stands apart.
 function kindPanel(state) {
-  const members = kindOrder.map((k) => ({ code: k + "_count", label: say("page.kind." + k), colour: data.look.accent }));
+  const members = data.kinds.map((k) => ({ code: k + "_count", label: say("page.kind." + k), colour: data.look.accent }));
   members.push({ code: "chua_ro", label: say("page.kind.unsplit") });
   const sumsOf = (selection) => {
-    const sums = new Map(kindOrder.map((k, i) => [i, selection.sum(k + "_count")]));
+    const sums = new Map(data.kinds.map((k, i) => [i, selection.sum(k + "_count")]));
     const left = minus(selection.awards(), total(sums) ?? 0);
-    return sums.set(kindOrder.length, left === 0 ? null : left);
+    return sums.set(data.kinds.length, left === 0 ? null : left);
   };
-  const { rows, foot } = compared(state, members, sumsOf, (selection, i, v) => (i === kindOrder.length ? count(v) : cellOf(selection, members[i].code, {}, v)));
-  for (const r of rows) if (r.order < kindOrder.length) r.pick = { dim: "kind", value: kindOrder[r.order] };
+  const { rows, foot } = compared(state, members, sumsOf, (selection, i, v) => (i === data.kinds.length ? count(v) : cellOf(selection, members[i].code, {}, v)));
+  for (const r of rows) if (r.order < data.kinds.length) r.pick = { dim: "kind", value: data.kinds[r.order] };
   const enterprises = state.here.sum("enterprise_count");
   return {
     id: "kind", rows, foot, lead: "",
@@ -125,7 +125,6 @@ function kindPanel(state) {
     chart: { kind: "bars", drawn: rows.length, series: seriesOfYears(state) },
   };
 }
-const kindOrder = ["collective", "household", "individual"];
 
 // national is the position of the level of the State.
 const national = () => data.levels.findIndex((l) => l.code === "nha_nuoc");

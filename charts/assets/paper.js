@@ -22,7 +22,8 @@ function cutPanel(panel, frame, sheet) {
 // cutTables puts narrower tables in the place of one with more columns than a sheet holds: each has the names of the rows.
 function cutTables() {
   for (const table of document.querySelectorAll("article:not([hidden]) table.many")) {
-    const columns = table.tHead.rows[0].cells.length - 1, most = table.querySelector("td.word") ? 6 : 8, parts = Math.ceil(columns / most), each = Math.ceil(columns / parts);
+    const { together = 1 } = shownPanels.get(table.closest("article").dataset.panel).chart; // columns that tell of one thing
+    const columns = table.tHead.rows[0].cells.length - 1, most = table.querySelector("td.word") ? 6 : 8, parts = Math.ceil(columns / most), each = Math.ceil(columns / parts / together) * together;
     for (let part = 0; part < parts; part++) {
       const copy = table.cloneNode(true);
       for (const row of copy.rows) [...row.cells].forEach((cell, i) => { if (i && (i <= part * each || i > (part + 1) * each)) cell.remove(); });
@@ -38,6 +39,7 @@ function paperOf(panel, kind) {
     const drawn = chartText(piece, width);
     const file = new DOMParser().parseFromString(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${drawn.height}" viewBox="0 0 ${width} ${drawn.height}" font-size="14">${drawn.group}</svg>`, "image/svg+xml");
     for (const style of file.querySelectorAll("style")) style.remove(); // looks under a pointer
+    if (["bars", "shares", "rank"].includes(panel.chart.kind)) file.documentElement.setAttribute("class", "run");
     return document.importNode(file.documentElement, true);
   });
 }

@@ -31,7 +31,8 @@ function leftOut(...selections) {
   const left = selections.reduce((sum, s) => sum + s.unsplit(), 0);
   return left ? say("page.note.left_out", formatInt(left)) : "";
 }
-const hatchedKey = (on) => (on ? [{ colour: data.look.accent, hatched: true, text: say("page.provisional") }] : []);
+const hatchedKey = (on, text = say("page.provisional")) => (on ? [{ colour: data.look.accent, hatched: true, text }] : []);
+const dottedKey = (on) => (on ? [{ colour: data.look.accent, mark: "dotted", text: say("page.provisional") }] : []);
 const notes = (...texts) => texts.filter((t) => t).join(" ");
 
 // lowered is a label inside a sentence.
@@ -180,9 +181,9 @@ function trendPanel(state) {
   return {
     id: "trend", rows, foot, lead: rows.length ? say(few ? "page.lead.trend_few" : "page.lead.trend", stated[0] === stated[stated.length - 1] ? String(stated[0]) : stated[0] + "–" + stated[stated.length - 1]) : "",
     title: run ? say(run.up ? "page.title.trend_up" : "page.title.trend_down", run.label, formatInt(run.n)) : "",
-    note: notes(!few && series.some((s) => s.provisional) ? say("page.note.provisional_dots") : "", without, leftOut(state.trend)),
+    note: notes(without, leftOut(state.trend)),
     head: [say("page.level"), ...years.map(String)],
-    chart: { kind: "lines", drawn: rows.length, series: few ? [...series].reverse() : series, few, keys: few ? undefined : [], breaks: breaksAmong(years) },
+    chart: { kind: "lines", drawn: rows.length, series: few ? [...series].reverse() : series, few, keys: few ? undefined : dottedKey(series.some((s) => s.provisional)), breaks: breaksAmong(years) },
   };
 }
 
@@ -247,7 +248,7 @@ function heatPanel(state) {
     foot: rows.length ? { label: say("page.total"), cells: [cellOf(state.here, "award_count"), ...columns.map((c) => cellOf(state.here, "award_count", { form: c.order }, c.now)), ...others((c) => c.now).map((v) => cell(v))] } : undefined,
     head: [say("page.unit"), say("page.total"), ...columns.map((c) => c.member.label), ...(small.length ? [say("page.others", formatInt(small.length))] : [])],
     chart: {
-      kind: "heat", drawn: Math.min(rows.length, heatUnits), hiddenOnPhone: true, all: [rows.length, all.length], keys: state.provisional ? [{ colour: null, hatched: false, text: say("page.provisional") }] : [],
+      kind: "heat", drawn: Math.min(rows.length, heatUnits), hiddenOnPhone: true, all: [rows.length, all.length], keys: hatchedKey(state.provisional, say("page.provisional_cells")),
       series: columns.map((c, i) => ({ name: c.member.label, cell: i + 1 })),
     },
   };

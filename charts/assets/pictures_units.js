@@ -119,10 +119,10 @@ function placePanel(state) {
   panel.foot = { label: say("page.median"), cells: [halfCell(medians[0]), word(""), word(""), ...medians.slice(1).flatMap((m) => [part(m), word(""), word("")])] };
   panel.head = [say("page.unit"), say("page.awards"), say("page.place"), say("page.individuals"), ...measures.slice(1).flatMap((m) => [m.name, say("page.unknown"), say("page.place")])];
   panel.chart = {
-    kind: "dots", drawn: panel.rows.length, unit: data.units[state.unit].label,
+    kind: "dots", together: 3, drawn: panel.rows.length, unit: data.units[state.unit].label,
     keys: [
-      { colour: data.look.accent, hatched: false, text: data.units[state.unit].label }, { colour: "#ffffff", hatched: false, text: say("page.place.others") },
-      ...(medians.some((m) => m !== null) ? [{ colour: data.look.ink, hatched: false, text: say("page.median") }] : []),
+      { colour: data.look.accent, mark: "dot", text: data.units[state.unit].label }, { colour: data.look.quiet, mark: "ring", text: say("page.place.others") },
+      ...(medians.some((m) => m !== null) ? [{ colour: data.look.ink, mark: "line", text: say("page.median") }] : []),
     ],
     series: measures.map((m, i) => ({ name: m.name, cell: m.cell, format: m.format, median: medians[i], words: placeInWords(m, m.value(state.unit), cluster) })),
   };

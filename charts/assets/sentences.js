@@ -17,7 +17,7 @@ function inYear(state) {
 function sentences(state) {
   const owed = duty(state.here);
   const now = state.here.awards(), unsplit = state.here.unsplit();
-  const place = state.where === say("page.whole_province") ? say("page.in_whole_province") : state.where;
+  const whole = say("page.whole_province"), place = state.where.startsWith(whole) ? say("page.in_whole_province") + state.where.slice(whole.length) : state.where;
   const apart = unsplit ? [say("page.sentence.unsplit", formatInt(unsplit))] : [];
   if (now === null) return [say("page.sentence.nothing", inYear(state), place), ...apart].join(" ");
   const before = state.before && state.before.awards();
@@ -37,8 +37,8 @@ function sentences(state) {
   return [first, second, ...apart, ...(view ? [say("page.note.restated", view.label)] : [])].filter(Boolean).join(" ");
 }
 
-// markOf tells whether the figures are complete: { text, look }.
-function markOf(state) {
+// completenessOf tells whether the figures are complete: { text, look }.
+function completenessOf(state) {
   const owed = duty(state.here);
   return {
     text: !owed ? say(state.provisional ? "page.duty_unknown_open" : "page.duty_unknown") : say(owed.provisional ? "page.mark_provisional" : "page.mark_complete", String(owed.complete), String(owed.expected)),

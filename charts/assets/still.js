@@ -22,7 +22,7 @@ function widthOf(text, size, bold = false) {
 // linesOf breaks a text at its spaces into lines of a width.
 function linesOf(text, size, bold, width) {
   const lines = [];
-  for (const piece of text.split(" ").filter((p) => p !== "")) {
+  for (const piece of wordsOf(text, (pair) => widthOf(pair, size, bold) <= width)) {
     const longer = lines.length ? lines[lines.length - 1] + " " + piece : piece;
     if (lines.length && widthOf(longer, size, bold) <= width) lines[lines.length - 1] = longer;
     else lines.push(piece);
@@ -37,24 +37,35 @@ const xmlText = (text) => String(text).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\uff
 // isEmpty tells a panel that has no figure to draw.
 const isEmpty = (panel) => !panel.chart || !drawnRows(panel).some((r) => r.cells.some((c) => typeof c.v === "number"));
 
-// looksOf names the looks of what is drawn: { colour (null: none), hatched, text }. A kind of its own may bring its keys.
-function looksOf(panel) {
+// looksOf names the looks of what is drawn: { colour, hatched, text, mark, part, paper }. mark is the shape of what is not an area
+// (keyMarks), part the place of a part of a bar, paper a key that the page leaves to its table. Where each row has its own hue the
+// key is grey: dark for this year, light for the year before. A kind of its own may bring its keys.
+function looksOf(panel, lying = false) {
   const { chart, rows } = panel;
+  if (isEmpty(panel)) return [];
   if (chart.keys) return chart.keys;
-  const provisionalKey = { colour: data.look.accent, hatched: true, text: say("page.provisional") };
   if (chart.kind === "stack") {
     const parts = rows.filter((r) => r.cells[0].v !== null && r.cells[0].v !== 0);
-    return [...parts.map((r) => ({ colour: r.colour, hatched: false, text: r.label + ": " + r.cells[0].text })), ...(chart.provisional ? [provisionalKey] : [])];
+    return [...parts.map((r) => ({ colour: r.colour, text: r.label + ": " + r.cells[0].text, paper: true })), ...hatchedKey(chart.provisional)];
   }
   const known = rows.filter((r) => r.colour !== data.look.unknown);
   const hue = new Set(known.map((r) => r.colour)).size > 1 && chart.kind === "bars" ? data.look.quiet : data.look.accent;
-  const keys = chart.series.filter((s) => chart.series.length > 1 || s.provisional).map((s) => ({
-    colour: s.colour ?? (s.before ? lighter(hue) : hue), hatched: Boolean(s.provisional),
+  const series = drawnSeries(panel);
+  const keys = series.flatMap((s, i) => (series.length > 1 || s.provisional ? [{
+    colour: s.colour ?? (s.before ? lighter(hue) : hue), hatched: Boolean(s.provisional), mark: s.median ? "line" : "", part: chart.kind === "shares" ? i : undefined,
     text: s.name + (s.provisional ? " (" + say("page.provisional") + ")" : ""),
-  }));
-  if (rows.some((r) => r.provisional)) keys.push(chart.kind === "line" ? { colour: null, hatched: false, text: say("page.provisional_line") } : provisionalKey);
-  return keys;
+  }] : []));
+  return [...keys, ...(rows.some((r) => r.provisional) ? (chart.kind === "line" && !lying ? dottedKey(true) : hatchedKey(true)) : [])];
 }
+
+// keyMarks are the shapes of keys in a box of 14 by 12 pixels; dotted is a box of 28.
+const keyMarks = {
+  line: (x, y, colour) => `<rect x="${x + 5}" y="${y - 2}" width="4" height="16" fill="${colour}"/>`,
+  dot: (x, y, colour) => `<circle cx="${x + 7}" cy="${y + 6}" r="6" fill="${colour}"/>`,
+  ring: (x, y, colour) => `<circle cx="${x + 7}" cy="${y + 6}" r="5" fill="#ffffff" stroke="${colour}" stroke-width="2"/>`,
+  dotted: (x, y, colour) => `<path d="M${x} ${y + 6}h28" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dots}"/><circle cx="${x + 14}" cy="${y + 6}" r="4" fill="#ffffff" stroke="${colour}" stroke-width="2"/>`,
+};
+const keyWidth = (key) => (key.mark === "dotted" ? 28 : 14);
 
 const STILL = { size: 14, line: 20, titleSize: 18, titleLine: 25, margin: 16 }; // pixels
 const WIDEST_FACE = 1.18; // the widest face of the offices (DejaVu Sans) against the widths above: no text may run into the next
@@ -73,15 +84,13 @@ function keyLines(out, keys, left, y, width) {
   if (!keys.length) return y;
   let x = left;
   for (const key of keys) {
-    const lead = key.colour === null ? 0 : 20;
+    const lead = keyWidth(key) + 6;
     const lines = linesOf(key.text, STILL.size, false, (width - lead) / WIDEST_FACE);
     const takes = lead + Math.max(...lines.map((l) => widthOf(l, STILL.size))) * WIDEST_FACE;
     if (x > left && x + takes > left + width) [x, y] = [left, y + STILL.line];
-    if (lead) {
-      const box = `x="${x.toFixed(1)}" y="${y + 4}" width="14" height="12"`;
-      out.push(`<rect ${box} fill="${key.colour}"/>`);
-      if (key.hatched) out.push(`<rect ${box} fill="url(#hatch-key)"/>`);
-    }
+    const box = `x="${x.toFixed(1)}" y="${y + 4}" width="14" height="12"`;
+    out.push(key.mark ? keyMarks[key.mark](Math.round(x), y + 4, key.colour) : `<rect ${box} fill="${key.colour}"/>`);
+    if (key.hatched) out.push(`<rect ${box} fill="url(#hatch-key)"/>`);
     lines.forEach((line, i) => out.push(`<text x="${(x + lead).toFixed(1)}" y="${y + 15 + i * STILL.line}" fill="${data.look.ink}">${xmlText(line)}</text>`));
     x += takes + 16;
     if (lines.length > 1) [x, y] = [left + width, y + (lines.length - 1) * STILL.line];
@@ -100,22 +109,9 @@ function hatchKey() {
 // fontNames are the faces of the page, in quotes that can stand in an attribute: echarts writes them unescaped.
 const fontNames = () => data.look.font.replace(/"/g, "'");
 
-// breakNames breaks the names of an axis by the widths above. echarts takes every letter beyond ASCII for a wide one, and
-// would break a Vietnamese name at two thirds of its place.
-function breakNames(option) {
-  for (const axis of [option.xAxis, option.yAxis].flat()) {
-    const label = axis?.axisLabel;
-    if (!label || label.overflow !== "break" || !label.width || label.formatter) continue;
-    const room = label.width / WIDEST_FACE, size = label.fontSize ?? STILL.size;
-    label.overflow = "none";
-    label.formatter = (name) => linesOf(name, size, false, room).join("\n");
-  }
-}
-
 // chartText is the chart alone as a group, drawn at a width, and its height.
 function chartText(panel, width) {
   const { option, height } = optionOf(panel, { width, phone: false, printing: true });
-  breakNames(option);
   option.textStyle = { ...option.textStyle, fontFamily: fontNames() };
   const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
   chart.setOption({ ...option, animation: false, tooltip: { show: false } });
@@ -125,9 +121,9 @@ function chartText(panel, width) {
 }
 
 // stillOf is the panel as SVG. words { title, sub, note, source } stand around the chart, on white ground; without
-// them (for a page that has them) only the key does. describe is { title, desc } for those who do not see it.
-function stillOf(panel, width, describe, words = null) {
-  const { group, height } = chartText(panel, width);
+// them (for a page that has them) only the key does. describe is { title, desc } for those who do not see it. chart is what
+// chartText gives of it.
+function stillOf(panel, width, describe, words = null, { group, height } = chartText(panel, width)) {
   const margin = words ? STILL.margin : 0;
   const out = [];
   let y = margin;
@@ -161,19 +157,20 @@ function stillAndTable(panel, width, words, state) {
   const scope = ofReturns.has(panel.id) ? state.dutyWords : state.words;
   const sub = (words.sub + " " + scope).trim(), title = panel.title || words.title;
   const describe = { title: title + " – " + scope, desc: [panel.lead || sub, panel.note].filter(Boolean).join(" ") };
-  const drawn = !isEmpty(panel);
+  const chart = isEmpty(panel) ? null : chartText(panel, width);
   const row = (r) => ({ label: r.label, swatch: r.swatch ? r.colour : "", cells: r.cells.map((c) => ({ text: c.text, isText: Boolean(c.isText) })) });
   return {
-    alone: drawn ? stillOf(panel, width, describe, { ...words, title, sub, note: panel.note }) : "",
-    plain: drawn ? stillOf(panel, width, describe) : "",
+    alone: chart ? stillOf(panel, width, describe, { ...words, title, sub, note: panel.note }, chart) : "",
+    plain: chart ? stillOf(panel, width, describe, null, chart) : "",
     title: panel.title ?? "", scope, lead: panel.lead, note: panel.note, head: panel.head, rows: panel.rows.map(row), foot: panel.foot ? row(panel.foot) : null,
   };
 }
 
 // headOf is what stands over the panels, in texts.
 function headOf(state) {
-  const cards = headlines(state).map(({ id, cell, lines, strip, spark }) => ({
-    title: say("page.card." + id), big: cell.text, lines: lines.map((line) => line.map((p) => p.text ?? p).join("")), strip: strip ?? undefined, spark: spark ?? [],
+  const text = (part) => part.text ?? part.whole?.map(text).join("") ?? part;
+  const cards = headlines(state).map(({ id, cell, lines, strip, spark, years = "" }) => ({
+    title: say("page.card." + id), big: cell.text, lines: lines.map((line) => line.map(text).join("")), strip: strip ?? undefined, spark: spark ?? [], years,
   }));
-  return { sentences: sentences(state), mark: markOf(state), cards, provisional: state.provisional };
+  return { sentences: sentences(state), mark: completenessOf(state), cards, provisional: state.provisional };
 }

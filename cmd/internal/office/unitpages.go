@@ -24,10 +24,11 @@ func (o *Office) UnitPages(ctx context.Context, dir string, asked []string) ([]s
 	if err != nil {
 		return nil, err
 	}
-	units, err := charts.UnitsOf(in)
+	pages, err := charts.NewUnitPages(in)
 	if err != nil {
 		return nil, err
 	}
+	units := pages.Units()
 	var codes []string
 	for _, text := range asked {
 		found, err := unitsMeant(units, text)
@@ -44,7 +45,7 @@ func (o *Office) UnitPages(ctx context.Context, dir string, asked []string) ([]s
 	slices.Sort(codes)
 	for _, code := range slices.Compact(codes) {
 		path := filepath.Join(dir, oddSign.ReplaceAllString(code, "_")+".html")
-		if err := writeWhole(path, func(w io.Writer) error { return charts.UnitPage(w, in, code) }); err != nil {
+		if err := writeWhole(path, func(w io.Writer) error { return pages.Write(w, code) }); err != nil {
 			return paths, err
 		}
 		paths = append(paths, path)

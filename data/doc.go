@@ -12,5 +12,6 @@
 // the validity of a dated row.
 //
 // A row is valid from valid_from to valid_to, both days included; an empty date is open.
-// Layouts, rules and texts are embedded here too and read by those who own them.
+// Layouts, rules and texts are embedded here too and read by those who own them. StatForms are the forms that a board itself fills in
+// and signs, one file each in forms/, by the years of their circular; labels and codes of their rows are those of the layout that reads them.
 package data

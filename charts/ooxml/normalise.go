@@ -23,6 +23,21 @@ const (
 // Normalise rewrites an OOXML package: [Content_Types].xml first and its entries sorted, the
 // other parts by name, one time everywhere. The content of every other part stays as it is.
 func Normalise(pkg []byte) ([]byte, error) {
+	return normalise(pkg, func(_ string, content []byte) []byte { return content })
+}
+
+// NumberFormulas is Normalise for a workbook whose formulas all give numbers: its writer says of every formula that it gives a text,
+// which programs that do not recalculate would believe.
+func NumberFormulas(pkg []byte) ([]byte, error) {
+	return normalise(pkg, func(name string, content []byte) []byte {
+		if !strings.HasPrefix(name, "xl/worksheets/") {
+			return content
+		}
+		return bytes.ReplaceAll(content, []byte(` t="str"><f>`), []byte(`><f>`))
+	})
+}
+
+func normalise(pkg []byte, edit func(name string, content []byte) []byte) ([]byte, error) {
 	r, err := zip.NewReader(bytes.NewReader(pkg), int64(len(pkg)))
 	if err != nil {
 		return nil, fmt.Errorf("ooxml: %w", err)
@@ -41,6 +56,7 @@ func Normalise(pkg []byte) ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("ooxml: part %q: %w", f.Name, err)
 		}
+		content = edit(f.Name, content)
 		switch f.Name {
 		case contentTypes:
 			content = sortTypes(content)

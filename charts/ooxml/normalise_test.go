@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 )
 
 type part struct{ name, content string }
@@ -87,5 +88,39 @@ func TestNormaliseRefusesWhatIsNoPackage(t *testing.T) {
 	}
 	if _, err := Normalise(pack(t, epoch, part{"a", "1"}, part{"a", "2"})); err == nil {
 		t.Error("a part that stands twice was taken")
+	}
+}
+
+// NumberFormulas leaves the cached results of formulas as numbers, and texts as texts.
+func TestNumberFormulas(t *testing.T) {
+	x := excelize.NewFile()
+	defer x.Close()
+	for _, err := range []error{x.SetCellStr("Sheet1", "A1", "5"), x.SetCellInt("Sheet1", "A2", 7), x.SetCellFormula("Sheet1", "A2", "3+4")} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	raw, err := x.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := NumberFormulas(raw.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := excelize.OpenReader(bytes.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer got.Close()
+	for at, want := range map[string]struct {
+		kind  excelize.CellType
+		value string
+	}{"A1": {excelize.CellTypeSharedString, "5"}, "A2": {excelize.CellTypeUnset, "7"}} {
+		kind, err := got.GetCellType("Sheet1", at)
+		value, err2 := got.GetCellValue("Sheet1", at)
+		if err != nil || err2 != nil || kind != want.kind || value != want.value {
+			t.Errorf("%s is %v %q, want %v %q (%v, %v)", at, kind, value, want.kind, want.value, err, err2)
+		}
 	}
 }

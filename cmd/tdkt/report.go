@@ -22,7 +22,7 @@ func (a *app) reportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			path, err := a.office().Report(cmd.Context(), out, r, compare == "none")
+			paths, err := a.office().Report(cmd.Context(), out, r, compare == "none")
 			var cannot office.ErrReport
 			if errors.As(err, &cannot) {
 				return a.wrong("report_" + string(cannot))
@@ -30,7 +30,9 @@ func (a *app) reportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintln(a.Out, path)
+			for _, path := range paths {
+				fmt.Fprintln(a.Out, path)
+			}
 			return nil
 		},
 	}

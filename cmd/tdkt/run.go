@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 )
@@ -40,11 +41,14 @@ func (a *app) runCommand() *cobra.Command {
 			a.tellTurned(done.Received.Change)
 			a.tellHeadline(done.Headline)
 			fmt.Fprintln(a.Out, a.texts.Get("cmd.sum.output"))
-			a.tellLines([][2]string{
-				{a.texts.Get("cmd.sum.page"), done.Shown.Page},
-				{a.texts.Get("cmd.sum.workbook"), done.Shown.Workbook},
-				{a.texts.Get("cmd.sum.warehouse"), a.db},
-			})
+			lines := [][2]string{{a.texts.Get("cmd.sum.page"), done.Shown.Page}, {a.texts.Get("cmd.sum.workbook"), done.Shown.Workbook}}
+			if len(done.Reports) > 0 {
+				lines = append(lines, [2]string{a.texts.Get("cmd.sum.report"), done.Reports[0]})
+			}
+			if forms := len(done.Reports) - 1; forms > 0 {
+				lines = append(lines, [2]string{a.texts.Get("cmd.sum.forms"), a.texts.Get("cmd.sum.forms_in", forms, filepath.Dir(done.Reports[0]))})
+			}
+			a.tellLines(append(lines, [2]string{a.texts.Get("cmd.sum.warehouse"), a.db}))
 			a.tellAnswers(done.Received.Answers)
 			if err == nil && done.Received.Faults() {
 				err = errFaults

@@ -10,6 +10,9 @@ import (
 // it saves "CSV (Comma delimited)" on an English Windows: "Nguy?n". No reader can tell the letter again.
 var lostLetter = regexp.MustCompile(`\pL\?+\pL`)
 
+// query is the question mark of an address ("https://…/xem?so=12"), which stands between letters and is no letter lost.
+var query = regexp.MustCompile(`/\S*\?[\w.%-]+=\S*`)
+
 // fewestLost cells are no slips of a typist.
 const fewestLost = 3
 
@@ -21,7 +24,7 @@ func (b *Book) lost() *fault {
 		s := &b.Sheets[i]
 		for _, r := range s.Rows {
 			for _, c := range r.Cells {
-				if c.Kind != Text || strings.IndexByte(c.Text, '?') < 0 || !lostLetter.MatchString(c.Text) {
+				if c.Kind != Text || strings.IndexByte(c.Text, '?') < 0 || !lostLetter.MatchString(query.ReplaceAllString(c.Text, "")) {
 					continue
 				}
 				if cells++; first == nil {

@@ -203,3 +203,15 @@ func TestLettersLostAreNoAlphabet(t *testing.T) {
 		t.Errorf("%q %q", c.Text, book.Sheets[0].Alphabet)
 	}
 }
+
+// The question mark of an address is no letter lost: a return with links to its decisions was refused.
+func TestAddressesLoseNoLetters(t *testing.T) {
+	text := "STT,Quyết định\n1,https://vanban.phutho.gov.vn/xem?so=12&nam=2024\n2,xem https://vanban.phutho.gov.vn/tai/tep.pdf?ban=ky_so nhé\n3,mart/award_count?award_year=2024\n"
+	if _, findings, err := Read("f.csv", []byte(text)); err != nil || len(findings) != 0 {
+		t.Errorf("%v, %v", findings, err)
+	}
+	lost := "STT,Họ và tên\n1,Nguy?n/Tr?n Văn A\n2,Đ?ng Bình\n3,Ph?m C /Đ?ng = x\n"
+	if _, findings, err := Read("f.csv", []byte(lost)); err != nil || len(findings) != 1 || findings[0].Code != codeLost {
+		t.Errorf("%v, %v", findings, err)
+	}
+}

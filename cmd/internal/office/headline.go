@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"tdkt/queries/door"
-	"tdkt/queries/library"
 	"tdkt/queries/table"
 )
 
@@ -78,11 +77,7 @@ func stateLevel(ctx context.Context, d *door.Door, year int) (Count, error) {
 }
 
 func ask(ctx context.Context, d *door.Door, name string, year int) (table.Table, error) {
-	q, err := library.Get(name)
-	if err != nil {
-		return table.Table{}, err
-	}
-	return d.Query(ctx, q, map[string]string{"year": strconv.Itoa(year)})
+	return askQuery(ctx, d, name, map[string]string{"year": strconv.Itoa(year)})
 }
 
 // whole is a whole number of a table; nil where it is not stated.

@@ -10,7 +10,6 @@ import (
 	"tdkt/charts/report"
 	"tdkt/data"
 	"tdkt/queries/door"
-	"tdkt/queries/library"
 	"tdkt/queries/table"
 )
 
@@ -22,27 +21,35 @@ type ErrReport string
 
 func (e ErrReport) Error() string { return "report: " + string(e) }
 
-// Report writes the year-end report of the published copy into the folder bao-cao of a folder. A request without a period is
-// one of the newest year; without a comparison, with the period before, unless alone.
-func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone bool) (string, error) {
+// Report writes the year-end report of the published copy into the folder bao-cao of a folder, and beside it the forms of the
+// year where it is of one year. It gives the files written. A request without a period is one of the newest year; without a
+// comparison, with the period before, unless alone.
+func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone bool) ([]string, error) {
 	o.say("cmd.progress.report")
 	d, err := o.Door()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer d.Close()
 	if r, err = o.whole(ctx, d, r, alone); err != nil {
-		return "", err
+		return nil, err
 	}
 	in, err := o.reportInput(ctx, d, r)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	path := filepath.Join(dir, "bao-cao", "bao-cao-tong-ket.docx")
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return "", err
+		return nil, err
 	}
-	return path, writeWhole(path, func(w io.Writer) error { return report.Write(w, in) })
+	if err := writeWhole(path, func(w io.Writer) error { return report.Write(w, in) }); err != nil {
+		return nil, err
+	}
+	if year := r.Period.From; r.Period == data.YearPeriod(year) {
+		forms, err := o.statForms(ctx, d, dir, year)
+		return append([]string{path}, forms...), err
+	}
+	return []string{path}, nil
 }
 
 // whole fills in what a request leaves open.
@@ -70,11 +77,8 @@ func (o *Office) whole(ctx context.Context, d *door.Door, r report.Request, alon
 func (o *Office) reportInput(ctx context.Context, d *door.Door, r report.Request) (report.Input, error) {
 	in := report.Input{Request: r, Tables: map[string]table.Table{}, Lang: o.Lang, Texts: o.texts()}
 	for _, feed := range r.Feeds() {
-		q, err := library.Get(feed.Query)
-		if err != nil {
-			return in, err
-		}
-		if in.Tables[feed.Name()], err = d.Query(ctx, q, feed.Params); err != nil {
+		var err error
+		if in.Tables[feed.Name()], err = askQuery(ctx, d, feed.Query, feed.Params); err != nil {
 			return in, err
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 
+	"tdkt/charts/report"
+	"tdkt/data"
 	"tdkt/models"
 )
 
@@ -13,9 +15,10 @@ type Done struct {
 	Received Received
 	Headline Headline
 	Shown    Shown
+	Reports  []string // the year-end report and the forms of the year; none where no award year has figures
 }
 
-// Run goes from paths of returns to the dashboard and the workbook: ingest, build, publish, show.
+// Run goes from paths of returns to the dashboard, the workbook and the report of a year (0: the newest): ingest, build, publish, show.
 // What was received is told even where a later stage fails. A file that could not be read through a fault of ours does
 // not keep the others from the page; its error comes last.
 func (o *Office) Run(ctx context.Context, paths []string, dir string, year int) (Done, error) {
@@ -46,7 +49,17 @@ func (o *Office) Run(ctx context.Context, paths []string, dir string, year int) 
 	if done.Shown, err = o.Show(ctx, dir, ""); err != nil {
 		return done, err
 	}
-	done.Headline, err = o.headline(ctx, year)
+	if done.Headline, err = o.headline(ctx, year); err != nil {
+		return done, errors.Join(err, unread)
+	}
+	var r report.Request
+	if year != 0 {
+		r.Period = data.YearPeriod(year)
+	}
+	done.Reports, err = o.Report(ctx, dir, r, false)
+	if errors.Is(err, ErrNoYear) {
+		err = nil
+	}
 	return done, errors.Join(err, unread)
 }
 

@@ -122,6 +122,18 @@ from fct_beneficiary_count group by all;
 create table mart_achievement_year as
 select award_year, form_code, achievement_code, sum(award_count)::bigint as award_count from fct_award_count group by all;
 
+create table fct_proposal (
+    unit_code varchar, award_year integer, decided_year integer, form_code varchar, level_code varchar, achievement_code varchar,
+    source varchar, proposal_count bigint
+);
+insert into fct_proposal values
+    ('pt-so-y-te', 2025, 0, 'bk_tinh', 'tinh', 'chua_ro', 'list', 2), ('h-227', 2025, 0, 'bk_tinh', 'tinh', 'chua_ro', 'tally', 5),
+    ('h-227', 2024, 0, 'ldtt', 'chua_ro', 'chua_ro', 'tally', 3);
+create table fct_list_row (award_id varchar, fact varchar, recipient_kind varchar, form_code varchar, level_code varchar, award_year integer, counts_in_state_total boolean);
+insert into fct_list_row values
+    ('p1', 'proposal', 'individual', 'bk_tinh', 'tinh', 2025, true), ('p2', 'proposal', 'collective', 'bk_tinh', 'tinh', 2025, true),
+    ('p3', 'proposal', 'individual', 'chung_nhan_doan_the', 'tinh', 2025, false);
+
 create table mart_reconciliation (
     comparison varchar, unit_code varchar, award_year integer, form_code varchar, figure_measure varchar, other_return_id varchar,
     other_sheet varchar, other_cell varchar, counted_unit_code varchar, counted_source varchar,

@@ -1,0 +1,105 @@
+package forms
+
+import (
+	"fmt"
+	"strings"
+
+	"tdkt/charts"
+)
+
+// sourceSheet leads from cells to figures. Readers of returns leave out a sheet that is called a guide.
+const sourceSheet = "Hướng dẫn - nguồn số liệu"
+
+// sources writes the second sheet: of each cell with a figure the ids of its figures, of each that is blank why.
+func (b *book) sources() error {
+	in := b.p.in
+	widths := []float64{9, 52, 14, 86}
+	for i, w := range widths {
+		col := string(rune('A' + i))
+		if err := b.SetColWidth(sourceSheet, col, col, w); err != nil {
+			return err
+		}
+	}
+	put := func(row int, texts []string, k style) error {
+		for i, text := range texts {
+			if err := b.across(sourceSheet, row, i+1, 1, i+1, text, k); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := b.across(sourceSheet, 1, 1, 1, len(widths), in.say("sources.title", in.Form.Sheet, in.Year), style{size: 13, bold: true}); err != nil {
+		return err
+	}
+	about := in.say("sources.about", in.Tables["form-people"].Build)
+	if err := b.across(sourceSheet, 2, 1, 1, len(widths), about, style{size: 10, italic: true, top: true}); err != nil {
+		return err
+	}
+	if err := b.SetRowHeight(sourceSheet, 2, float64(charts.LinesIn(about, 160))*14+3); err != nil {
+		return err
+	}
+	head := []string{in.say("sources.cell"), in.say("sources.what"), in.say("sources.amount"), in.say("sources.figure")}
+	if err := put(3, head, style{size: 10, bold: true, lined: true}); err != nil {
+		return err
+	}
+	row := 4
+	for i, l := range b.p.lines {
+		for c, x := range l.cells {
+			if b.p.leaves[c].isText() {
+				continue
+			}
+			amount, from := b.source(x)
+			for k, id := range from {
+				at, texts := b.p.at(i, c), []string{"", "", "", id}
+				if k == 0 {
+					texts = []string{at, b.p.called(i, c), amount, id}
+				}
+				if err := put(row, texts, style{size: 9, lined: true, top: true}); err != nil {
+					return err
+				}
+				if k == 0 {
+					if err := b.SetCellHyperLink(sourceSheet, cellName(1, row), "'"+in.Form.Sheet+"'!"+at, "Location"); err != nil {
+						return err
+					}
+				}
+				lines := max(charts.LinesIn(texts[1], widths[1]*1.3), int(float64(len(id))/(widths[3]*1.3))+1)
+				if err := b.SetRowHeight(sourceSheet, row, float64(lines)*12.5+3); err != nil {
+					return err
+				}
+				row++
+			}
+		}
+	}
+	return b.paper(sourceSheet, 161, 0, 3, 3)
+}
+
+// source is how much stands in a cell, or may, and where it is from, or why it is blank. A cell that adds up others needs none.
+func (b *book) source(x cell) (amount string, from []string) {
+	in := b.p.in
+	switch {
+	case x.why == unsplit:
+		return in.say("sources.span", in.count(x.span.least), in.count(x.span.most)), []string{in.say("sources.unsplit")}
+	case x.why == unknown:
+		return "", []string{in.say("sources.unknown")}
+	case x.has() && x.formula == "":
+		return in.count(x.value), x.figures
+	}
+	return "", nil
+}
+
+// called is what a cell counts: its row, its column.
+func (p *plan) called(i, c int) string {
+	var row []string
+	for k, text := range p.lines[i].text {
+		if text != "" && p.leaves[k].column.What != "count_unit" {
+			row = append(row, strings.TrimLeft(text, "-+ "))
+		}
+	}
+	var head []string
+	for _, h := range p.leaves[c].head {
+		if h != "" {
+			head = append(head, h)
+		}
+	}
+	return fmt.Sprintf("%s · %s", strings.Join(row, " "), strings.Join(head, " > "))
+}

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"tdkt/cmd/internal/office"
+	"tdkt/data"
+)
+
+// statForms writes the forms of a year and gives their paths by file name.
+func statForms(t *testing.T, db, lang string, year int) map[string]string {
+	t.Helper()
+	texts, err := data.LoadTexts(lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := &office.Office{DB: db, Lang: lang, Texts: texts, Progress: io.Discard, Now: func() time.Time { return time.Date(2026, 1, 15, 8, 0, 0, 0, time.UTC) }}
+	paths, err := o.StatForms(context.Background(), t.TempDir(), year)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, p := range paths {
+		files[strings.TrimSuffix(filepath.Base(p), ".xlsx")] = p
+	}
+	return files
+}
+
+// readBack takes a written form in as the one return of a province, and gives the warehouse.
+func readBack(t *testing.T, path string) string {
+	t.Helper()
+	dir, db := t.TempDir(), filepath.Join(t.TempDir(), "back.duckdb")
+	copyOf(t, path, filepath.Join(dir, filepath.Base(path)))
+	mustCall(t, exitDone, "ingest", dir, "--db", db, "--quiet")
+	mustCall(t, exitDone, "build", "--db", db, "--quiet")
+	return db
+}
+
+// keyed are the rows of a query, the last column by the others; nulls are left out.
+func keyed(t *testing.T, db, query string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, r := range sqlRows(t, db, query)[1:] {
+		if n := len(r) - 1; r[n] != "" {
+			all[strings.Join(r[:n], " ")] = r[n]
+		}
+	}
+	return all
+}
+
+// TestFormsComeBackWithTheSameFigures: each form that was filled in is taken in as a return of the province, by the project's own
+// reader, and gives the figures that it was filled in from. What a form leaves blank does not come back; nothing comes back
+// that was not there.
+func TestFormsComeBackWithTheSameFigures(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: every form is taken in and built by itself")
+	}
+	db, _ := samplesRun(t)
+	measures := strings.Fields("collective_count household_count individual_count enterprise_count leader_ministry_province_count leader_department_count entrepreneur_count leader_other_count direct_worker_count")
+	people := func(where string) string {
+		var parts []string
+		for _, m := range measures {
+			parts = append(parts, fmt.Sprintf("select form_code, '%s' as measure, cast(sum(%s) as bigint) as n from mart_beneficiary_year where %s group by form_code", m, m, where))
+		}
+		return strings.Join(parts, " union all ") + " order by 1, 2"
+	}
+	types := func(where string) string {
+		return "select form_code, achievement_code, cast(sum(award_count) as bigint) as n from fct_award_count where achievement_code <> 'chua_ro' and " + where + " group by form_code, achievement_code order by 1, 2"
+	}
+	ofProvince := " and level_code = 'tinh' and form_code in ('bk_tinh', 'cstd_tinh', 'co_tinh', 'ky_niem_chuong')"
+	one := func(measure, where string) string {
+		return "select form_code, cast(sum(" + measure + ") as bigint) from mart_beneficiary_year where " + where + " group by form_code order by 1"
+	}
+	written := map[int]map[string]string{2021: statForms(t, db, "vi", 2021), 2024: statForms(t, db, "vi", 2024)}
+	for _, c := range []struct {
+		file  string
+		year  int
+		asked map[string]int // how many figures come back at least
+	}{
+		{"bieu-0702", 2021, map[string]int{people("award_year = 2021 and level_code = 'nha_nuoc'"): 50, types("award_year = 2021 and level_code = 'nha_nuoc'"): 30}},
+		{"bieu-0703", 2021, map[string]int{people("award_year = 2021" + ofProvince): 20, types("award_year = 2021" + ofProvince): 8}},
+		{"bieu-0602", 2024, map[string]int{people("award_year = 2024 and level_code = 'nha_nuoc'"): 55}},
+		{"bieu-0603", 2024, map[string]int{people("award_year = 2024" + ofProvince): 15, types("award_year = 2024" + ofProvince): 3}},
+		{"mau-01", 2024, map[string]int{"select unit_code, form_code, cast(sum(award_count) as bigint) from mart_cube where award_year = 2024 group by unit_code, form_code order by 1, 2": 60}},
+		{"mau-02", 2024, map[string]int{one("award_count", "award_year = 2024"): 20, one("individual_count", "award_year = 2024"): 15, one("enterprise_count", "award_year = 2024"): 5}},
+		{"mau-03", 2024, map[string]int{one("collective_count", "award_year = 2024"): 10, one("individual_count", "award_year = 2024"): 10}},
+		{"mau-02-cap-nha-nuoc", 2024, map[string]int{one("collective_count", "award_year = 2024 and level_code = 'nha_nuoc'"): 6, one("individual_count", "award_year = 2024 and level_code = 'nha_nuoc'"): 9}},
+	} {
+		path := written[c.year][c.file]
+		if path == "" {
+			t.Errorf("no %s in %d", c.file, c.year)
+			continue
+		}
+		back := readBack(t, path)
+		for query, least := range c.asked {
+			want, same := keyed(t, db, query), 0
+			for k, n := range keyed(t, back, query) {
+				switch w, known := want[k]; {
+				case known && w == n:
+					same++
+				case !known && n == "0": // told by arithmetic where no return says it
+				default:
+					t.Errorf("%s %d: %s comes back as %s, it was %q", c.file, c.year, k, n, w)
+				}
+			}
+			if same < least {
+				t.Errorf("%s %d: %d figures came back, want at least %d of\n%s", c.file, c.year, same, least, query)
+			}
+		}
+	}
+}
+
+// TestFormsOfAYear: the circular of the year, the same bytes twice, another language for the notes alone; forms of another circular
+// that lie there go.
+func TestFormsOfAYear(t *testing.T) {
+	db, _ := samplesRun(t)
+	first, again, english := statForms(t, db, "vi", 2024), statForms(t, db, "vi", 2024), statForms(t, db, "en", 2024)
+	if len(first) != 6 || first["bieu-0602"] == "" || first["bieu-0702"] != "" {
+		t.Errorf("%v", first)
+	}
+	for name, path := range first {
+		a, err := os.ReadFile(path)
+		b, err2 := os.ReadFile(again[name])
+		if err != nil || err2 != nil || string(a) != string(b) {
+			t.Errorf("%s: two runs differ (%v, %v)", name, err, err2)
+		}
+		vi, en := rowsOfForm(t, path), rowsOfForm(t, english[name])
+		for r := range vi {
+			if note := len(vi[r]) > 0 && strings.HasPrefix(vi[r][0], "* "); !note && strings.Join(vi[r], "|") != strings.Join(en[r], "|") {
+				t.Errorf("%s, row %d: %v in English is %v", name, r+1, vi[r], en[r])
+			} else if note && vi[r][0] == en[r][0] {
+				t.Errorf("%s: the note %q is not in English", name, vi[r][0])
+			}
+		}
+	}
+	if newest := rowsOfForm(t, statForms(t, db, "vi", 0)["bieu-0602"]); newest[5][0] != "Năm 2026" {
+		t.Errorf("the newest year: %v", newest[5])
+	}
+	texts, _ := data.LoadTexts("vi")
+	o := &office.Office{DB: db, Lang: "vi", Texts: texts, Progress: io.Discard, Now: time.Now}
+	dir := t.TempDir()
+	for _, year := range []int{2021, 2024} {
+		if _, err := o.StatForms(context.Background(), dir, year); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "bao-cao", "bieu-0702.xlsx")); err == nil {
+		t.Error("the form of 2021 lies beside those of 2024")
+	}
+}
+
+func rowsOfForm(t *testing.T, path string) [][]string {
+	t.Helper()
+	x, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	rows, err := x.GetRows(x.GetSheetList()[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+// TestFiguresOfFormsAreTraced: every figure id of the second sheet leads to cells of returns that add up to it.
+func TestFiguresOfFormsAreTraced(t *testing.T) {
+	db, _ := samplesRun(t)
+	x, err := excelize.OpenFile(statForms(t, db, "vi", 2025)["bieu-0603"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	rows, err := x.GetRows(x.GetSheetList()[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	traced := 0
+	for _, r := range rows[3:] {
+		if len(r) < 4 || !strings.Contains(r[3], "?") || r[2] == "0" || r[0] == "" {
+			continue
+		}
+		if a := call(t, "trace", r[3], "--db", db, "--quiet"); a.code != exitDone || len(strings.Split(a.out, "\n")) < 2 {
+			t.Errorf("%s: exit %d\n%s%s", r[3], a.code, clip(a.out), clip(a.err))
+		}
+		if traced++; traced == 8 { // each is a whole call of the program
+			break
+		}
+	}
+	if traced == 0 {
+		t.Error("no figure was traced")
+	}
+}

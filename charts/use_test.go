@@ -141,9 +141,9 @@ func (b *browser) pressBar(t *testing.T, panel string, row int) {
 	t.Helper()
 	var at struct{ X, Y float64 }
 	place := fmt.Sprintf(`(() => {
-		const box = document.querySelector('[data-panel="%s"] .chart'), chart = drawnCharts.get("%s"), shown = shownPanels.get("%s").rows;
+		const box = document.querySelector('[data-panel="%s"] .chart > div'), chart = drawnCharts.get("%s"), shown = shownPanels.get("%s").rows;
 		box.scrollIntoView({ block: "center" });
-		const at = Math.min(%d, shown.length - 1), v = shown[at].cells[0].v, r = box.getBoundingClientRect(), zoom = r.width / box.clientWidth;
+		const at = Math.min(%d, shown.length - 1), v = shown[at].cells[0].v, r = box.getBoundingClientRect(), zoom = r.width / box.offsetWidth;
 		const [x, y] = chart.convertToPixel({ seriesIndex: 0 }, [v / 2, at]);
 		return JSON.stringify({ X: r.left + Math.max(x, chart.convertToPixel({ seriesIndex: 0 }, [0, at])[0] + 3) * zoom, Y: r.top + (y - 9) * zoom });
 	})()`, panel, panel, panel, row)

@@ -67,9 +67,9 @@ type page struct {
 	Panels              []panelWords
 	Foot                []string
 	CSS                 template.CSS
-	Cubes, Places       template.JS // packed, see pack.go and places_pack.go
+	Data, Cubes, Places template.JS // packed, see pack.go and places_pack.go
 	Library, Script     template.JS // packed too: loader.js unpacks and runs them
-	Data, Early, Loader template.JS
+	Early, Loader       template.JS
 	Live                template.JS // of the page of a server only
 }
 
@@ -241,7 +241,7 @@ func (p *page) embed(in Input, f figures, from places) error {
 	if err != nil {
 		return err
 	}
-	data, err := json.Marshal(d) // escapes <, > and & in every name
+	data, err := json.Marshal(d)
 	if err != nil {
 		return fmt.Errorf("charts: dashboard: %w", err)
 	}
@@ -253,15 +253,17 @@ func (p *page) embed(in Input, f figures, from places) error {
 	if err != nil {
 		return err
 	}
-	packed, err := deflate(cubes)
+	if p.Data, err = packed(data); err != nil {
+		return err
+	}
+	if p.Cubes, err = packed(cubes); err != nil {
+		return err
+	}
+	places, err := packPlaces(from, placesBudget)
 	if err != nil {
 		return err
 	}
-	p.Cubes, p.Library, p.Script = template.JS(`"`+packed+`"`), template.JS(`"`+programs[0].packed+`"`), template.JS(`"`+programs[1].packed+`"`)
-	if packed, err = packPlaces(from, placesBudget); err != nil {
-		return err
-	}
-	p.Places = template.JS(`"` + packed + `"`)
+	p.Places, p.Library, p.Script = quoted(places), programs[0].packed, programs[1].packed
 	style, err := asset("page.css")
 	if err != nil {
 		return err
@@ -275,7 +277,7 @@ func (p *page) embed(in Input, f figures, from places) error {
 	if err != nil {
 		return err
 	}
-	p.Data, p.Early, p.Loader = template.JS(data), template.JS(early), template.JS(loader)
+	p.Early, p.Loader = template.JS(early), template.JS(loader)
 	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s %s %s; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
 		scriptHash(early), scriptHash(loader), programs[0].hash, programs[1].hash)
 	if in.Live != "" {
@@ -284,7 +286,10 @@ func (p *page) embed(in Input, f figures, from places) error {
 	return nil
 }
 
-type packedProgram struct{ packed, hash string }
+type packedProgram struct {
+	packed template.JS
+	hash   string
+}
 
 // packedPrograms are the library and the scripts, packed once in a run of the program: every page of a unit holds them.
 var packedPrograms = sync.OnceValues(func() (all [2]packedProgram, err error) {
@@ -298,12 +303,21 @@ var packedPrograms = sync.OnceValues(func() (all [2]packedProgram, err error) {
 	}
 	for i, text := range []string{library, script} {
 		all[i].hash = scriptHash(text)
-		if all[i].packed, err = deflate([]byte(text)); err != nil {
+		if all[i].packed, err = packed([]byte(text)); err != nil {
 			return all, err
 		}
 	}
 	return all, nil
 })
+
+// packed is a part of the page that inflate.js unpacks.
+func packed(raw []byte) (template.JS, error) {
+	text, err := deflate(raw)
+	return quoted(text), err
+}
+
+// quoted is a text without quotes as a string of JSON.
+func quoted(text string) template.JS { return template.JS(`"` + text + `"`) }
 
 // joined are scripts as one.
 func joined(names []string) (string, error) {

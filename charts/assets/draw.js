@@ -55,6 +55,7 @@ function showWords(panel, state) {
   shownPanels.set(panel.id, panel);
   const article = articleOf(panel.id);
   article.querySelector(".still")?.remove();
+  article.classList.add("told");
   const heading = article.querySelector("h2");
   const title = panel.title || heading.dataset.title;
   const words = ofReturns.has(panel.id) ? state.dutyWords : state.words;

@@ -3,7 +3,7 @@
 
 let places = null; // read when a return is first asked for
 async function placesRead() {
-  places ??= placesOf(await inflate(JSON.parse(document.getElementById("tdkt-places").textContent)));
+  places ??= placesOf(await bytesOf("tdkt-places"));
   return places;
 }
 

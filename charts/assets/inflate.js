@@ -1,6 +1,10 @@
 // inflate.js: what stands packed in the page.
 "use strict";
 
+// bytesOf are the bytes of a part of the page, textOf its text.
+const bytesOf = (id) => inflate(JSON.parse(document.getElementById(id).textContent));
+const textOf = async (id) => new TextDecoder().decode(await bytesOf(id));
+
 // inflate gives the bytes of the text that stands in the page. Where the browser cannot, the error's message is the key of a text.
 async function inflate(base64) {
   let stream;

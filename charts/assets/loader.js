@@ -2,16 +2,16 @@
 // script of the page, which take longer to read than the first view.
 "use strict";
 {
-  const partOf = (id) => JSON.parse(document.getElementById(id).textContent);
   const run = async () => {
     try {
       for (const id of ["tdkt-library", "tdkt-script"]) {
         const script = document.createElement("script");
-        script.textContent = new TextDecoder().decode(await inflate(partOf(id)));
+        script.textContent = await textOf(id);
         document.body.append(script);
       }
     } catch (fault) { // a browser that cannot is told so in words
-      document.getElementById("sentences").textContent = partOf("tdkt-data").texts[fault.message] ?? fault.message;
+      const line = document.getElementById("sentences");
+      line.textContent = fault.message === "page.browser_too_old" ? line.dataset.tooOld : fault.message;
       document.documentElement.classList.remove("asked");
       throw fault;
     }
@@ -25,10 +25,13 @@
   };
   if (document.documentElement.classList.contains("asked")) begin();
   else {
-    requestAnimationFrame(() => setTimeout(() => {
+    const painted = new MessageChannel(); // its turn comes right after the frame, before what else waits
+    painted.port1.onmessage = () => {
       performance.mark("first-picture");
+      painted.port1.close();
       begin();
-    }));
+    };
+    requestAnimationFrame(() => painted.port2.postMessage(""));
     setTimeout(begin, 1000); // a page that nobody looks at shows no frames
   }
 }

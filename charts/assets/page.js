@@ -30,7 +30,10 @@ function redraw() {
 
 // leaveFirst takes away what the program drew of the view that the page opens with, where another is shown.
 function leaveFirst() {
-  for (const still of document.querySelectorAll(".still")) still.remove();
+  for (const still of document.querySelectorAll(".still")) {
+    still.parentElement.classList.add("later");
+    still.remove();
+  }
 }
 
 // orderPanels puts the panels in the order of the reader, so that keyboard and eye go the same way. What is moved loses the
@@ -215,7 +218,7 @@ for (const article of byId("panels").children) {
 for (const button of document.querySelectorAll("[data-reader]")) button.addEventListener("click", () => { location.hash = addressOf({ ...state, reader: button.dataset.reader }); });
 // start unpacks the figures and shows them.
 async function start() {
-  useData(JSON.parse(byId("tdkt-data").textContent), cubesOf(await inflate(JSON.parse(byId("tdkt-cubes").textContent))));
+  useData(JSON.parse(await textOf("tdkt-data")), cubesOf(await bytesOf("tdkt-cubes")));
   readAddress();
   document.documentElement.classList.remove("asked");
   requestAnimationFrame(() => setTimeout(() => performance.mark("answers")));

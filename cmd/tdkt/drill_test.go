@@ -56,7 +56,7 @@ const followScript = `JSON.stringify((() => {
 		if (boundaries !== (view ? view.code : "reported")) useBoundaries(boundaries);
 		const from = next(3) ? data.years[next(data.years.length)] : null;
 		const filter = { ...noFilter, from, to: from && next(3) === 0 ? data.years[data.years.length - 1] : from, unit: some(data.units, 4), form: some(data.forms, 4), level: some(data.levels, 4),
-			achievement: some(data.achievements, 4), cluster: data.clusters.length ? some(data.clusters, 8) : [], kind: next(5) ? "" : kinds[next(3)] };
+			achievement: some(data.achievements, 4), cluster: data.clusters.length ? some(data.clusters, 8) : [], kind: next(5) ? "" : data.kinds[next(3)] };
 		const measure = next(2) ? "award_count" : data.measures[next(data.measures.length)];
 		const all = new Selection(filter), sum = all.sum(measure);
 		if (sum === null || (sum === 0 && next(10))) continue;
@@ -207,7 +207,7 @@ func runPage(t *testing.T, path, script string) string {
 	}
 	vm := goja.New()
 	bytesOf := func(id string) goja.ArrayBuffer { return vm.NewArrayBuffer(unpacked(t, content, id)) }
-	for name, v := range map[string]any{"written": scriptOf(t, content, "tdkt-data"), "cubesRaw": bytesOf("tdkt-cubes"), "placesRaw": bytesOf("tdkt-places")} {
+	for name, v := range map[string]any{"written": string(unpacked(t, content, "tdkt-data")), "cubesRaw": bytesOf("tdkt-cubes"), "placesRaw": bytesOf("tdkt-places")} {
 		if err := vm.Set(name, v); err != nil {
 			t.Fatal(err)
 		}

@@ -180,9 +180,9 @@ func scriptOf(t testing.TB, page []byte, id string) string {
 // pageInScript loads the figures of a page into the scripts that add them up, without a browser.
 func pageInScript(t testing.TB, page []byte) (*goja.Runtime, pageMembers) {
 	t.Helper()
-	written := scriptOf(t, page, "tdkt-data")
+	written := unpacked(t, page, "tdkt-data")
 	var members pageMembers
-	if err := json.Unmarshal([]byte(written), &members); err != nil {
+	if err := json.Unmarshal(written, &members); err != nil {
 		t.Fatal(err)
 	}
 	members.readOffered(page)
@@ -200,7 +200,7 @@ func pageInScript(t testing.TB, page []byte) (*goja.Runtime, pageMembers) {
 	if _, err := vm.RunScript("page", scripts.String()); err != nil {
 		t.Fatal(err)
 	}
-	for name, v := range map[string]any{"written": written, "given": vm.NewArrayBuffer(raw)} {
+	for name, v := range map[string]any{"written": string(written), "given": vm.NewArrayBuffer(raw)} {
 		if err := vm.Set(name, v); err != nil {
 			t.Fatal(err)
 		}

@@ -107,7 +107,7 @@ func TestThousandPages(t *testing.T) {
 	}
 	open := openInBrowser(t, path)
 	var members pageMembers
-	if err := json.Unmarshal([]byte(scriptOf(t, page, "tdkt-data")), &members); err != nil {
+	if err := json.Unmarshal(unpacked(t, page, "tdkt-data"), &members); err != nil {
 		t.Fatal(err)
 	}
 	members.readOffered(page)

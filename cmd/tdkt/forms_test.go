@@ -12,9 +12,18 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tdkt/charts/report"
 	"tdkt/cmd/internal/office"
 	"tdkt/data"
 )
+
+// ofYear asks for the report of a year; 0 is the newest.
+func ofYear(year int) (r report.Request) {
+	if year != 0 {
+		r.Period = data.YearPeriod(year)
+	}
+	return r
+}
 
 // statForms writes the forms of a year and gives their paths by file name.
 func statForms(t *testing.T, db, lang string, year int) map[string]string {
@@ -24,12 +33,12 @@ func statForms(t *testing.T, db, lang string, year int) map[string]string {
 		t.Fatal(err)
 	}
 	o := &office.Office{DB: db, Lang: lang, Texts: texts, Progress: io.Discard, Now: func() time.Time { return time.Date(2026, 1, 15, 8, 0, 0, 0, time.UTC) }}
-	paths, err := o.StatForms(context.Background(), t.TempDir(), year)
+	w, err := o.Report(context.Background(), t.TempDir(), ofYear(year), false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	files := map[string]string{}
-	for _, p := range paths {
+	for _, p := range w.Forms {
 		files[strings.TrimSuffix(filepath.Base(p), ".xlsx")] = p
 	}
 	return files
@@ -149,7 +158,7 @@ func TestFormsOfAYear(t *testing.T) {
 	o := &office.Office{DB: db, Lang: "vi", Texts: texts, Progress: io.Discard, Now: time.Now}
 	dir := t.TempDir()
 	for _, year := range []int{2021, 2024} {
-		if _, err := o.StatForms(context.Background(), dir, year); err != nil {
+		if _, err := o.Report(context.Background(), dir, ofYear(year), false); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -3,12 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"tdkt/charts/report"
 	"tdkt/cmd/internal/office"
 	"tdkt/data"
+	"tdkt/ingest/finding"
 )
 
 func (a *app) reportCommand() *cobra.Command {
@@ -22,7 +24,7 @@ func (a *app) reportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			paths, err := a.office().Report(cmd.Context(), out, r, compare == "none")
+			w, err := a.office().Report(cmd.Context(), out, r, compare == "none")
 			var cannot office.ErrReport
 			if errors.As(err, &cannot) {
 				return a.wrong("report_" + string(cannot))
@@ -30,9 +32,10 @@ func (a *app) reportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, path := range paths {
+			for _, path := range append([]string{w.Word}, w.Forms...) {
 				fmt.Fprintln(a.Out, path)
 			}
+			a.tellKept(w.Kept)
 			return nil
 		},
 	}
@@ -42,6 +45,17 @@ func (a *app) reportCommand() *cobra.Command {
 	c.Flags().StringVar(&compare, "compare", "", a.texts.Get("cmd.flag.report_compare"))
 	c.Flags().StringVar(&focus, "focus", "", a.texts.Get("cmd.flag.report_focus"))
 	return c
+}
+
+// tellKept names what people had changed, and how to renew the numbers in it.
+func (a *app) tellKept(kept []string) {
+	for _, path := range kept {
+		key := "cmd.report.kept"
+		if filepath.Ext(path) == ".docx" {
+			key = "cmd.report.kept_word"
+		}
+		fmt.Fprintln(a.Err, a.texts.Get(key, finding.OneLine(path)))
+	}
 }
 
 // reportRequest reads what a report is asked to be of.

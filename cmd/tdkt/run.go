@@ -42,13 +42,12 @@ func (a *app) runCommand() *cobra.Command {
 			a.tellHeadline(done.Headline)
 			fmt.Fprintln(a.Out, a.texts.Get("cmd.sum.output"))
 			lines := [][2]string{{a.texts.Get("cmd.sum.page"), done.Shown.Page}, {a.texts.Get("cmd.sum.workbook"), done.Shown.Workbook}}
-			if len(done.Reports) > 0 {
-				lines = append(lines, [2]string{a.texts.Get("cmd.sum.report"), done.Reports[0]})
-			}
-			if forms := len(done.Reports) - 1; forms > 0 {
-				lines = append(lines, [2]string{a.texts.Get("cmd.sum.forms"), a.texts.Get("cmd.sum.forms_in", forms, filepath.Dir(done.Reports[0]))})
+			if w := done.Reports; w.Word != "" {
+				lines = append(lines, [2]string{a.texts.Get("cmd.sum.report"), w.Word},
+					[2]string{a.texts.Get("cmd.sum.forms"), a.texts.Get("cmd.sum.forms_in", len(w.Forms), filepath.Dir(w.Word))})
 			}
 			a.tellLines(append(lines, [2]string{a.texts.Get("cmd.sum.warehouse"), a.db}))
+			a.tellKept(done.Reports.Kept)
 			a.tellAnswers(done.Received.Answers)
 			if err == nil && done.Received.Faults() {
 				err = errFaults

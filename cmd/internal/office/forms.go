@@ -2,12 +2,8 @@ package office
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strconv"
 
 	"tdkt/charts/forms"
@@ -17,19 +13,10 @@ import (
 	"tdkt/queries/table"
 )
 
-// StatForms fills in the forms of a year for the board to sign, into the folder bao-cao below dir: those of the circular that the
-// year falls under, and the tables that provinces send. It gives the files written. Forms of another circular that an earlier
-// run wrote there are taken away: they would look like this year's. Year 0 is the newest with figures.
-func (o *Office) StatForms(ctx context.Context, dir string, year int) ([]string, error) {
-	d, err := o.Door()
-	if err != nil {
-		return nil, err
-	}
-	defer d.Close()
-	return o.statForms(ctx, d, dir, year)
-}
-
-func (o *Office) statForms(ctx context.Context, d *door.Door, dir string, year int) ([]string, error) {
+// statForms fills in the forms of a year for the board to sign, into the folder of reports: those of the circular that the year
+// falls under, and the tables that provinces send. It gives the files written. Forms of another circular that an earlier run
+// wrote there are taken away: they would look like this year's.
+func (o *Office) statForms(ctx context.Context, d *door.Door, s *shelf, year int) ([]string, error) {
 	all, err := data.StatForms()
 	if err != nil {
 		return nil, err
@@ -38,28 +25,17 @@ func (o *Office) statForms(ctx context.Context, d *door.Door, dir string, year i
 	if err := formTables(ctx, d, in.Tables, year); err != nil {
 		return nil, err
 	}
-	if people := in.Tables["form-people"]; in.Year == 0 && len(people.Rows) > 0 {
-		newest, _ := people.Int(0, "award_year")
-		in.Year = int(newest)
-	}
-	if in.Year == 0 {
-		return nil, errors.New("forms: no award year has figures")
-	}
 	units, err := askQuery(ctx, d, "dim-unit", nil)
 	if err != nil {
 		return nil, err
 	}
 	in.Sender = boardName(unitsIn(units))
-	dir = filepath.Join(dir, "bao-cao")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, err
-	}
 	var written []string
 	chosen := map[string]bool{}
 	for _, form := range data.StatFormsOf(all, in.Year) {
 		in.Form, chosen[form.Code] = form, true
-		path := filepath.Join(dir, form.File+".xlsx")
-		if err := writeWhole(path, func(w io.Writer) error { return forms.Write(w, in) }); err != nil {
+		path, err := s.write(form.File+".xlsx", func(w io.Writer) error { return forms.Write(w, in) })
+		if err != nil {
 			return written, err
 		}
 		written = append(written, path)
@@ -68,7 +44,7 @@ func (o *Office) statForms(ctx context.Context, d *door.Door, dir string, year i
 		if chosen[form.Code] {
 			continue
 		}
-		if err := os.Remove(filepath.Join(dir, form.File+".xlsx")); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := s.remove(form.File + ".xlsx"); err != nil {
 			return written, err
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 
 	"tdkt/charts/report"
@@ -22,34 +21,41 @@ type ErrReport string
 func (e ErrReport) Error() string { return "report: " + string(e) }
 
 // Report writes the year-end report of the published copy into the folder bao-cao of a folder, and beside it the forms of the
-// year where it is of one year. It gives the files written. A request without a period is one of the newest year; without a
+// year where it is of one year. What somebody changed there since it was written is kept under another name. A request without a period is one of the newest year; without a
 // comparison, with the period before, unless alone.
-func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone bool) ([]string, error) {
+func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone bool) (w Reports, err error) {
 	o.say("cmd.progress.report")
 	d, err := o.Door()
 	if err != nil {
-		return nil, err
+		return w, err
 	}
 	defer d.Close()
 	if r, err = o.whole(ctx, d, r, alone); err != nil {
-		return nil, err
+		return w, err
 	}
 	in, err := o.reportInput(ctx, d, r)
 	if err != nil {
-		return nil, err
+		return w, err
 	}
-	path := filepath.Join(dir, "bao-cao", "bao-cao-tong-ket.docx")
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return nil, err
+	s, err := openShelf(filepath.Join(dir, "bao-cao"))
+	if err != nil {
+		return w, err
 	}
-	if err := writeWhole(path, func(w io.Writer) error { return report.Write(w, in) }); err != nil {
-		return nil, err
+	if w.Word, err = s.write("bao-cao-tong-ket.docx", func(w io.Writer) error { return report.Write(w, in) }); err != nil {
+		return w, err
 	}
 	if year := r.Period.From; r.Period == data.YearPeriod(year) {
-		forms, err := o.statForms(ctx, d, dir, year)
-		return append([]string{path}, forms...), err
+		w.Forms, err = o.statForms(ctx, d, s, year)
 	}
-	return []string{path}, nil
+	w.Kept = s.kept
+	return w, err
+}
+
+// Reports are the files written for people to go on with.
+type Reports struct {
+	Word  string   // the year-end report; "" where none is written
+	Forms []string // the statistical forms and tables of the year
+	Kept  []string // what was there and had been changed, under the names that it has now
 }
 
 // whole fills in what a request leaves open.

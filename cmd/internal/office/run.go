@@ -15,7 +15,7 @@ type Done struct {
 	Received Received
 	Headline Headline
 	Shown    Shown
-	Reports  []string // the year-end report and the forms of the year; none where no award year has figures
+	Reports  Reports // none where no award year has figures
 }
 
 // Run goes from paths of returns to the dashboard, the workbook and the report of a year (0: the newest): ingest, build, publish, show.

@@ -2,8 +2,13 @@ package charts
 
 import (
 	"bytes"
+	"compress/flate"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"html"
+	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -19,6 +24,29 @@ func renderPlain(t testing.TB, in Input) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+var packedPart = regexp.MustCompile(`(?s)id="(tdkt-[a-z]+)">"([^"]*)"</script>`)
+
+// spoken is a page with what stands packed in it, unpacked.
+func spoken(t testing.TB, page []byte) string {
+	t.Helper()
+	var b strings.Builder
+	b.Write(page)
+	parts := packedPart.FindAllSubmatch(page, -1)
+	if len(parts) != 5 {
+		t.Fatalf("%d packed parts", len(parts))
+	}
+	for _, m := range parts {
+		packed, err := base64.StdEncoding.DecodeString(html.UnescapeString(string(m[2])))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&b, flate.NewReader(bytes.NewReader(packed))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b.String()
 }
 
 // address sets the address and waits until what it asks for is drawn.

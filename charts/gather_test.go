@@ -135,7 +135,9 @@ func TestTextsAreThere(t *testing.T) {
 		if strings.HasPrefix(key, "cmd.") || strings.HasPrefix(key, "docs.") { // filled by cmd, with %d too
 			continue
 		}
-		if a, b := strings.Count(vi[key], "%"), strings.Count(en[key], "%"); a != b || a != strings.Count(vi[key], "%s")+strings.Count(vi[key], "%[") {
+		a, b := strings.Count(vi[key], "%"), strings.Count(en[key], "%")
+		ofPages := !strings.HasPrefix(key, "report.") && !strings.HasPrefix(key, "forms.") // say knows %s alone
+		if a != b || ofPages && a != strings.Count(vi[key], "%s")+strings.Count(vi[key], "%[") {
 			t.Errorf("%s: %q, %q", key, vi[key], en[key])
 		}
 	}
@@ -161,7 +163,7 @@ func TestTextsAreThere(t *testing.T) {
 		}
 	}
 	for _, lang := range []string{"vi", "en"} {
-		if page := string(render(t, fixture(t, lang))); strings.Contains(page, "{page.") || strings.Contains(page, "{sheet.") {
+		if page := spoken(t, render(t, fixture(t, lang))); strings.Contains(page, "{page.") || strings.Contains(page, "{sheet.") {
 			t.Errorf("the page in %s lacks a text", lang)
 		}
 	}

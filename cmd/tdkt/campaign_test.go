@@ -127,7 +127,7 @@ func TestDutyOfThePageIsThatOfTheMart(t *testing.T) {
 		}
 	}
 	page, err := os.ReadFile(filepath.Join(out, "index.html"))
-	if err != nil || !strings.Contains(string(page), `"open":[2026]`) {
+	if err != nil || !strings.Contains(string(unpacked(t, page, "tdkt-data")), `"open":[2026]`) {
 		t.Error("the page does not know that 2026 is not over", err)
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,10 @@ func (l *looker) headlines(cards []shownCard) {
 	total := []string{count(now)}
 	if moved := shareOf(now.minus(earlier), earlier); moved.ok {
 		total = append(total, against(signedPoints(moved)+"\u00a0%"))
+	}
+	known := slices.DeleteFunc(slices.Sorted(slices.Values(l.Years)), func(y int) bool { return y == 0 })
+	if len(known) > 1 { // beside the small columns of the years
+		total = append(total, fmt.Sprintf("%d–%d", known[0], known[len(known)-1]))
 	}
 	state := []string{}
 	n := l.national(l.here)
@@ -39,7 +44,10 @@ func (l *looker) headlines(cards []shownCard) {
 		value := shareOf(yes, whole)
 		lines := []string{percent(value), count(yes) + " / " + count(whole) + " " + l.say("page.individual_awards"),
 			l.say("page.unknown") + " " + percent(shareOf(unknown, whole)) + " (" + count(unknown) + ")"}
-		if l.compared {
+		if !whole.ok {
+			lines = []string{percent(value), l.say("page.nothing")}
+		}
+		if l.compared && whole.ok {
 			if moved := value.minus(shareOf(l.before.sum(t[1]), l.before.sum("individual_count"))); moved.ok {
 				lines = append(lines, against(l.say("page.points", signedPoints(moved))))
 			}
@@ -153,11 +161,8 @@ func (l *looker) where() string {
 	if f.Boundaries != "reported" {
 		more = append(more, labelOf(l.Boundaries, f.Boundaries))
 	}
-	if len(places) == 0 && len(more) == 0 {
-		return l.say("page.in_whole_province")
-	}
 	if len(places) == 0 {
-		places = []string{l.say("page.whole_province")}
+		places = []string{l.say("page.in_whole_province")}
 	}
 	return strings.Join(append([]string{strings.Join(places, ", ")}, more...), " · ")
 }

@@ -205,7 +205,7 @@ func (l *looker) overYears(dim string, members []pageMember) (w expected, sizes 
 
 func (l *looker) lines() expected {
 	w, _, without := l.overYears("level", l.Levels)
-	w.title, w.note = nil, []string{joined(without, l.leftOut(l.trend)), joined(l.say("page.note.provisional_dots"), without, l.leftOut(l.trend))}
+	w.title, w.note = nil, []string{joined(without, l.leftOut(l.trend))}
 	return w // its title counts years; which of them are final the returns say
 }
 

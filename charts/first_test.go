@@ -2,6 +2,8 @@ package charts
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -93,3 +95,24 @@ func TestScriptsNameNothingTwice(t *testing.T) {
 }
 
 var topNames = regexp.MustCompile(`(?m)^(?:async )?(?:function|const|let|class) (\w+)`)
+
+// A page that cannot show its figures says so in words, whatever its address, and leaves nothing hidden.
+func TestPageTellsWhyItCannot(t *testing.T) {
+	in := fixture(t, "vi")
+	for name, broken := range map[string]struct{ page, want string }{
+		"an old browser": {strings.Replace(string(render(t, in)), `new DecompressionStream(`, `new NoSuchStream(`, 1), in.say("page.browser_too_old")},
+		"figures torn":   {regexp.MustCompile(`(id="tdkt-cubes">")[^"]{40}`).ReplaceAllString(string(render(t, in)), "$1"), ""},
+	} {
+		page := regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`).ReplaceAllString(broken.page, "") // its script is another one now
+		b := openPage(t, []byte("<script>window.tdkt={ready:true}</script>"), 1366, 900)
+		file := filepath.Join(t.TempDir(), "page.html")
+		if err := os.WriteFile(file, []byte(page), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		run(t, b, chromedp.Navigate("file://"+file+"#reader=compiler"))
+		said := eval[string](t, b, `new Promise((done) => setTimeout(() => done(document.getElementById("sentences").textContent + (document.documentElement.matches(".asked") ? " hidden" : "")), 3000))`)
+		if first := firstTexts(t, []byte(page))[1]; said == "" || said == first || strings.HasSuffix(said, " hidden") || broken.want != "" && said != broken.want {
+			t.Errorf("%s: the page says %q", name, said)
+		}
+	}
+}

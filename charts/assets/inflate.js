@@ -5,6 +5,14 @@
 const bytesOf = (id) => inflate(JSON.parse(document.getElementById(id).textContent));
 const textOf = async (id) => new TextDecoder().decode(await bytesOf(id));
 
+// tellFault says in words why the page cannot show its figures.
+function tellFault(fault) {
+  const line = document.getElementById("sentences");
+  line.textContent = fault.message === "page.browser_too_old" ? line.dataset.tooOld : fault.message;
+  document.documentElement.classList.remove("asked");
+  throw fault;
+}
+
 // inflate gives the bytes of the text that stands in the page. Where the browser cannot, the error's message is the key of a text.
 async function inflate(base64) {
   let stream;

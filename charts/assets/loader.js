@@ -3,25 +3,18 @@
 "use strict";
 {
   const run = async () => {
-    try {
-      for (const id of ["tdkt-library", "tdkt-script"]) {
-        const script = document.createElement("script");
-        script.textContent = await textOf(id);
-        document.body.append(script);
-      }
-    } catch (fault) { // a browser that cannot is told so in words
-      const line = document.getElementById("sentences");
-      line.textContent = fault.message === "page.browser_too_old" ? line.dataset.tooOld : fault.message;
-      document.documentElement.classList.remove("asked");
-      throw fault;
+    for (const id of ["tdkt-library", "tdkt-script"]) {
+      const script = document.createElement("script");
+      script.textContent = await textOf(id);
+      document.body.append(script);
     }
   };
   let begun = false;
   const begin = () => {
     if (begun) return;
     begun = true;
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
-    else run();
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => run().catch(tellFault));
+    else run().catch(tellFault);
   };
   if (document.documentElement.classList.contains("asked")) begin();
   else {

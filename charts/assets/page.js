@@ -246,4 +246,4 @@ window.tdkt = {
   },
 };
 window.addEventListener("hashchange", readAddress);
-start();
+start().catch(tellFault);

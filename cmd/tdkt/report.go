@@ -25,6 +25,7 @@ func (a *app) reportCommand() *cobra.Command {
 				return err
 			}
 			w, err := a.office().Report(cmd.Context(), out, r, compare == "none")
+			a.tellKept(w.Kept)
 			var cannot office.ErrReport
 			if errors.As(err, &cannot) {
 				return a.wrong("report_" + string(cannot))
@@ -35,7 +36,6 @@ func (a *app) reportCommand() *cobra.Command {
 			for _, path := range append([]string{w.Word}, w.Forms...) {
 				fmt.Fprintln(a.Out, path)
 			}
-			a.tellKept(w.Kept)
 			return nil
 		},
 	}

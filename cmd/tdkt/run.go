@@ -16,7 +16,7 @@ func (a *app) runCommand() *cobra.Command {
 		Use: "run PATH...", Short: a.texts.Get("cmd.run.short"), Long: a.texts.Get("cmd.run.long"),
 		Args: a.arguments(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if year < 0 || year > 2100 {
+			if year != 0 && (year < 1945 || year > 2099) {
 				return a.wrong("bad_year", year)
 			}
 			if err := a.paths(args); err != nil {

@@ -21,8 +21,8 @@ type ErrReport string
 func (e ErrReport) Error() string { return "report: " + string(e) }
 
 // Report writes the year-end report of the published copy into the folder bao-cao of a folder, and beside it the forms of the
-// year where it is of one year. What somebody changed there since it was written is kept under another name. A request without a period is one of the newest year; without a
-// comparison, with the period before, unless alone.
+// year where it is of one year. What somebody changed there since it was written is kept under another name, also where what
+// follows fails. A request without a period is one of the newest year; without a comparison, with the period before, unless alone.
 func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone bool) (w Reports, err error) {
 	o.say("cmd.progress.report")
 	d, err := o.Door()
@@ -41,13 +41,13 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 	if err != nil {
 		return w, err
 	}
+	defer func() { w.Kept = s.kept }()
 	if w.Word, err = s.write("bao-cao-tong-ket.docx", func(w io.Writer) error { return report.Write(w, in) }); err != nil {
 		return w, err
 	}
 	if year := r.Period.From; r.Period == data.YearPeriod(year) {
 		w.Forms, err = o.statForms(ctx, d, s, year)
 	}
-	w.Kept = s.kept
 	return w, err
 }
 

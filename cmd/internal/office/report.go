@@ -81,13 +81,13 @@ func (o *Office) whole(ctx context.Context, d *door.Door, r report.Request, alon
 
 // reportInput asks the named queries that a report is made from.
 func (o *Office) reportInput(ctx context.Context, d *door.Door, r report.Request) (report.Input, error) {
-	in := report.Input{Request: r, Tables: map[string]table.Table{}, Lang: o.Lang, Texts: o.texts()}
+	in := report.Input{Request: r, Tables: map[string]table.Table{}, Lang: o.Lang}
 	for _, feed := range r.Feeds() {
 		var err error
 		if in.Tables[feed.Name()], err = askQuery(ctx, d, feed.Query, feed.Params); err != nil {
 			return in, err
 		}
 	}
-	in.Province = provinceToday(unitsIn(in.Tables["dim-unit"]))
+	in.Province, in.Texts = o.wordsOf(unitsIn(in.Tables["dim-unit"]))
 	return in, nil
 }

@@ -28,6 +28,8 @@ import (
 var reports = append(reportsWithGolden, []reportCase{
 	{"report-alone", []string{"--year", "2026", "--compare", "none", "--lang", "en"}},
 	{"report-empty", []string{"--year", "2010"}},
+	{"report-five-years-empty", []string{"--kind", "nam-nam", "--period", "2004..2009", "--focus", "2006..2008", "--lang", "en"}},
+	{"report-five-years-today", []string{"--kind", "nam-nam", "--period", "2022..2026", "--lang", "en"}},
 	{"report-quarter", []string{"--period", "2025-Q4", "--lang", "en", "--compare", "none"}},
 }...)
 
@@ -40,6 +42,7 @@ var reportsWithGolden = []reportCase{
 	{"report-year", []string{"--year", "2025"}},
 	{"report-years", []string{"--period", "2021..2025", "--focus", "2022..2024", "--lang", "en"}},
 	{"report-half-year", []string{"--period", "2026-H1", "--compare", "2025-H1"}},
+	{"report-five-years", []string{"--kind", "nam-nam", "--period", "2021..2025", "--focus", "2022..2024"}},
 	{"report-school-year", []string{"--kind", "nam-hoc", "--period", "2024-2025"}},
 }
 

@@ -105,6 +105,9 @@ from fct_beneficiary_count where form_code <> 'hc_lao_dong_ba';
 create table mart_unit_boundary_year as
 select b.boundaries, b.member_code as unit_code, c.* exclude (unit_code, level_code, decided_year, source, leader_any_count, not_leader_count)
 from fct_beneficiary_count as c join dim_unit_boundary as b on b.unit_code = c.unit_code where c.form_code <> 'hc_lao_dong_ba';
+create table mart_review_unit_year as
+select award_year, boundaries, unit_code, 'thuong_xuyen' as review_code, sum(award_count)::bigint as award_count
+from mart_unit_boundary_year group by award_year, boundaries, unit_code;
 create table mart_cluster_year as
 select award_year, 'pt-khoi-1' as cluster_code, * exclude (award_year, unit_code), 1::bigint as reporting_unit_count, 2::bigint as expected_unit_count, 1::bigint as complete_unit_count,
     case award_year when 2025 then 2 else 1 end::bigint as member_unit_count

@@ -173,7 +173,7 @@ func (c *composer) roundsYear() {
 		day = c.date(last.lastDue)
 	}
 	c.para(c.spans("report.rounds.year", parts{"period": upper(c.period()), "n": c.num(Count, proposed), "day": day, "came": c.num(Count, came), "share": c.num(Share, came.share(proposed)),
-		"decided": c.num(Count, decided), "ratio": c.num(Share, decided.share(came))}))
+		"decided": c.num(Count, decided)}))
 	outside, unknown := all[len(all)-2:len(all)-1], all[len(all)-1:]
 	c.para(c.spans("report.rounds.loose", parts{"proposed": c.num(Count, c.ofRounds("proposed_count", unknown)), "decided": c.num(Count, c.ofRounds("decided_count", unknown)),
 		"before": c.num(Count, c.ofRounds("decided_count", outside))}))

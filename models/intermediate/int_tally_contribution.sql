@@ -2,7 +2,8 @@
 -- grain: contribution_id
 -- A cell of an achievement type moves its amount from chua_ro to its type, a cell of a class from class_unknown_count to
 -- its class, where the total (award_count, individual_count) is stated; women and youth are unknown where no cell says them.
--- What a tally crosses (int_tally_crossing) its cells add a second time, by type, to the fact crossed, which is in no sum of the others.
+-- What a tally crosses (int_tally_crossing) its cells add a second time, by type, to the fact crossed, which is in no sum of the others; so
+-- do proposals of a kind of recipient to the fact proposed.
 with outside_state_total as (
     select distinct form_code
     from dim_award_form
@@ -79,6 +80,12 @@ added as (
     select return_id, source_sheet, source_cell, measure as cell_measure, achievement_code as cell_achievement, fact, 'proposal_count' as measure, amount, 'chua_ro' as achievement_code
     from known
     where fact = 'proposal' and measure in ('award_count', 'proposal_count')
+    union all
+    select
+        return_id, source_sheet, source_cell, measure as cell_measure, achievement_code as cell_achievement, 'proposed' as fact,
+        recipient_kind || '_count' as measure, amount, 'chua_ro' as achievement_code
+    from known
+    where fact = 'proposal' and measure = 'proposal_count' and recipient_kind <> ''
     -- measures as stated
     union all
     select return_id, source_sheet, source_cell, measure as cell_measure, achievement_code as cell_achievement, fact, measure, amount, '' as achievement_code

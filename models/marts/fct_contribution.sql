@@ -2,7 +2,7 @@
 -- grain: contribution_id
 -- kept as: view
 -- fact: award (fct_award_count), beneficiary (fct_beneficiary_count), proposal (fct_proposal); crossed (mart_crossed) tells again
--- what beneficiary has, by type of achievement, and is in no sum with it; control, printed and computed serve mart_reconciliation.
+-- what beneficiary has, by type of achievement, and is in no sum with it, as proposed tells again the proposals of tallies, by kind; control, printed and computed serve mart_reconciliation.
 -- achievement_code is empty where the fact has none.
 with added as (
     select

@@ -226,3 +226,43 @@ func TestFormAchievementTellsListsExactly(t *testing.T) {
 		t.Errorf("%s is missing", k)
 	}
 }
+
+// Mẫu 03 tells what was proposed by kind: of such a tally nothing is left open, of any other all is.
+func TestFormProposedTellsTheKindsOfTallies(t *testing.T) {
+	script := published + ";\ndelete from fct_proposal; delete from fct_list_row; delete from fct_contribution"
+	for _, p := range []struct {
+		form  string
+		kinds map[string]int
+		whole int
+	}{{"bk_tinh", map[string]int{"collective_count": 6, "individual_count": 20}, 26}, {"ldtt", nil, 4}} {
+		script += fmt.Sprintf(`;
+insert into fct_proposal by name select 'h-227' as unit_code, 2025 as award_year, 0 as decided_year, '%s' as form_code, 'tinh' as level_code, 'chua_ro' as achievement_code,
+    'tally' as source, %d as proposal_count`, p.form, p.whole)
+		for kind, n := range p.kinds {
+			script += fmt.Sprintf(`;
+insert into fct_contribution by name select 'c-%s' as contribution_id, 'proposed' as fact, '%s' as measure, %d as amount, 'h-227' as unit_code, 2025 as award_year, '%s' as form_code,
+    'tinh' as level_code, 'tally' as source`, kind, kind, n, p.form)
+		}
+	}
+	d, err := Open(publish(t, script))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	q, err := library.Get("form-proposed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := d.Query(context.Background(), q, map[string]string{"year": "2025"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []string
+	for r := range got.Rows {
+		rows = append(rows, strings.Join([]string{got.Text(r, "form_code"), got.Text(r, "proposal_count"), got.Text(r, "collective_count"), got.Text(r, "household_count"),
+			got.Text(r, "individual_count"), got.Text(r, "kind_open_count")}, " "))
+	}
+	if all := strings.Join(rows, "; "); all != "ldtt 4 0 0 0 4; bk_tinh 26 6 0 20 0" {
+		t.Error(all)
+	}
+}

@@ -48,6 +48,9 @@ func planOf(in Input) *plan {
 	case "measures_down":
 		p.expand(p.f.awardedAt(in.Form.Levels))
 		p.measures()
+	case "figures_down":
+		p.expand(nil)
+		p.figureRows()
 	case "forms_down":
 		p.expand(nil)
 		p.formRows()
@@ -233,9 +236,15 @@ func (p *plan) ratio(l line, of []string) cell {
 	return cell{isRatio: true, ratio: float64(a.value) / float64(b.value)}
 }
 
-// leafOf is the leaf of an index; "7=6:3" is called 7.
+// leafOf is the leaf of an index.
 func (p *plan) leafOf(index string) int {
-	return slices.IndexFunc(p.leaves, func(l leaf) bool { name, _, _ := strings.Cut(l.index, "="); return name == index })
+	return slices.IndexFunc(p.leaves, func(l leaf) bool { return l.name() == index })
+}
+
+// name is what a column is called: "7=6:3" is 7.
+func (l leaf) name() string {
+	name, _, _ := strings.Cut(l.index, "=")
+	return name
 }
 
 // isText says that a column holds no figures.

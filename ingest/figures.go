@@ -92,7 +92,7 @@ func (t *tally) keepFigures() (kept []stated) {
 			kept = append(kept, stated{f, whole, row.Breakdown})
 		}
 		if len(parts) > 0 {
-			t.compare(parts, row.Measure, row, printed.Col, "total-differs")
+			t.compare(parts, row, printed.Col)
 		} else if f := t.alone(row, printed); f != nil {
 			kept = append(kept, stated{f, whole, row.Breakdown})
 		}
@@ -192,8 +192,8 @@ func (t *tally) totalRow() string {
 	return ""
 }
 
-// compare holds a printed sum against its parts and keeps both; measure names it in the reconciliation.
-func (t *tally) compare(parts []*figure, measure string, row *layout.Row, col int, code finding.Code) {
+// compare holds a printed sum against its parts and keeps both.
+func (t *tally) compare(parts []*figure, row *layout.Row, col int) {
 	c, at, ok := row.Cell(col)
 	if !ok {
 		return
@@ -209,10 +209,10 @@ func (t *tally) compare(parts []*figure, measure string, row *layout.Row, col in
 	t.noteShown(c, at)
 	sum := t.total(parts)
 	if err == nil {
-		t.keepPrinted(measure, n, sum.amount, at)
+		t.keepPrinted(parts[0].measure, n, sum.amount, at)
 	}
 	if !sum.unread && (err != nil || n != sum.amount) {
-		t.find(code, t.SheetName, at, c.Text, check.Words{
+		t.find("total-differs", t.SheetName, at, c.Text, check.Words{
 			"total_vi": data.FormatInt("vi", sum.amount), "total_en": data.FormatInt("en", sum.amount)})
 	}
 }
@@ -315,7 +315,7 @@ func (t *tally) checkHeadings() {
 					parts = t.across(row.Sum)
 				}
 				if len(parts) > 0 {
-					t.compare(parts, parts[0].measure, row, col.Col, "total-differs")
+					t.compare(parts, row, col.Col)
 				}
 			}
 		}

@@ -153,14 +153,14 @@ func input(t testing.TB, code string, year int, lang string) Input {
 	people := tableOf("form-people", readCSV(t, "people.csv"), "form_code", "form_vi", "family_code", "level_code")
 	people.Completeness = []table.Completeness{{Year: int64(year), Expected: 20, Complete: 17, Provisional: true}}
 	in.Tables = map[string]table.Table{
-		"form-people":      people,
-		"form-achievement": typesTable(t, readCSV(t, "types.csv")),
-		"form-proposed":    tableOf("form-proposed", readCSV(t, "proposed.csv"), "form_code", "form_vi", "level_code"),
-		"form-units":       tableOf("form-units", readCSV(t, "units.csv"), "unit_code", "form_code", "form_vi"),
-		"form-places":      tableOf("form-places", readCSV(t, "places.csv"), "unit_code", "unit_name", "unit_kind", "parent_code"),
+		"form-people":          people,
+		"form-achievement":     typesTable(t, readCSV(t, "types.csv")),
+		"form-proposed":        tableOf("form-proposed", readCSV(t, "proposed.csv"), "form_code", "form_vi", "level_code"),
+		"form-units":           tableOf("form-units", readCSV(t, "units.csv"), "unit_code", "form_code", "form_vi"),
+		"form-places":          tableOf("form-places", readCSV(t, "places.csv"), "unit_code", "unit_name", "unit_kind", "parent_code"),
 		"form-statistics":      statisticsTable(t, readCSV(t, "statistics.csv")),
 		"form-statistic-units": tableOf("form-statistic-units", [][]string{{"measure_code", "unit_code"}, {"movement_count", "so-y-te-a"}, {"movement_count", "xa-moi"}, {"staff_count", "so-y-te-a"}}, "measure_code", "unit_code"),
-		"form-undated":     tableOf("form-undated", [][]string{{"form_code", "level_code", "award_count"}, {"bk_tinh", "tinh", "3"}, {"ldtt", "chua_ro", "2"}}, "form_code", "level_code"),
+		"form-undated":         tableOf("form-undated", [][]string{{"form_code", "level_code", "award_count"}, {"bk_tinh", "tinh", "3"}, {"ldtt", "chua_ro", "2"}}, "form_code", "level_code"),
 		"dim-level": tableOf("dim-level", [][]string{{"level_code", "level_vi", "level_en"}, {"nha_nuoc", "Cấp Nhà nước", "State"},
 			{"tinh", "Cấp tỉnh", "Province"}, {"bo", "Cấp bộ, ban, ngành", "Ministry"}}, "level_code", "level_vi", "level_en"),
 		"dim-achievement": tableOf("dim-achievement", [][]string{{"achievement_code", "achievement_vi", "achievement_en"}, {"thuong_xuyen", "Thường xuyên", "Regular"},

@@ -128,7 +128,10 @@ func countWidth(head string) float64 {
 
 func (d *drawing) column(f layout.Field, header string, o offer) {
 	c := charts.TemplateColumn{Code: f.Code, Head: strings.Split(header, " > "), Help: d.help(f)}
-	c.Width = cmp.Or(widths[f.Code], countWidth(c.Head[len(c.Head)-1]))
+	c.Width = countWidth(c.Head[len(c.Head)-1])
+	if f.Measure == "" {
+		c.Width = cmp.Or(widths[f.Code], c.Width)
+	}
 	if o.Code != "" {
 		c.Code, c.Width = o.Code+"_"+f.Code, 11
 	}

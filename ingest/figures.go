@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"errors"
 	"slices"
 
 	"tdkt/data"
@@ -10,7 +9,6 @@ import (
 	"tdkt/ingest/grid"
 	"tdkt/ingest/layout"
 	"tdkt/ingest/load"
-	"tdkt/ingest/value"
 )
 
 // Forms 0601, 0604 and 0605 of Thông tư 02/2023/TT-BNV count movements, bodies and staff: rows and columns of fixed meaning, and
@@ -194,16 +192,8 @@ func (t *tally) totalRow() string {
 
 // compare holds a printed sum against its parts and keeps both.
 func (t *tally) compare(parts []*figure, row *layout.Row, col int) {
-	c, at, ok := row.Cell(col)
+	c, at, n, ok, err := t.printedCount(row, col)
 	if !ok {
-		return
-	}
-	n, present, err := value.Count(c.Text, c.Kind == grid.Number)
-	if err == nil && !present {
-		return
-	}
-	if c.Kind == grid.Error || errors.Is(err, value.ErrCell) {
-		t.find("total-unread", t.SheetName, at, c.Text, nil)
 		return
 	}
 	t.noteShown(c, at)

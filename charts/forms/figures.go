@@ -29,23 +29,15 @@ func statistics(t table.Table) map[[2]string]toldFigure {
 func (p *plan) figureRows() {
 	told := statistics(p.in.Tables["form-statistics"])
 	for _, r := range p.in.Form.Rows {
-		l := line{row: r, bold: r.Bold || r.Text != "", heading: r.Text != "", text: make([]string, len(p.leaves)), cells: make([]cell, len(p.leaves))}
+		l := p.fixedLine(r)
 		for c, leaf := range p.leaves {
 			l.cells[c] = cell{why: unstated}
-			switch leaf.column.What {
-			case "label":
-				l.text[c] = r.Text + r.Mark + r.Label
-			case "code":
-				l.text[c] = r.Code
-			case "count_unit":
-				l.text[c] = r.CountUnit
-			case "statistic":
-				if f, ok := told[[2]string{r.Measure, leaf.column.Measure}]; ok {
-					l.cells[c] = cell{value: f.n, figures: []string{f.id}}
-				}
-			}
-			if l.heading {
+			f, ok := told[[2]string{r.Measure, leaf.column.Measure}]
+			switch {
+			case l.heading:
 				l.cells[c].why = closed
+			case ok && leaf.column.What == "statistic":
+				l.cells[c] = cell{value: f.n, figures: []string{f.id}}
 			}
 		}
 		p.lines = append(p.lines, l)

@@ -136,15 +136,9 @@ func (p *plan) all() (forms []string) {
 // measures fills in the rows of fixed meaning.
 func (p *plan) measures() {
 	for _, r := range p.in.Form.Rows {
-		l := line{row: r, bold: r.Bold || r.Text != "", heading: r.Text != "", text: make([]string, len(p.leaves)), cells: make([]cell, len(p.leaves))}
+		l := p.fixedLine(r)
 		for c, leaf := range p.leaves {
 			switch leaf.column.What {
-			case "label":
-				l.text[c] = r.Text + r.Mark + r.Label
-			case "code":
-				l.text[c] = r.Code
-			case "count_unit":
-				l.text[c] = r.CountUnit
 			case "total":
 				l.cells[c] = p.measure(r, scope{p.all(), p.in.Form.Levels}, "")
 			case "awards":
@@ -153,6 +147,22 @@ func (p *plan) measures() {
 		}
 		p.lines = append(p.lines, l)
 	}
+}
+
+// fixedLine is a row of fixed meaning with its words, before its figures.
+func (p *plan) fixedLine(r data.StatRow) line {
+	l := line{row: r, bold: r.Bold || r.Text != "", heading: r.Text != "", text: make([]string, len(p.leaves)), cells: make([]cell, len(p.leaves))}
+	for c, leaf := range p.leaves {
+		switch leaf.column.What {
+		case "label":
+			l.text[c] = r.Text + r.Mark + r.Label
+		case "code":
+			l.text[c] = r.Code
+		case "count_unit":
+			l.text[c] = r.CountUnit
+		}
+	}
+	return l
 }
 
 // measure is the cell of a row of fixed meaning.

@@ -17,7 +17,7 @@ var (
 	eventKinds   = []string{"merge", "split", "rename", "abolish"}
 	contexts     = []string{"any", "form", "open", "wrong"}
 	roles        = []string{"counts", "control"}
-	returnForms  = []string{"danh_sach_ca_nhan", "danh_sach_tap_the", "danh_sach_hon_hop", "bieu_0602", "bieu_0603", "mau_02", "mau_02_nha_nuoc", "mau_03", "mau_01", "so_quyet_dinh"}
+	returnForms  = []string{"danh_sach_ca_nhan", "danh_sach_tap_the", "danh_sach_hon_hop", "bieu_0602", "bieu_0603", "mau_02", "mau_02_nha_nuoc", "mau_03", "mau_01", "so_quyet_dinh", "bieu_0601", "bieu_0604", "bieu_0605", "bieu_0701"}
 	achievements = []string{"thuong_xuyen", "chuyen_de", "dot_xuat", "doi_ngoai", "cong_hien", "nien_han", "khang_chien", "chuyen_de_dot_xuat", "chua_ro"}
 	colourForm   = regexp.MustCompile(`^#[0-9a-f]{6}$`)
 )

@@ -226,4 +226,5 @@ type Lists struct {
 	Fields             []Field            `file:"field"`
 	Cycles             []CongressCycle    `file:"congress_cycle"`
 	Breaks             []LawBreak         `file:"law_break"`
+	Statistics         []Statistic        `file:"statistic"`
 }

@@ -80,6 +80,8 @@ func redCases(t testing.TB) []redCase {
 		{"text-ambiguous", map[string][]byte{"f.csv": []byte("a,b,c\n1,\"x,2\n3,y,4\n5,z\",6\n7,t,8\n")}},
 		{"return-empty", asFile(ofPeople + "STT|Họ và tên|Danh hiệu\n")},
 		{"quotation-mark-stray", listCSV("Loại hình khen thưởng", "\"B;K;Cá nhân;LĐTT;Thường xuyên")},
+		{"report-year-several", asFile(strings.Replace(filled(form0604, sound0604), "Năm 2024", "Giai đoạn 2021-2025", 1))},
+		{"section-differs", asFile(filled(form0604, "4 _ _ 1 2"))},
 		{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
 		{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},
 		{"register-unknown-header", besideReturn("f.csv;2024-01-02\n")},

@@ -23,10 +23,13 @@ func (r *reading) weighEmptiness() {
 	}
 	given := len(r.awards) > 0 || slices.ContainsFunc(r.sheets, func(s *sheet) bool { return shape == layout.List && s.firstData() != nil })
 	if shape != layout.List {
-		given = len(r.tallies) > 0
+		given = len(r.tallies)+len(r.figures) > 0
 		nought := given
 		for i := range r.tallies {
 			nought = nought && r.tallies[i].Amount == 0
+		}
+		for i := range r.figures {
+			nought = nought && r.figures[i].Amount == 0
 		}
 		r.ret.IsZero = nought
 	}

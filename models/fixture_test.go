@@ -46,6 +46,8 @@ var rawTables = map[string]string{
 		source_cell varchar A%d`,
 	"raw_printed": `return_id varchar r1|unit_code varchar u1|award_year bigint 2024|form_code varchar ldtt|measure varchar award_count
 		printed bigint|computed bigint|source_file varchar f1.xlsx|source_sheet varchar S|source_cell varchar C%d`,
+	"raw_statistic": `return_id varchar r1|unit_code varchar u1|sender_code varchar =unit_code|report_year bigint 2024|measure varchar staff_count
+		statistic varchar staff_total|column_code varchar all|amount bigint|source_file varchar f1.xlsx|source_sheet varchar S|source_cell varchar C%d`,
 	"raw_listed": `return_id varchar r1|list_code varchar|source_sheet varchar S|source_cell varchar B%d|source_row bigint %d|name varchar N
 		code varchar|kind varchar -|means varchar -|means_name varchar -|parent_code varchar|official_code varchar|period varchar -|role varchar -
 		of_place varchar -|valid_from date|valid_to date|due_on date|year bigint 0|note varchar why`,

@@ -91,7 +91,10 @@ func TestFormsComeBackWithTheSameFigures(t *testing.T) {
 	one := func(measure, where string) string {
 		return "select form_code, cast(sum(" + measure + ") as bigint) from mart_beneficiary_year where " + where + " group by form_code order by 1"
 	}
-	written := map[int]map[string]string{2021: statForms(t, db, "vi", 2021), 2024: statForms(t, db, "vi", 2024)}
+	written := map[int]map[string]string{2021: statForms(t, db, "vi", 2021), 2024: statForms(t, db, "vi", 2024), 2025: statForms(t, db, "vi", 2025)}
+	figures := func(measure string) string {
+		return "select statistic, column_code, cast(sum(amount) as bigint) from fct_statistic where report_year = 2025 and measure = '" + measure + "' group by statistic, column_code order by 1, 2"
+	}
 	for _, c := range []struct {
 		file  string
 		year  int
@@ -105,6 +108,9 @@ func TestFormsComeBackWithTheSameFigures(t *testing.T) {
 		{"mau-02", 2024, map[string]int{one("award_count", "award_year = 2024"): 20, one("individual_count", "award_year = 2024"): 15, one("enterprise_count", "award_year = 2024"): 5}},
 		{"mau-03", 2024, map[string]int{one("collective_count", "award_year = 2024"): 10, one("individual_count", "award_year = 2024"): 10}},
 		{"mau-02-cap-nha-nuoc", 2024, map[string]int{one("collective_count", "award_year = 2024 and level_code = 'nha_nuoc'"): 6, one("individual_count", "award_year = 2024 and level_code = 'nha_nuoc'"): 9}},
+		{"bieu-0601", 2025, map[string]int{figures("movement_count"): 27}},
+		{"bieu-0604", 2025, map[string]int{figures("body_count"): 3}},
+		{"bieu-0605", 2025, map[string]int{figures("staff_count"): 30}},
 	} {
 		path := written[c.year][c.file]
 		if path == "" {
@@ -271,5 +277,32 @@ func TestFiguresOfFormsAreTraced(t *testing.T) {
 	}
 	if traced == 0 {
 		t.Error("no figure was traced")
+	}
+}
+
+// TestFormsThatNobodyTellsAreNotWritten: a form of movements, bodies or staff without a return is no file full of blanks; the program says
+// in words which are not there and what to send. One that a run of another year wrote goes.
+func TestFormsThatNobodyTellsAreNotWritten(t *testing.T) {
+	db, _ := samplesRun(t)
+	dir := t.TempDir()
+	a := mustCall(t, exitDone, "report", "--db", db, "--out", dir, "--year", "2025")
+	for _, name := range []string{"bieu-0601.xlsx", "bieu-0604.xlsx", "bieu-0605.xlsx"} {
+		if _, err := os.Stat(filepath.Join(dir, "bao-cao", name)); err != nil || !strings.Contains(a.out, name) {
+			t.Errorf("2025 without %s: %v", name, err)
+		}
+	}
+	if strings.Contains(a.err, "Không lập") {
+		t.Errorf("2025: %s", a.err)
+	}
+	for year, says := range map[string]string{"2024": "Không lập Biểu 0601, Biểu 0604, Biểu 0605:", "2021": "Không lập Biểu 0701:"} {
+		a = mustCall(t, exitDone, "report", "--db", db, "--out", dir, "--year", year)
+		if !strings.Contains(a.err, says) || !strings.Contains(a.err, "tdkt template") {
+			t.Errorf("%s: %q does not say %q", year, a.err, says)
+		}
+		for _, name := range []string{"bieu-0601", "bieu-0604", "bieu-0605", "bieu-0701"} {
+			if _, err := os.Stat(filepath.Join(dir, "bao-cao", name+".xlsx")); err == nil || strings.Contains(a.out, name) {
+				t.Errorf("%s: %s lies there", year, name)
+			}
+		}
 	}
 }

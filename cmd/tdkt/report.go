@@ -41,6 +41,7 @@ func (a *app) reportCommand() *cobra.Command {
 			for _, path := range append([]string{w.Word}, w.Forms...) {
 				fmt.Fprintln(a.Out, path)
 			}
+			a.tellEmpty(w.Empty)
 			return nil
 		},
 	}
@@ -51,6 +52,13 @@ func (a *app) reportCommand() *cobra.Command {
 	c.Flags().StringVar(&compare, "compare", "", a.texts.Get("cmd.flag.report_compare"))
 	c.Flags().StringVar(&focus, "focus", "", a.texts.Get("cmd.flag.report_focus"))
 	return c
+}
+
+// tellEmpty names the forms that are not written for want of returns, and what to send.
+func (a *app) tellEmpty(forms []string) {
+	if len(forms) > 0 && !a.quiet {
+		fmt.Fprintln(a.Err, a.texts.Get("cmd.report.empty_forms", strings.Join(forms, ", ")))
+	}
 }
 
 // tellKept names what people had changed, and how to renew the numbers in it.

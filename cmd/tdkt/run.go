@@ -47,6 +47,7 @@ func (a *app) runCommand() *cobra.Command {
 					[2]string{a.texts.Get("cmd.sum.forms"), a.texts.Get("cmd.sum.forms_in", len(w.Forms), filepath.Dir(w.Word))})
 			}
 			a.tellLines(append(lines, [2]string{a.texts.Get("cmd.sum.warehouse"), a.db}))
+			a.tellEmpty(done.Reports.Empty)
 			a.tellKept(done.Reports.Kept)
 			a.tellAnswers(done.Received.Answers)
 			if err == nil && done.Received.Faults() {

@@ -18,13 +18,20 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 	var best, near, crossed *header
 	for i := range layouts {
 		m := layouts[i].matcher()
+		if layouts[i].Shape == Figures && !h.hasRows(m) {
+			continue
+		}
 		hints := h.hinting(m)
 		for _, rows := range spans {
 			if !slices.ContainsFunc(rows, hints) {
 				continue
 			}
+			bonus := h.titleBonus(m, rows[0])
+			if bonus == 0 && layouts[i].Shape == Figures { // staff of what else?
+				continue
+			}
 			got := h.read(m, rows, known)
-			got.score += h.titleBonus(m, rows[0])
+			got.score += bonus
 			if got.claims >= 2 {
 				got.score += h.rowBonus(m, &got)
 			}
@@ -123,6 +130,30 @@ func (h *headers) rowBonus(m *matcher, got *header) (bonus int) {
 		}
 	}
 	return bonus
+}
+
+// fewestRows is how many rows of fixed meaning a table of figures has at least, besides its title: its columns ("Mã số", "Số lượng")
+// are those of many tables that are no form of ours.
+const fewestRows = 3
+
+// hasRows says whether a sheet has the rows of a form by their labels.
+func (h *headers) hasRows(m *matcher) bool {
+	found := map[string]bool{}
+	for i := range h.sheet.Rows {
+		if i > 2*maxHeaderStart {
+			break
+		}
+		for _, c := range h.sheet.Rows[i].Cells[:min(3, len(h.sheet.Rows[i].Cells))] {
+			if c.Kind != grid.Text || len(c.Text) > 400 {
+				continue
+			}
+			key := data.Key(unmarked(c.Text))
+			if m.labels[key] {
+				found[key] = true
+			}
+		}
+	}
+	return len(found) >= fewestRows
 }
 
 var commendation = regexp.MustCompile(`\b(khen|thi dua|danh hieu|tang|giai thuong|huan chuong|huy chuong)\b`)

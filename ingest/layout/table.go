@@ -11,11 +11,15 @@ const (
 	FormsAcross Shape = "forms_across" // rows are recipients and types, columns are forms (0603)
 	FormsDown   Shape = "forms_down"   // rows are forms, columns are counts (Mẫu 02)
 	UnitsDown   Shape = "units_down"   // rows are units, columns are forms (Mẫu 01)
+	Figures     Shape = "figures"      // rows and columns of fixed meaning, and no awards: movements, bodies, staff (0601, 0604, 0605)
 	BoardList   Shape = "board_list"   // a row an entry of one of the board's own lists; counts nothing
 )
 
 // listed says that rows are entries, not figures.
 func (s Shape) listed() bool { return s == List || s == BoardList }
+
+// fixedRows says that rows have a fixed meaning, by label or code.
+func (s Shape) fixedRows() bool { return s == FormsAcross || s == Figures }
 
 // Layout is one form of return, as read from data/layouts.
 type Layout struct {

@@ -26,15 +26,16 @@ const Unknown = "chua_ro"
 
 // Batch is what one file gave.
 type Batch struct {
-	File     File
-	Returns  []Return
-	Sheets   []Sheet
-	Findings []Finding
-	Awards   []Award
-	Tallies  []Tally
-	Declared []Declared
-	Printed  []Printed
-	Listed   []Listed
+	File       File
+	Returns    []Return
+	Sheets     []Sheet
+	Findings   []Finding
+	Awards     []Award
+	Tallies    []Tally
+	Declared   []Declared
+	Printed    []Printed
+	Statistics []Statistic
+	Listed     []Listed
 }
 
 // File is the original with the day of its receipt and the register's words on it.
@@ -173,6 +174,16 @@ type Printed struct {
 	Form, Measure     string
 	Printed, Computed int64
 	File, Sheet, Cell string
+}
+
+// Statistic is what one cell of a form of figures gives: so many movements, bodies or staff, and no awards.
+type Statistic struct {
+	Return, Unit, Sender string
+	Year                 int
+	Measure              string // what is counted
+	Statistic, Column    string // what its row and its column mean
+	Amount               int64
+	File, Sheet, Cell    string
 }
 
 // Listed is an entry of one of the board's own lists; what its fields hold depends on the list:

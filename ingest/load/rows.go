@@ -25,6 +25,7 @@ var layers = []laid{
 	{rawTally, func(b *Batch) int { return len(b.Tallies) }, (*Batch).putTallies},
 	{rawDeclared, func(b *Batch) int { return len(b.Declared) }, (*Batch).putDeclared},
 	{rawPrinted, func(b *Batch) int { return len(b.Printed) }, (*Batch).putPrinted},
+	{rawStatistic, func(b *Batch) int { return len(b.Statistics) }, (*Batch).putStatistics},
 	{rawListed, func(b *Batch) int { return len(b.Listed) }, (*Batch).putListed},
 }
 
@@ -161,6 +162,18 @@ func (b *Batch) putPrinted(s *sheaf) {
 		s.text(p.Form, p.Measure)
 		s.whole(p.Printed, p.Computed)
 		s.text(p.File, p.Sheet, p.Cell)
+		s.end()
+	}
+}
+
+func (b *Batch) putStatistics(s *sheaf) {
+	for i := range b.Statistics {
+		f := &b.Statistics[i]
+		s.text(f.Return, f.Unit, f.Sender)
+		s.whole(int64(f.Year))
+		s.text(f.Measure, f.Statistic, f.Column)
+		s.whole(f.Amount)
+		s.text(f.File, f.Sheet, f.Cell)
 		s.end()
 	}
 }

@@ -84,6 +84,9 @@ var (
 		source_sheet source_cell`)}
 	rawPrinted = raw{"raw_printed", columns(`return_id unit_code award_year:whole form_code measure
 		printed:whole computed:whole source_file source_sheet source_cell`)}
+	// a figure that is no award: statistic is the meaning of its row, column_code that of its column (data/layouts, shape figures)
+	rawStatistic = raw{"raw_statistic", columns(`return_id unit_code sender_code report_year:whole measure statistic column_code
+		amount:whole source_file source_sheet source_cell`)}
 	rawListed = raw{"raw_listed", columns(`return_id list_code source_sheet source_cell source_row:whole
 		name code kind means means_name parent_code official_code period role of_place valid_from:day valid_to:day due_on:day
 		year:whole note`)}
@@ -97,7 +100,7 @@ var rawBoard = raw{"raw_board", columns(`board_no:whole action target finding_co
 	kind code valid_from:day valid_to:day reason decided_on:day decided_by source undoes:whole root_no:whole`)}
 
 // ofReturn are the tables that hang on a return, in the order in which they are written.
-var ofReturn = []raw{rawReturn, rawRow, rawCell, rawFinding, rawAward, rawTally, rawDeclared, rawPrinted, rawListed}
+var ofReturn = []raw{rawReturn, rawRow, rawCell, rawFinding, rawAward, rawTally, rawDeclared, rawPrinted, rawStatistic, rawListed}
 
 // Create makes the raw tables, and the columns of them, that are not there yet.
 func Create(ctx context.Context, db *sql.DB) error {

@@ -17,6 +17,16 @@ lost as (
         and w.standing = 'counted'
     where c.standing in ('second_sender', 'overlapping_tally')
     group by c.return_id, c.standing
+    union all
+    select
+        c.return_id,
+        case c.standing when 'second_sender' then 'second-sender' else 'overlapping-statistic' end as code,
+        min(w.return_id) as winner_id
+    from int_statistic as c
+    inner join int_statistic as w
+        on w.measure = c.measure and w.unit_code = c.unit_code and w.report_year = c.report_year and w.standing = 'counted'
+    where c.standing in ('second_sender', 'overlapping')
+    group by c.return_id, c.standing
 ),
 
 event_row as (

@@ -266,3 +266,34 @@ insert into fct_contribution by name select 'c-%s' as contribution_id, 'proposed
 		t.Error(all)
 	}
 }
+
+// Movements, bodies and staff are asked by year, the newest by itself; each figure leads to its mart.
+func TestFormStatisticsOfAYear(t *testing.T) {
+	d := openFixture(t)
+	for _, c := range []struct {
+		year string
+		want []string
+	}{
+		{"0", []string{"2025 staff_total all 9 1 mart_statistic_year/statistic_count?report_year=2025&statistic=staff_total&column_code=all",
+			"2025 staff_total woman 5 1 mart_statistic_year/statistic_count?report_year=2025&statistic=staff_total&column_code=woman"}},
+		{"2024", []string{"2024 movement_total all 7 2 mart_statistic_year/statistic_count?report_year=2024&statistic=movement_total&column_code=all"}},
+		{"2023", nil},
+	} {
+		q, err := library.Get("form-statistics")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := d.Query(context.Background(), q, map[string]string{"year": c.year})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var rows []string
+		for r := range got.Rows {
+			rows = append(rows, strings.Join([]string{got.Text(r, "report_year"), got.Text(r, "statistic_code"), got.Text(r, "column_code"),
+				got.Text(r, "statistic_count"), got.Text(r, "unit_count"), got.FigureID(r, got.Col("statistic_count"))}, " "))
+		}
+		if strings.Join(rows, "\n") != strings.Join(c.want, "\n") {
+			t.Errorf("%s: %v, want %v", c.year, rows, c.want)
+		}
+	}
+}

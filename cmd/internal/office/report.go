@@ -58,7 +58,7 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 		return w, err
 	}
 	if year := r.Period.From; r.Kind.Forms && r.Period == data.YearPeriod(year) {
-		w.Forms, err = o.statForms(ctx, d, s, year)
+		w.Forms, w.Empty, err = o.statForms(ctx, d, s, year)
 	}
 	return w, err
 }
@@ -67,6 +67,7 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 type Reports struct {
 	Word  string   // the year-end report; "" where none is written
 	Forms []string // the statistical forms and tables of the year
+	Empty []string // forms of movements, bodies and staff that are not written, for no return tells them
 	Kept  []string // what was there and had been changed, under the names that it has now
 }
 

@@ -227,3 +227,19 @@ create table mart_form_period (
 insert into mart_form_period values
     ('2025-H1', 'ldtt', 6, 0, 0, 6, 6, null, 4), ('2025-H1', 'bk_tinh', null, null, null, null, null, null, 7),
     ('2024-2025', 'ldtt', 4, 0, 0, 4, 4, null, 6);
+
+create table dim_statistic (statistic varchar, measure varchar, section varchar, name_vi varchar, name_en varchar, count_unit_vi varchar,
+    count_unit_en varchar, display_order bigint, is_verified boolean, note varchar);
+insert into dim_statistic values
+    ('movement_total', 'movement_count', '', 'Số phong trào thi đua', 'Emulation movements', 'Phong trào', 'movements', 10, false, null),
+    ('staff_total', 'staff_count', '', 'Công chức', 'Staff', 'Người', 'persons', 190, false, null);
+
+create table fct_statistic (return_id varchar, source_file varchar, source_sheet varchar, source_cell varchar, statistic varchar,
+    column_code varchar, measure varchar, unit_code varchar, report_year bigint, form_of_return varchar, period varchar, amount bigint);
+insert into fct_statistic values
+    ('r2', 'so-y-te-m02.xlsx', 'M', 'C7', 'staff_total', 'all', 'staff_count', 'pt-so-y-te', 2025, 'bieu_0605', '2025', 9),
+    ('r2', 'so-y-te-m02.xlsx', 'M', 'D7', 'staff_total', 'woman', 'staff_count', 'pt-so-y-te', 2025, 'bieu_0605', '2025', 5);
+
+create table mart_statistic_year (report_year bigint, statistic varchar, column_code varchar, statistic_count bigint, unit_count bigint);
+insert into mart_statistic_year values
+    (2024, 'movement_total', 'all', 7, 2), (2025, 'staff_total', 'all', 9, 1), (2025, 'staff_total', 'woman', 5, 1);

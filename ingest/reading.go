@@ -52,6 +52,7 @@ type reading struct {
 	declare []load.Declared
 	printed []load.Printed
 	listed  []load.Listed
+	people  []load.Person
 	mergers []data.Merger    // rows of the official table, until all are read
 	doubts  map[doubted]bool // told already
 	// what the rules over awards said
@@ -149,6 +150,8 @@ func (r *reading) interpret() {
 		r.readUnitsDown()
 	case layout.BoardList:
 		r.readBoardList()
+	case layout.People:
+		r.readPeople()
 	}
 	r.weighEmptiness()
 	for _, s := range r.sheets {
@@ -192,7 +195,7 @@ func (r *reading) settle() {
 	switch r.k.Rules.Effect(r.finds) {
 	case check.Refuse:
 		r.ret.Outcome, reason = load.Refused, "refused-return"
-		r.awards, r.tallies, r.declare, r.printed, r.listed = nil, nil, nil, nil, nil
+		r.awards, r.tallies, r.declare, r.printed, r.listed, r.people = nil, nil, nil, nil, nil, nil
 	case check.Hold:
 		r.ret.Outcome, reason = load.Held, "held-return"
 	default:
@@ -249,6 +252,7 @@ func (r *reading) into(b *load.Batch) {
 	b.Declared = append(b.Declared, r.declare...)
 	b.Printed = append(b.Printed, r.printed...)
 	b.Listed = append(b.Listed, r.listed...)
+	b.People = append(b.People, r.people...)
 }
 
 // has says whether the table has a column of the field.

@@ -30,7 +30,7 @@ type ExemplarStatus struct {
 }
 
 // CongressTarget is the share of a role among the delegates of a congress of a level that a plan aims at. It is compared and
-// never a limit; the year of the congress chooses the row by its last day.
+// never a limit; of the rows in force in the year of the congress the latest holds.
 type CongressTarget struct {
 	Code       string `csv:"target_code,key"`
 	Level      string `csv:"level_code"`

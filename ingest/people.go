@@ -180,7 +180,7 @@ func (l *list) readPersonRow(row *layout.Row, titleField string) load.Person {
 	p.Status, _ = l.peopleWord(row, data.StatusWord, "status", "exemplar-status-unknown")
 	p.Field, p.FieldCell = l.readFieldOf(row, titleField)
 	if a.RecipientKind == individual {
-		p.Young = l.tick(row, "young", nil, nil)
+		p.Young, p.DirectWorker = l.tick(row, "young", nil, nil), l.tick(row, "direct_worker", nil, nil)
 	}
 	p.EthnicCell, p.ReligionCell, p.YoungCell = l.placeIn(row, "ethnic"), l.placeIn(row, "religion"), l.placeIn(row, "young")
 	p.WorkplaceCode, p.Workplace, p.RecipientKind, p.Name, p.Class = cmp.Or(p.WorkplaceCode, a.WorkplaceCode), cmp.Or(p.Workplace, a.Workplace), a.RecipientKind, a.Name, a.Class
@@ -353,7 +353,7 @@ func (r *reading) checkPeopleTwice() {
 		if p.BirthYear != 0 {
 			key = fmt.Sprint(p.NameKey, "|", p.BirthYear, "|", p.BirthOn)
 		}
-		key += "|" + strings.ToLower(spaced(p.Name)) + "|" + p.Field
+		key += fmt.Sprint("|", strings.ToLower(spaced(p.Name)), "|", p.Field, "|", p.Year) // an exemplar may be told of each year
 		if b := first[key]; b != nil {
 			place := b.NameCell
 			if b.Sheet != p.Sheet {

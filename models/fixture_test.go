@@ -53,7 +53,7 @@ var rawTables = map[string]string{
 		workplace_code varchar|workplace_text varchar|recipient_kind varchar individual|recipient_name varchar N%d|birth_on date|birth_year bigint
 		recipient_key varchar c%d|name_key varchar =recipient_key|role_code varchar dien_hinh|level_code varchar tinh|person_year bigint 2024
 		sector_code varchar chua_ro|field_code varchar chua_ro|status_code varchar chua_ro|beneficiary_class varchar|is_woman boolean
-		is_ethnic_minority boolean|is_religious boolean|is_young boolean|source_file varchar f1.xlsx|source_sheet varchar S|source_row bigint %d
+		is_ethnic_minority boolean|is_religious boolean|is_young boolean|is_direct_worker boolean|source_file varchar f1.xlsx|source_sheet varchar S|source_row bigint %d
 		name_cell varchar B%d|role_cell varchar|gender_cell varchar|birth_cell varchar|class_cell varchar|sector_cell varchar|ethnic_cell varchar
 		religion_cell varchar|young_cell varchar|field_cell varchar|kind_cell varchar|unit_cell varchar`,
 }

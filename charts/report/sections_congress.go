@@ -14,13 +14,13 @@ var congressSections = map[string]section{
 	"congress_units":       {(*composer).congressUnits, []string{"congress", "congress-units"}},
 	"congress_judgement":   {(*composer).congressJudgement, nil},
 	"annex_congress_units": {(*composer).annexCongressUnits, []string{"congress", "congress-units"}},
-	"annex_congress_words": {annexWords("delegates", "delegate_year", "young", "workers", "sectors", "unknown", "once", "trace"), nil},
+	"annex_congress_words": {annexWords("delegates", "delegate_year", "young", "direct", "sectors", "unknown", "once", "trace"), nil},
 }
 
 // marks are what the composition tells of delegates, each with the part of whom it is not known.
 var congressMarks = []struct{ name, unknown string }{
 	{"woman", "woman_unknown"}, {"youth", "youth_unknown"}, {"young", "young_unknown"}, {"ethnic_minority", "ethnic_minority_unknown"},
-	{"religious", "religious_unknown"}, {"direct_worker", "class_unknown"},
+	{"religious", "religious_unknown"}, {"direct_worker", "direct_worker_unknown"},
 }
 
 func (c *composer) congressOpening() {
@@ -162,7 +162,7 @@ func (c *composer) unitDelegates(level, measure, unit string) Formula {
 // annexCongressUnits has every delegation of each level with its composition.
 func (c *composer) annexCongressUnits() {
 	t := c.table("congress-units")
-	marks := []string{"woman", "woman_unknown", "youth", "youth_unknown", "ethnic_minority", "ethnic_minority_unknown", "religious", "religious_unknown", "direct_worker", "class_unknown"}
+	marks := []string{"woman", "woman_unknown", "youth", "youth_unknown", "ethnic_minority", "ethnic_minority_unknown", "religious", "religious_unknown", "direct_worker", "direct_worker_unknown"}
 	for _, level := range c.congressLevels() {
 		c.annexed("report.annex.congress_units", level.Label)
 		g := &Grid{Small: true, Note: c.say("report.note.congress_units"), Cols: []Col{{c.say("report.col.delegation"), 48, true}, {c.say("report.col.delegates"), 14, false}}}

@@ -10,7 +10,7 @@ var exemplarSections = map[string]section{
 	"exemplar_statuses":    {(*composer).exemplarStatuses, []string{"exemplars-status"}},
 	"exemplar_units":       {(*composer).exemplarUnits, []string{"exemplars-status", "exemplars-units"}},
 	"exemplar_judgement":   {(*composer).congressJudgement, nil},
-	"annex_exemplar_words": {annexWords("exemplars", "exemplar_once", "exemplar_target", "workers", "unknown", "trace"), nil},
+	"annex_exemplar_words": {annexWords("exemplars", "exemplar_once", "exemplar_target", "direct", "unknown", "trace"), nil},
 }
 
 func (c *composer) exemplarOpening() {
@@ -52,11 +52,11 @@ func (c *composer) exemplarGeneral() {
 			"coll": c.num(Count, coll), "coll_share": c.num(Share, coll.share(all)), "house": c.num(Count, house), "house_share": c.num(Share, house.share(all)),
 			"person": c.num(Count, person), "person_share": c.num(Share, person.share(all)), "rest": c.num(Count, rest), "rest_share": c.num(Share, rest.share(all)),
 		})
-		woman, noSex, worker, noClass := c.exemplar("woman"), c.exemplar("woman_unknown"), c.exemplar("direct_worker"), c.exemplar("class_unknown")
+		woman, noSex, worker, notTold := c.exemplar("woman"), c.exemplar("woman_unknown"), c.exemplar("direct_worker"), c.exemplar("direct_worker_unknown")
 		if c.value(person).Num > 0 {
 			people = c.spans("report.exemplar.people", parts{"of": c.num(Count, person),
 				"woman": c.num(Count, woman), "woman_share": c.num(Share, woman.share(person)), "no_sex": c.num(Share, noSex.share(person)),
-				"worker": c.num(Count, worker), "worker_share": c.num(Share, worker.share(person)), "no_class": c.num(Share, noClass.share(person))})
+				"worker": c.num(Count, worker), "worker_share": c.num(Share, worker.share(person)), "no_class": c.num(Share, notTold.share(person))})
 		}
 	}
 	c.para(first, kinds, people)

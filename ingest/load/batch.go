@@ -209,7 +209,7 @@ type Person struct {
 	Year                                                               int    // of the congress, or of which the exemplar is told
 	Sector, Field, Status                                              string // Field is a code, else a digest of the words
 	Class                                                              string // "" where not known
-	Woman, EthnicMinority, Religious, Young                            *bool  // Young as the list says, whatever it means by it
+	Woman, EthnicMinority, Religious, Young, DirectWorker              *bool  // Young as the list says, whatever it means by it; DirectWorker as its ticks say
 	File, Sheet                                                        string
 	Row                                                                int
 	NameCell, RoleCell, GenderCell, BirthCell, ClassCell, SectorCell   string

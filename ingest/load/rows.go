@@ -192,7 +192,7 @@ func (b *Batch) putPeople(s *sheaf) {
 		s.whole(int64(p.Year))
 		s.text(p.Sector, p.Field, p.Status)
 		s.textOrNull(p.Class)
-		s.triState(p.Woman, p.EthnicMinority, p.Religious, p.Young)
+		s.triState(p.Woman, p.EthnicMinority, p.Religious, p.Young, p.DirectWorker)
 		s.text(p.File, p.Sheet)
 		s.whole(int64(p.Row))
 		s.text(p.NameCell, p.RoleCell, p.GenderCell, p.BirthCell, p.ClassCell, p.SectorCell)

@@ -89,7 +89,7 @@ var (
 		year:whole note amount:whole`)}
 	rawPerson = raw{"raw_person", columns(`person_id return_id list_code unit_code sender_code workplace_code workplace_text recipient_kind
 		recipient_name birth_on:day birth_year:whole recipient_key name_key role_code level_code person_year:whole sector_code field_code status_code
-		beneficiary_class is_woman:flag is_ethnic_minority:flag is_religious:flag is_young:flag source_file source_sheet source_row:whole
+		beneficiary_class is_woman:flag is_ethnic_minority:flag is_religious:flag is_young:flag is_direct_worker:flag source_file source_sheet source_row:whole
 		name_cell role_cell gender_cell birth_cell class_cell sector_cell ethnic_cell religion_cell young_cell field_cell kind_cell unit_cell`)}
 )
 

@@ -10,7 +10,7 @@ with told as (
 select
     t.person_id, t.return_id, t.unit_code, t.sender_code, t.workplace_code, t.recipient_kind, t.first_person_id as recipient_key,
     coalesce(f.field_code, 'chua_ro') as field_code, t.person_year as exemplar_year, t.status_code, t.beneficiary_class,
-    t.is_woman, t.is_youth, t.is_ethnic_minority, t.is_religious, t.receipt_on,
+    t.is_woman, t.is_youth, t.is_ethnic_minority, t.is_religious, t.is_direct_worker, t.receipt_on,
     t.source_file, t.source_sheet, t.source_row, t.name_cell,
     case when t.gender_cell <> '' then t.gender_cell else t.name_cell end as gender_cell,
     case when t.class_cell <> '' then t.class_cell else t.name_cell end as class_cell,

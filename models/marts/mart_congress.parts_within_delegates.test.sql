@@ -6,5 +6,5 @@ where woman_count + woman_unknown_count > delegate_count
     or young_count + young_unknown_count > delegate_count
     or ethnic_minority_count + ethnic_minority_unknown_count > delegate_count
     or religious_count + religious_unknown_count > delegate_count
-    or direct_worker_count + class_unknown_count > delegate_count
+    or direct_worker_count + direct_worker_unknown_count > delegate_count
 order by congress_year, level_code, unit_code, role_code, sector_code

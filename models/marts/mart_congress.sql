@@ -1,6 +1,6 @@
 -- mart_congress: delegates to congresses of patriotic emulation, by delegation, role and economic sector.
 -- grain: congress_year, cycle_code, level_code, unit_code, role_code, sector_code
--- measures: delegate_count, woman_count, woman_unknown_count, youth_count, youth_unknown_count, young_count, young_unknown_count, ethnic_minority_count, ethnic_minority_unknown_count, religious_count, religious_unknown_count, direct_worker_count, class_unknown_count
+-- measures: delegate_count, woman_count, woman_unknown_count, youth_count, youth_unknown_count, young_count, young_unknown_count, ethnic_minority_count, ethnic_minority_unknown_count, religious_count, religious_unknown_count, direct_worker_count, direct_worker_unknown_count
 -- always with: level_code
 -- column: congress_year: năm tổ chức đại hội | year of the congress
 -- column: cycle_code: nhiệm kỳ giữa hai đại hội toàn quốc | cycle between national congresses
@@ -20,7 +20,7 @@
 -- column: religious_count: đại biểu có tôn giáo | with a religion
 -- column: religious_unknown_count: chưa rõ tôn giáo | religion not known
 -- column: direct_worker_count: người trực tiếp công tác, lao động, học tập | direct workers
--- column: class_unknown_count: chưa rõ nhóm đối tượng | class not known
+-- column: direct_worker_unknown_count: chưa rõ có phải người trực tiếp không | not known whether direct workers
 select
     congress_year, cycle_code, level_code, unit_code, role_code, sector_code,
     count(*) as delegate_count,
@@ -34,8 +34,8 @@ select
     count(*) filter (where is_ethnic_minority is null) as ethnic_minority_unknown_count,
     count(*) filter (where is_religious) as religious_count,
     count(*) filter (where is_religious is null) as religious_unknown_count,
-    count(*) filter (where beneficiary_class = 'direct_worker') as direct_worker_count,
-    count(*) filter (where beneficiary_class = 'chua_ro') as class_unknown_count
+    count(*) filter (where is_direct_worker) as direct_worker_count,
+    count(*) filter (where is_direct_worker is null) as direct_worker_unknown_count
 from fct_delegate
 group by congress_year, cycle_code, level_code, unit_code, role_code, sector_code
 order by congress_year, cycle_code, level_code, unit_code, role_code, sector_code

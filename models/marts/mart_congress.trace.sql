@@ -1,6 +1,6 @@
 -- mart_congress.trace: the delegates behind each measure, each by the cell that says it.
 -- grain: congress_year, cycle_code, level_code, unit_code, role_code, sector_code, measure, contribution_id
--- measures: delegate_count, woman_count, woman_unknown_count, youth_count, youth_unknown_count, young_count, young_unknown_count, ethnic_minority_count, ethnic_minority_unknown_count, religious_count, religious_unknown_count, direct_worker_count, class_unknown_count
+-- measures: delegate_count, woman_count, woman_unknown_count, youth_count, youth_unknown_count, young_count, young_unknown_count, ethnic_minority_count, ethnic_minority_unknown_count, religious_count, religious_unknown_count, direct_worker_count, direct_worker_unknown_count
 select
     congress_year, cycle_code, level_code, unit_code, role_code, sector_code, 'delegate_count' as measure, person_id as contribution_id, cast(1 as bigint) as amount,
     return_id, source_file, source_sheet, name_cell as source_cell
@@ -70,11 +70,11 @@ select
     congress_year, cycle_code, level_code, unit_code, role_code, sector_code, 'direct_worker_count' as measure, person_id as contribution_id, cast(1 as bigint) as amount,
     return_id, source_file, source_sheet, class_cell as source_cell
 from fct_delegate
-where beneficiary_class = 'direct_worker'
+where is_direct_worker
 union all
 select
-    congress_year, cycle_code, level_code, unit_code, role_code, sector_code, 'class_unknown_count' as measure, person_id as contribution_id, cast(1 as bigint) as amount,
+    congress_year, cycle_code, level_code, unit_code, role_code, sector_code, 'direct_worker_unknown_count' as measure, person_id as contribution_id, cast(1 as bigint) as amount,
     return_id, source_file, source_sheet, name_cell as source_cell
 from fct_delegate
-where beneficiary_class = 'chua_ro'
+where is_direct_worker is null
 order by congress_year, cycle_code, level_code, unit_code, role_code, sector_code, measure, contribution_id

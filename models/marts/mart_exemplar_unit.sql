@@ -1,6 +1,6 @@
 -- mart_exemplar_unit: exemplars found, by unit that proposes, field and status.
 -- grain: period, unit_code, field_code, status_code
--- measures: exemplar_count, collective_count, household_count, individual_count, kind_unknown_count, woman_count, woman_unknown_count, direct_worker_count, class_unknown_count
+-- measures: exemplar_count, collective_count, household_count, individual_count, kind_unknown_count, woman_count, woman_unknown_count, direct_worker_count, direct_worker_unknown_count
 -- always with: period
 -- column: period: giai đoạn của kế hoạch, hoặc năm nếu ngoài kế hoạch | period of the plan, or the year outside any
 -- column: unit_code: đơn vị giới thiệu | unit that proposes
@@ -14,7 +14,7 @@
 -- column: woman_count: nữ, trong số cá nhân | women, of the individuals
 -- column: woman_unknown_count: cá nhân chưa rõ giới tính | individuals of no known sex
 -- column: direct_worker_count: người trực tiếp công tác, lao động, học tập | direct workers
--- column: class_unknown_count: cá nhân chưa rõ nhóm đối tượng | individuals of no known class
+-- column: direct_worker_unknown_count: cá nhân chưa rõ có phải người trực tiếp không | individuals not known to be direct workers or not
 select
     p.period, e.unit_code, p.field_code, e.status_code,
     count(*) as exemplar_count,
@@ -24,8 +24,8 @@ select
     count(*) filter (where e.recipient_kind = 'chua_ro') as kind_unknown_count,
     count(*) filter (where e.recipient_kind = 'individual' and e.is_woman) as woman_count,
     count(*) filter (where e.recipient_kind = 'individual' and e.is_woman is null) as woman_unknown_count,
-    count(*) filter (where e.recipient_kind = 'individual' and e.beneficiary_class = 'direct_worker') as direct_worker_count,
-    count(*) filter (where e.recipient_kind = 'individual' and e.beneficiary_class = 'chua_ro') as class_unknown_count
+    count(*) filter (where e.recipient_kind = 'individual' and e.is_direct_worker) as direct_worker_count,
+    count(*) filter (where e.recipient_kind = 'individual' and e.is_direct_worker is null) as direct_worker_unknown_count
 from fct_exemplar_period as p
 inner join fct_exemplar as e on e.person_id = p.person_id
 where p.is_found

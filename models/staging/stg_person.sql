@@ -25,6 +25,10 @@ select
     is_ethnic_minority,
     is_religious,
     is_young,
+    case
+        when is_direct_worker is not null then is_direct_worker
+        when beneficiary_class <> 'chua_ro' then beneficiary_class = 'direct_worker'
+    end as is_direct_worker,
     coalesce(source_file, '') as source_file,
     coalesce(source_sheet, '') as source_sheet,
     source_row,

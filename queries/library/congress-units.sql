@@ -24,7 +24,7 @@
 -- column: religious_count int | vi=Có tôn giáo | en=With a religion | unit=đại biểu/delegates | figure=mart_congress/religious_count?cycle_code,level_code,unit_code
 -- column: religious_unknown_count int | vi=Chưa rõ tôn giáo | en=Religion not known | unit=đại biểu/delegates | figure=mart_congress/religious_unknown_count?cycle_code,level_code,unit_code
 -- column: direct_worker_count int | vi=Người trực tiếp công tác, lao động, học tập | en=Direct workers | unit=đại biểu/delegates | figure=mart_congress/direct_worker_count?cycle_code,level_code,unit_code
--- column: class_unknown_count int | vi=Chưa rõ nhóm đối tượng | en=Class not known | unit=đại biểu/delegates | figure=mart_congress/class_unknown_count?cycle_code,level_code,unit_code
+-- column: direct_worker_unknown_count int | vi=Chưa rõ có phải người trực tiếp không | en=Not known whether direct workers | unit=đại biểu/delegates | figure=mart_congress/direct_worker_unknown_count?cycle_code,level_code,unit_code
 
 with newest as (
     select max(cycle_code) as cycle_code
@@ -56,7 +56,7 @@ composed as (
         cast(sum(m.religious_count) as bigint) as religious_count,
         cast(sum(m.religious_unknown_count) as bigint) as religious_unknown_count,
         cast(sum(m.direct_worker_count) as bigint) as direct_worker_count,
-        cast(sum(m.class_unknown_count) as bigint) as class_unknown_count
+        cast(sum(m.direct_worker_unknown_count) as bigint) as direct_worker_unknown_count
     from mart_congress as m
     join chosen as c on c.cycle_code = m.cycle_code
     where cast($level as varchar) in ('', m.level_code)
@@ -81,7 +81,7 @@ select
     m.religious_count,
     m.religious_unknown_count,
     m.direct_worker_count,
-    m.class_unknown_count
+    m.direct_worker_unknown_count
 from composed as m
 join dim_level as l on l.level_code = m.level_code
 left join unit_now as u on u.unit_code = m.unit_code

@@ -34,8 +34,8 @@
 -- column: religious_unknown_share share | vi=Chưa rõ tôn giáo, tỷ lệ trên đại biểu | en=Religion not known, share of delegates | unit=%/%
 -- column: direct_worker_count int | vi=Người trực tiếp công tác, lao động, học tập | en=Direct workers | unit=đại biểu/delegates | figure=mart_congress/direct_worker_count?cycle_code,level_code
 -- column: direct_worker_share share | vi=Người trực tiếp công tác, lao động, học tập, tỷ lệ trên đại biểu | en=Direct workers, share of delegates | unit=%/%
--- column: class_unknown_count int | vi=Chưa rõ nhóm đối tượng | en=Class not known | unit=đại biểu/delegates | figure=mart_congress/class_unknown_count?cycle_code,level_code
--- column: class_unknown_share share | vi=Chưa rõ nhóm đối tượng, tỷ lệ trên đại biểu | en=Class not known, share of delegates | unit=%/%
+-- column: direct_worker_unknown_count int | vi=Chưa rõ có phải người trực tiếp không | en=Not known whether direct workers | unit=đại biểu/delegates | figure=mart_congress/direct_worker_unknown_count?cycle_code,level_code
+-- column: direct_worker_unknown_share share | vi=Chưa rõ có phải người trực tiếp không, tỷ lệ trên đại biểu | en=Not known whether direct workers, share of delegates | unit=%/%
 
 with newest as (
     select max(cycle_code) as cycle_code
@@ -63,7 +63,7 @@ composed as (
         cast(sum(m.religious_count) as bigint) as religious_count,
         cast(sum(m.religious_unknown_count) as bigint) as religious_unknown_count,
         cast(sum(m.direct_worker_count) as bigint) as direct_worker_count,
-        cast(sum(m.class_unknown_count) as bigint) as class_unknown_count
+        cast(sum(m.direct_worker_unknown_count) as bigint) as direct_worker_unknown_count
     from mart_congress as m
     join chosen as c on c.cycle_code = m.cycle_code
     where cast($level as varchar) in ('', m.level_code)
@@ -98,8 +98,8 @@ select
     cast(m.religious_unknown_count as double) / nullif(m.delegate_count, 0) as religious_unknown_share,
     m.direct_worker_count,
     cast(m.direct_worker_count as double) / nullif(m.delegate_count, 0) as direct_worker_share,
-    m.class_unknown_count,
-    cast(m.class_unknown_count as double) / nullif(m.delegate_count, 0) as class_unknown_share
+    m.direct_worker_unknown_count,
+    cast(m.direct_worker_unknown_count as double) / nullif(m.delegate_count, 0) as direct_worker_unknown_share
 from composed as m
 join dim_level as l on l.level_code = m.level_code
 order by l.level_rank, m.level_code

@@ -18,7 +18,7 @@
 -- column: woman_count int | vi=Nữ, trong số cá nhân | en=Women, of the individuals | unit=điển hình/exemplars | figure=mart_exemplar_unit/woman_count?period,status_code
 -- column: woman_unknown_count int | vi=Cá nhân chưa rõ giới tính | en=Individuals of no known sex | unit=điển hình/exemplars | figure=mart_exemplar_unit/woman_unknown_count?period,status_code
 -- column: direct_worker_count int | vi=Người trực tiếp công tác, lao động | en=Direct workers | unit=điển hình/exemplars | figure=mart_exemplar_unit/direct_worker_count?period,status_code
--- column: class_unknown_count int | vi=Cá nhân chưa rõ nhóm đối tượng | en=Individuals of no known class | unit=điển hình/exemplars | figure=mart_exemplar_unit/class_unknown_count?period,status_code
+-- column: direct_worker_unknown_count int | vi=Cá nhân chưa rõ có phải người trực tiếp không | en=Individuals not known to be direct workers or not | unit=điển hình/exemplars | figure=mart_exemplar_unit/direct_worker_unknown_count?period,status_code
 -- column: plan_exemplar_count int | vi=Điển hình đã có, cả giai đoạn | en=Exemplars found of the period | unit=điển hình/exemplars | figure=mart_exemplar_unit/exemplar_count?period
 -- column: plan_collective_count int | vi=Tập thể, cả giai đoạn | en=Collectives of the period | unit=điển hình/exemplars | figure=mart_exemplar_unit/collective_count?period
 -- column: plan_household_count int | vi=Hộ gia đình, cả giai đoạn | en=Households of the period | unit=điển hình/exemplars | figure=mart_exemplar_unit/household_count?period
@@ -27,7 +27,7 @@
 -- column: plan_woman_count int | vi=Nữ, trong số cá nhân, cả giai đoạn | en=Women, of the individuals of the period | unit=điển hình/exemplars | figure=mart_exemplar_unit/woman_count?period
 -- column: plan_woman_unknown_count int | vi=Cá nhân chưa rõ giới tính, cả giai đoạn | en=Individuals of no known sex of the period | unit=điển hình/exemplars | figure=mart_exemplar_unit/woman_unknown_count?period
 -- column: plan_direct_worker_count int | vi=Người trực tiếp công tác, lao động, cả giai đoạn | en=Direct workers of the period | unit=điển hình/exemplars | figure=mart_exemplar_unit/direct_worker_count?period
--- column: plan_class_unknown_count int | vi=Cá nhân chưa rõ nhóm đối tượng, cả giai đoạn | en=Individuals of no known class of the period | unit=điển hình/exemplars | figure=mart_exemplar_unit/class_unknown_count?period
+-- column: plan_direct_worker_unknown_count int | vi=Cá nhân chưa rõ có phải người trực tiếp không, cả giai đoạn | en=Individuals not known to be direct workers or not of the period | unit=điển hình/exemplars | figure=mart_exemplar_unit/direct_worker_unknown_count?period
 
 with newest as (
     select max(period) as period
@@ -51,7 +51,7 @@ counted as (
         cast(sum(m.woman_count) as bigint) as woman_count,
         cast(sum(m.woman_unknown_count) as bigint) as woman_unknown_count,
         cast(sum(m.direct_worker_count) as bigint) as direct_worker_count,
-        cast(sum(m.class_unknown_count) as bigint) as class_unknown_count
+        cast(sum(m.direct_worker_unknown_count) as bigint) as direct_worker_unknown_count
     from mart_exemplar_unit as m
     join chosen as c on c.period = m.period
     group by m.period, m.status_code
@@ -68,7 +68,7 @@ whole as (
         cast(sum(woman_count) as bigint) as woman_count,
         cast(sum(woman_unknown_count) as bigint) as woman_unknown_count,
         cast(sum(direct_worker_count) as bigint) as direct_worker_count,
-        cast(sum(class_unknown_count) as bigint) as class_unknown_count
+        cast(sum(direct_worker_unknown_count) as bigint) as direct_worker_unknown_count
     from counted
     group by period
 )
@@ -86,7 +86,7 @@ select
     m.woman_count,
     m.woman_unknown_count,
     m.direct_worker_count,
-    m.class_unknown_count,
+    m.direct_worker_unknown_count,
     w.exemplar_count as plan_exemplar_count,
     w.collective_count as plan_collective_count,
     w.household_count as plan_household_count,
@@ -95,7 +95,7 @@ select
     w.woman_count as plan_woman_count,
     w.woman_unknown_count as plan_woman_unknown_count,
     w.direct_worker_count as plan_direct_worker_count,
-    w.class_unknown_count as plan_class_unknown_count
+    w.direct_worker_unknown_count as plan_direct_worker_unknown_count
 from counted as m
 join whole as w on w.period = m.period
 join dim_exemplar_status as s on s.status_code = m.status_code

@@ -18,7 +18,7 @@
 -- column: woman_count int | vi=Nữ, trong số cá nhân | en=Women, of the individuals | unit=điển hình/exemplars | figure=mart_exemplar_unit/woman_count?period,unit_code
 -- column: woman_unknown_count int | vi=Cá nhân chưa rõ giới tính | en=Individuals of no known sex | unit=điển hình/exemplars | figure=mart_exemplar_unit/woman_unknown_count?period,unit_code
 -- column: direct_worker_count int | vi=Người trực tiếp công tác, lao động | en=Direct workers | unit=điển hình/exemplars | figure=mart_exemplar_unit/direct_worker_count?period,unit_code
--- column: class_unknown_count int | vi=Cá nhân chưa rõ nhóm đối tượng | en=Individuals of no known class | unit=điển hình/exemplars | figure=mart_exemplar_unit/class_unknown_count?period,unit_code
+-- column: direct_worker_unknown_count int | vi=Cá nhân chưa rõ có phải người trực tiếp không | en=Individuals not known to be direct workers or not | unit=điển hình/exemplars | figure=mart_exemplar_unit/direct_worker_unknown_count?period,unit_code
 
 with newest as (
     select max(period) as period
@@ -48,7 +48,7 @@ counted as (
         cast(sum(m.woman_count) as bigint) as woman_count,
         cast(sum(m.woman_unknown_count) as bigint) as woman_unknown_count,
         cast(sum(m.direct_worker_count) as bigint) as direct_worker_count,
-        cast(sum(m.class_unknown_count) as bigint) as class_unknown_count
+        cast(sum(m.direct_worker_unknown_count) as bigint) as direct_worker_unknown_count
     from mart_exemplar_unit as m
     join chosen as c on c.period = m.period
     group by m.period, m.unit_code
@@ -67,7 +67,7 @@ select
     m.woman_count,
     m.woman_unknown_count,
     m.direct_worker_count,
-    m.class_unknown_count
+    m.direct_worker_unknown_count
 from counted as m
 left join unit_now as u on u.unit_code = m.unit_code
 left join unit_now as p on p.unit_code = u.parent_code

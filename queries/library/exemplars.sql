@@ -70,7 +70,7 @@ select
         else replace(m.kind_code, '+', ' or ')
     end as kind_en,
     m.lead_unit_code,
-    coalesce(u.name, t.lead_name, '') as lead_name,
+    case when m.target_count is null then '' else coalesce(u.name, t.lead_name) end as lead_name,
     m.target_count,
     m.found_count,
     m.missing_count,

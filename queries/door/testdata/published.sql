@@ -241,7 +241,7 @@ create table mart_congress (
     congress_year bigint, cycle_code varchar, level_code varchar, unit_code varchar, role_code varchar, sector_code varchar, delegate_count bigint,
     woman_count bigint, woman_unknown_count bigint, youth_count bigint, youth_unknown_count bigint, young_count bigint, young_unknown_count bigint,
     ethnic_minority_count bigint, ethnic_minority_unknown_count bigint, religious_count bigint, religious_unknown_count bigint,
-    direct_worker_count bigint, class_unknown_count bigint
+    direct_worker_count bigint, direct_worker_unknown_count bigint
 );
 insert into mart_congress values
     (2025, 'dai-hoi-11', 'tinh', 'u1', 'dien_hinh', 'nha_nuoc', 7, 3, 1, 2, 1, 1, 4, 1, 0, 0, 2, 3, 1),
@@ -256,7 +256,7 @@ insert into mart_exemplar_field values
     ('2018', 'y_te', 'individual', null, 1, 1, null, 'chua_ro');
 create table mart_exemplar_unit (
     period varchar, unit_code varchar, field_code varchar, status_code varchar, exemplar_count bigint, collective_count bigint, household_count bigint,
-    individual_count bigint, kind_unknown_count bigint, woman_count bigint, woman_unknown_count bigint, direct_worker_count bigint, class_unknown_count bigint
+    individual_count bigint, kind_unknown_count bigint, woman_count bigint, woman_unknown_count bigint, direct_worker_count bigint, direct_worker_unknown_count bigint
 );
 insert into mart_exemplar_unit values
     ('2021..2025', 'u1', 'kinh_te_ho', 'boi_duong', 2, 0, 1, 1, 0, 1, 0, 1, 0), ('2021..2025', 'u2', 'y_te', 'chua_ro', 1, 0, 0, 1, 0, 0, 1, 0, 1),

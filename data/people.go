@@ -39,6 +39,7 @@ type CongressTarget struct {
 	ValidFrom  Date   `csv:"valid_from,optional"`
 	ValidTo    Date   `csv:"valid_to,optional"`
 	LegalBasis string `csv:"legal_basis"`
+	BasisEN    string `csv:"basis_en"`
 	Verified   bool   `csv:"verified"`
 	Note       string `csv:"note,optional"`
 }

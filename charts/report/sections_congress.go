@@ -25,7 +25,7 @@ var congressMarks = []struct{ name, unknown string }{
 
 func (c *composer) congressOpening() {
 	c.place("basis")
-	c.para(words(c.say("report.congress.source", c.period())), words(c.say("report.congress.shares")), words(c.say("report.congress.levels")))
+	c.para(words(c.say("report.congress.source", lower(c.period()))), words(c.say("report.congress.shares")), words(c.say("report.congress.levels")))
 }
 
 func (c *composer) congressPreparation() {
@@ -38,9 +38,21 @@ func (c *composer) congressPreparation() {
 func (c *composer) congressLevels() (all []member) {
 	t := c.table("congress")
 	for r := range t.Rows {
-		all = append(all, member{t.Text(r, "level_code"), lower(t.Text(r, "level_"+c.in.Lang))})
+		m := member{t.Text(r, "level_code"), lower(t.Text(r, "level_"+c.in.Lang))}
+		if m.Code == "nha_nuoc" || m.Code == "chua_ro" { // a congress of all the country is not called one of the State
+			m.Label = c.say("report.congress.level." + m.Code)
+		}
+		all = append(all, m)
 	}
 	return all
+}
+
+// percentMark is the share that a plan aims at, in whole percents.
+func (c *composer) percentMark(percent int64) string {
+	if c.in.Lang == "en" {
+		return strconv.FormatInt(percent, 10) + "%"
+	}
+	return strconv.FormatInt(percent, 10) + "\u00a0%"
 }
 
 // delegates is a figure of the congress of a level; more keys follow.
@@ -53,22 +65,25 @@ func (c *composer) congressComposition() {
 	c.heading(Section, "report.section.congress_composition")
 	levels := c.congressLevels()
 	if len(levels) == 0 {
-		c.para(words(c.say("report.congress.nothing", c.period())))
+		c.para(c.spans("report.congress.nothing", parts{"period": lower(c.period()), "n": c.num(Count, c.delegates("tinh", "delegate"))}))
 	}
 	for _, level := range levels {
 		of := func(measure string) Formula { return c.delegates(level.Code, measure) }
 		all := of("delegate")
-		sentences := [][]Span{c.spans("report.congress.total", parts{"level": level.Label, "n": c.num(Count, all)})}
+		c.para(c.spans("report.congress.total", parts{"level": level.Label, "n": c.num(Count, all)}))
 		g := &Grid{Note: c.say("report.note.congress"), Cols: []Col{{c.say("report.col.measure"), 40, true}, {c.say("report.col.delegates"), 14, false},
 			{c.say("report.col.delegate_share"), 14, false}, {c.say("report.col.unknown"), 14, false}, {c.say("report.col.unknown_share"), 14, false}}}
 		for _, m := range congressMarks {
 			yes, unknown := of(m.name), of(m.unknown)
 			p := parts{"n": c.num(Count, yes), "share": c.num(Share, yes.share(all)), "of": c.num(Count, all), "unknown": c.num(Count, unknown), "unknown_share": c.num(Share, unknown.share(all))}
-			sentences = append(sentences, c.spans("report.congress."+m.name, p))
+			if c.stated(yes) {
+				c.add(Block{Style: Item, Spans: c.spans("report.congress."+m.name, p)})
+			} else {
+				c.add(Block{Style: Item, Spans: c.spans("report.congress.untold", parts{"what": c.say("report.congress.row." + m.name), "of": c.num(Count, all)})})
+			}
 			g.Rows = append(g.Rows, Row{Cells: [][]Span{words(c.say("report.congress.row." + m.name)), c.cell(Count, yes), c.cell(Share, yes.share(all)), c.cell(Count, unknown), c.cell(Share, unknown.share(all))}})
 		}
 		g.Rows = append(g.Rows, Row{Bold: true, Cells: [][]Span{words(c.say("report.row.delegates")), c.cell(Count, all), {}, {}, {}}})
-		c.para(sentences...)
 		c.grid("report.caption.congress", g, level.Label)
 	}
 }
@@ -96,7 +111,7 @@ func (c *composer) congressRoles() {
 			p := parts{"role": label, "n": c.num(Count, n), "share": c.num(Share, n.share(all))}
 			key, mark := "report.congress.role", ""
 			if percent, ok := t.Int(r, "target_percent"); ok {
-				key, mark, basis = "report.congress.role_marked", strconv.FormatInt(percent, 10)+" %", t.Text(r, "target_basis")
+				key, mark, basis = "report.congress.role_marked", c.percentMark(percent), t.Text(r, "target_basis_"+c.in.Lang)
 				p["mark"] = mark
 			}
 			sentences = append(sentences, c.spans(key, p))

@@ -39,7 +39,7 @@ func (c *composer) exemplarGeneral() {
 	all := c.exemplar("exemplar")
 	target, missing := c.ofField("target"), c.ofField("missing")
 	if !c.stated(all) && !c.stated(target) {
-		c.para(words(c.say("report.exemplar.nothing", c.period())))
+		c.para(c.spans("report.exemplar.nothing", parts{"period": c.period(), "n": c.num(Count, c.ofField("found"))}))
 		return
 	}
 	found := c.ofField("found")
@@ -131,9 +131,9 @@ func (c *composer) exemplarUnits() {
 	}
 	c.heading(Section, "report.section.exemplar_units")
 	measures := []string{"exemplar", "collective", "household", "individual", "kind_unknown"}
-	g := &Grid{Note: c.say("report.note.exemplar_units"), Cols: []Col{{c.say("report.col.unit"), 40, true}}}
+	g := &Grid{Note: c.say("report.note.exemplar_units"), Small: true, Cols: []Col{{c.say("report.col.unit"), 32, true}}}
 	for _, m := range measures {
-		g.Cols = append(g.Cols, Col{c.say("report.exemplar.col." + m), 12, false})
+		g.Cols = append(g.Cols, Col{c.say("report.exemplar.col." + m), 15, false})
 	}
 	row := func(label string, strong bool, keys ...string) {
 		r := Row{Bold: strong, Cells: [][]Span{words(label)}}

@@ -2,6 +2,7 @@
 -- grain: congress_year, cycle_code, level_code, unit_code, role_code, sector_code
 -- measures: delegate_count, woman_count, woman_unknown_count, youth_count, youth_unknown_count, young_count, young_unknown_count, ethnic_minority_count, ethnic_minority_unknown_count, religious_count, religious_unknown_count, direct_worker_count, direct_worker_unknown_count
 -- always with: level_code
+-- What no list tells of any delegate of a row is null there, never nought.
 -- column: congress_year: năm tổ chức đại hội | year of the congress
 -- column: cycle_code: nhiệm kỳ giữa hai đại hội toàn quốc | cycle between national congresses
 -- column: level_code: cấp của đại hội (các cấp không cộng với nhau) | level of the congress (levels are never added)
@@ -24,17 +25,17 @@
 select
     congress_year, cycle_code, level_code, unit_code, role_code, sector_code,
     count(*) as delegate_count,
-    count(*) filter (where is_woman) as woman_count,
+    case when count(is_woman) > 0 then count(*) filter (where is_woman) end as woman_count,
     count(*) filter (where is_woman is null) as woman_unknown_count,
-    count(*) filter (where is_youth) as youth_count,
+    case when count(is_youth) > 0 then count(*) filter (where is_youth) end as youth_count,
     count(*) filter (where is_youth is null) as youth_unknown_count,
-    count(*) filter (where is_young) as young_count,
+    case when count(is_young) > 0 then count(*) filter (where is_young) end as young_count,
     count(*) filter (where is_young is null) as young_unknown_count,
-    count(*) filter (where is_ethnic_minority) as ethnic_minority_count,
+    case when count(is_ethnic_minority) > 0 then count(*) filter (where is_ethnic_minority) end as ethnic_minority_count,
     count(*) filter (where is_ethnic_minority is null) as ethnic_minority_unknown_count,
-    count(*) filter (where is_religious) as religious_count,
+    case when count(is_religious) > 0 then count(*) filter (where is_religious) end as religious_count,
     count(*) filter (where is_religious is null) as religious_unknown_count,
-    count(*) filter (where is_direct_worker) as direct_worker_count,
+    case when count(is_direct_worker) > 0 then count(*) filter (where is_direct_worker) end as direct_worker_count,
     count(*) filter (where is_direct_worker is null) as direct_worker_unknown_count
 from fct_delegate
 group by congress_year, cycle_code, level_code, unit_code, role_code, sector_code

@@ -2,6 +2,7 @@
 -- grain: period, unit_code, field_code, status_code
 -- measures: exemplar_count, collective_count, household_count, individual_count, kind_unknown_count, woman_count, woman_unknown_count, direct_worker_count, direct_worker_unknown_count
 -- always with: period
+-- What no list tells of any individual of a row is null there, never nought.
 -- column: period: giai đoạn của kế hoạch, hoặc năm nếu ngoài kế hoạch | period of the plan, or the year outside any
 -- column: unit_code: đơn vị giới thiệu | unit that proposes
 -- column: field_code: lĩnh vực | field
@@ -22,9 +23,13 @@ select
     count(*) filter (where e.recipient_kind = 'household') as household_count,
     count(*) filter (where e.recipient_kind = 'individual') as individual_count,
     count(*) filter (where e.recipient_kind = 'chua_ro') as kind_unknown_count,
-    count(*) filter (where e.recipient_kind = 'individual' and e.is_woman) as woman_count,
+    case
+        when count(*) filter (where e.recipient_kind = 'individual' and e.is_woman is not null) > 0 then count(*) filter (where e.recipient_kind = 'individual' and e.is_woman)
+    end as woman_count,
     count(*) filter (where e.recipient_kind = 'individual' and e.is_woman is null) as woman_unknown_count,
-    count(*) filter (where e.recipient_kind = 'individual' and e.is_direct_worker) as direct_worker_count,
+    case
+        when count(*) filter (where e.recipient_kind = 'individual' and e.is_direct_worker is not null) > 0 then count(*) filter (where e.recipient_kind = 'individual' and e.is_direct_worker)
+    end as direct_worker_count,
     count(*) filter (where e.recipient_kind = 'individual' and e.is_direct_worker is null) as direct_worker_unknown_count
 from fct_exemplar_period as p
 inner join fct_exemplar as e on e.person_id = p.person_id

@@ -18,7 +18,8 @@
 -- column: level_delegate_count int | vi=Tổng số đại biểu của cấp | en=All delegates of the level | unit=đại biểu/delegates | figure=mart_congress/delegate_count?cycle_code,level_code
 -- column: delegate_share share | vi=Tỷ lệ trên tổng số | en=Share of all | unit=%/%
 -- column: target_percent int | vi=Mốc của kế hoạch, % | en=Mark of the plan, % | unit=%/%
--- column: target_basis text | vi=Căn cứ của mốc | en=Basis of the mark
+-- column: target_basis_vi text | vi=Căn cứ của mốc | en=Basis of the mark (Vietnamese) | lang=vi
+-- column: target_basis_en text | vi=Căn cứ của mốc (tiếng Anh) | en=Basis of the mark | lang=en
 -- column: role_order int | vi=Thứ tự | en=Order
 
 with newest as (
@@ -41,7 +42,7 @@ year_of as (
 -- of the marks in force in the year of the congress the latest
 mark as (
     select
-        y.cycle_code, y.level_code, t.role_code, t.target_percent, t.legal_basis,
+        y.cycle_code, y.level_code, t.role_code, t.target_percent, t.legal_basis, t.basis_en,
         row_number() over (partition by y.cycle_code, y.level_code, t.role_code order by t.valid_from desc, t.target_code) as mark_no
     from year_of as y
     join dim_congress_target as t
@@ -75,7 +76,8 @@ select
     w.delegate_count as level_delegate_count,
     cast(m.delegate_count as double) / nullif(w.delegate_count, 0) as delegate_share,
     t.target_percent,
-    t.legal_basis as target_basis,
+    t.legal_basis as target_basis_vi,
+    t.basis_en as target_basis_en,
     d.display_order as role_order
 from composed as m
 join whole as w on w.cycle_code = m.cycle_code and w.level_code = m.level_code

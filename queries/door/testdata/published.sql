@@ -232,11 +232,12 @@ create table dim_exemplar_target (
 );
 insert into dim_exemplar_target values ('2021..2025', 'kinh_te_ho', 'household+individual', 5, 'u1', 'Sở Một', 'Kinh tế hộ', 2021, 2025);
 create table dim_congress_target (
-    target_code varchar, level_code varchar, role_code varchar, target_percent bigint, valid_from date, valid_to date, legal_basis varchar
+    target_code varchar, level_code varchar, role_code varchar, target_percent bigint, valid_from date, valid_to date, legal_basis varchar,
+    basis_en varchar
 );
 insert into dim_congress_target values
-    ('a', 'tinh', 'dien_hinh', 60, date '2010-01-01', date '2018-12-31', 'old'), ('b', 'tinh', 'dien_hinh', 70, date '2019-06-26', null, 'plan'),
-    ('c', 'tinh', 'khach_moi', 30, date '2019-06-26', null, 'plan');
+    ('a', 'tinh', 'dien_hinh', 60, date '2010-01-01', date '2018-12-31', 'old', 'old'), ('b', 'tinh', 'dien_hinh', 70, date '2019-06-26', null, 'plan', 'plan'),
+    ('c', 'tinh', 'khach_moi', 30, date '2019-06-26', null, 'plan', 'plan');
 create table mart_congress (
     congress_year bigint, cycle_code varchar, level_code varchar, unit_code varchar, role_code varchar, sector_code varchar, delegate_count bigint,
     woman_count bigint, woman_unknown_count bigint, youth_count bigint, youth_unknown_count bigint, young_count bigint, young_unknown_count bigint,

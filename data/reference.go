@@ -227,4 +227,9 @@ type Lists struct {
 	Cycles             []CongressCycle    `file:"congress_cycle"`
 	Breaks             []LawBreak         `file:"law_break"`
 	Statistics         []Statistic        `file:"statistic"`
+	DelegateRoles      []DelegateRole     `file:"delegate_role"`
+	Sectors            []EconomicSector   `file:"economic_sector"`
+	ExemplarStatuses   []ExemplarStatus   `file:"exemplar_status"`
+	CongressTargets    []CongressTarget   `file:"congress_target"`
+	PeopleAliases      []PeopleAlias      `file:"people_alias"`
 }

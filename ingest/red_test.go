@@ -49,7 +49,7 @@ func tallyCSV(rows string) map[string][]byte {
 // cases of the models (models/testdata/*/want.fct_finding.csv).
 // Beside them stand lawCases, held by TestLawOfAList, and boardListCases, held by TestBoardLists.
 func redCases(t testing.TB) []redCase {
-	return append(placingCases(t), []redCase{
+	return append(append(placingCases(t), peopleCases()...), []redCase{
 		{"achievement-unknown", listCSV("Loại hình khen thưởng", "B;K;Cá nhân;LĐTT;Vui vẻ")},
 		{"archive-damaged", map[string][]byte{"f.zip": []byte(strings.Replace(string(zipped(t, asFile(ofPeople))), "PK\x01\x02", "PK\x01\x03", 1))}},
 		{"archive-limit", map[string][]byte{"f.zip": zippedTimes(t, 4)}},

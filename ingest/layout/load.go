@@ -142,7 +142,7 @@ func (l *Layout) KindsGiveAwards() bool {
 			return false
 		}
 	}
-	return l.Shape != List
+	return !l.Shape.Named()
 }
 
 // field gives the field of a code, nil where the layout has none.
@@ -177,7 +177,7 @@ func (l *Layout) check() error {
 	if l.Code == "" || l.Version == "" || l.NameVI == "" || l.NameEN == "" {
 		return fmt.Errorf("code, version, name_vi and name_en must be there")
 	}
-	if !slices.Contains([]Shape{List, FormsAcross, FormsDown, UnitsDown, Figures, BoardList}, l.Shape) {
+	if !slices.Contains([]Shape{List, FormsAcross, FormsDown, UnitsDown, Figures, BoardList, People}, l.Shape) {
 		return fmt.Errorf("unknown shape %q", l.Shape)
 	}
 	if (l.Shape == BoardList) != strings.HasPrefix(l.Code, boardPrefix) {
@@ -217,6 +217,9 @@ func (l *Layout) check() error {
 		}
 	}
 	if err := l.checkRows(); err != nil {
+		return err
+	}
+	if err := l.checkPeople(); err != nil {
 		return err
 	}
 	return l.checkEmpty()

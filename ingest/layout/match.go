@@ -194,5 +194,5 @@ func (p part) meets(s segment) int {
 
 // repeats says whether several columns may hold one field.
 func (l *Layout) repeats(f *Field) bool {
-	return f.Forms || f.Left != "" || l.Shape == List && (f.Code == "form" || f.Code == "workplace")
+	return f.Forms || f.Left != "" || l.Shape.Named() && (f.Code == "form" || f.Code == "workplace")
 }

@@ -12,6 +12,11 @@ import (
 
 // Recognise says which layout a sheet has, and what its columns and rows are.
 func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
+	return recognise(sheet, layouts, known, nil)
+}
+
+// recognise is Recognise beneath a table of the same sheet, whose layout is before; nil where there is none.
+func recognise(sheet grid.Sheet, layouts []Layout, known Known, before *Layout) Result {
 	res := Result{Hidden: sheet.Hidden, Instruction: headed(sheet, instruction), Lookup: headed(sheet, lookup)}
 	h := newHeaders(sheet)
 	spans := h.heads()
@@ -31,6 +36,12 @@ func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
 				continue
 			}
 			got := h.read(m, rows, known)
+			if m.layout.Shape == People {
+				if !h.people(&got, known, before) {
+					continue
+				}
+				got.score += surelyPeople
+			}
 			got.score += bonus
 			if got.claims >= 2 {
 				got.score += h.rowBonus(m, &got)
@@ -162,7 +173,7 @@ var commendation = regexp.MustCompile(`\b(khen|thi dua|danh hieu|tang|giai thuon
 // all: a list of people alone is none.
 func (h *header) evident(sheet grid.Sheet, known Known) bool {
 	evidence := h.matcher.layout.Evidence
-	if len(evidence) == 0 {
+	if len(evidence) == 0 || h.matcher.layout.Shape == People {
 		return true
 	}
 	for _, code := range evidence {

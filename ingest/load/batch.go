@@ -36,6 +36,7 @@ type Batch struct {
 	Printed    []Printed
 	Statistics []Statistic
 	Listed     []Listed
+	People     []Person
 }
 
 // File is the original with the day of its receipt and the register's words on it.
@@ -193,6 +194,7 @@ type Statistic struct {
 //	board_obligation  Name, Code of the unit; Means: form of return; Period; Due; Role; Kind: excused or ""; Note: why
 //	board_event       Name, Code of the unit; Means, MeansName of its successor; Role: full, part; Kind; From: the day
 //	board_alias       Name as written; Kind: unit, form, authority, achievement, class; Means: the code; From, To; Note: why
+//	board_exemplar_target  Name, Code of the field; Means, MeansName of the leading unit; Kind: kinds of recipients; Amount: how many; Period
 //	board_accept      Name of the file; Kind: code of the rule; Of: sheet!cell, "" where the file; Note: why
 type Listed struct {
 	Return, List, Sheet, Cell          string
@@ -201,5 +203,27 @@ type Listed struct {
 	Parent, Official, Period, Role, Of string
 	From, To, Due                      data.Date
 	Year                               int
+	Amount                             int64 // 0 where the list has none
 	Note                               string
+}
+
+// Person is somebody, or a collective or household, whom a list tells of and gives nothing: a delegate to a congress, an
+// exemplar. Pointers are tri-state. List is the form of return.
+type Person struct {
+	ID, Return, List                                                   string
+	Unit, Sender, WorkplaceCode, Workplace                             string
+	RecipientKind, Name                                                string
+	BirthOn                                                            data.Date
+	BirthYear                                                          int    // 0 where not known
+	RecipientKey, NameKey                                              string // digests, as of an award
+	Role                                                               string // of a delegate: dien_hinh, khach_moi
+	Level                                                              string // of the congress
+	Year                                                               int    // of the congress, or of which the exemplar is told
+	Sector, Field, Status                                              string // Field is a code, else a digest of the words
+	Class                                                              string // "" where not known
+	Woman, EthnicMinority, Religious, Young, DirectWorker              *bool  // Young as the list says, whatever it means by it; DirectWorker as its ticks say
+	File, Sheet                                                        string
+	Row                                                                int
+	NameCell, RoleCell, GenderCell, BirthCell, ClassCell, SectorCell   string
+	EthnicCell, ReligionCell, YoungCell, FieldCell, KindCell, UnitCell string
 }

@@ -27,6 +27,7 @@ var layers = []laid{
 	{rawPrinted, func(b *Batch) int { return len(b.Printed) }, (*Batch).putPrinted},
 	{rawStatistic, func(b *Batch) int { return len(b.Statistics) }, (*Batch).putStatistics},
 	{rawListed, func(b *Batch) int { return len(b.Listed) }, (*Batch).putListed},
+	{rawPerson, func(b *Batch) int { return len(b.People) }, (*Batch).putPeople},
 }
 
 // write lays batches out as the columns of the table and inserts them, on a connection that is inside a transaction.
@@ -189,6 +190,26 @@ func (b *Batch) putListed(s *sheaf) {
 		s.day(l.Due)
 		s.whole(int64(l.Year))
 		s.text(l.Note)
+		s.whole(l.Amount)
+		s.end()
+	}
+}
+
+func (b *Batch) putPeople(s *sheaf) {
+	for i := range b.People {
+		p := &b.People[i]
+		s.text(p.ID, p.Return, p.List, p.Unit, p.Sender, p.WorkplaceCode, p.Workplace, p.RecipientKind, p.Name)
+		s.day(p.BirthOn)
+		s.wholeOrNull(int64(p.BirthYear))
+		s.text(p.RecipientKey, p.NameKey, p.Role, p.Level)
+		s.whole(int64(p.Year))
+		s.text(p.Sector, p.Field, p.Status)
+		s.textOrNull(p.Class)
+		s.triState(p.Woman, p.EthnicMinority, p.Religious, p.Young, p.DirectWorker)
+		s.text(p.File, p.Sheet)
+		s.whole(int64(p.Row))
+		s.text(p.NameCell, p.RoleCell, p.GenderCell, p.BirthCell, p.ClassCell, p.SectorCell)
+		s.text(p.EthnicCell, p.ReligionCell, p.YoungCell, p.FieldCell, p.KindCell, p.UnitCell)
 		s.end()
 	}
 }

@@ -243,3 +243,47 @@ insert into fct_statistic values
 create table mart_statistic_year (report_year bigint, statistic varchar, column_code varchar, statistic_count bigint, unit_count bigint);
 insert into mart_statistic_year values
     (2024, 'movement_total', 'all', 7, 2), (2025, 'staff_total', 'all', 9, 1), (2025, 'staff_total', 'woman', 5, 1);
+create table dim_delegate_role (role_code varchar, name_vi varchar, name_en varchar, display_order bigint);
+insert into dim_delegate_role values ('dien_hinh', 'Điển hình', 'Exemplars', 1), ('khach_moi', 'Khách mời', 'Guests', 2), ('chua_ro', 'Chưa rõ', 'Not known', 3);
+create table dim_economic_sector (sector_code varchar, name_vi varchar, name_en varchar, display_order bigint);
+insert into dim_economic_sector values ('nha_nuoc', 'Nhà nước', 'State', 1), ('chua_ro', 'Chưa rõ', 'Not known', 6);
+create table dim_exemplar_status (status_code varchar, name_vi varchar, name_en varchar, display_order bigint);
+insert into dim_exemplar_status values ('boi_duong', 'Đang bồi dưỡng', 'Fostered', 2), ('chua_ro', 'Chưa rõ', 'Not known', 6);
+create table dim_exemplar_field (field_code varchar, name_vi varchar, name_en varchar);
+insert into dim_exemplar_field values ('y_te', 'Y tế', 'Health'), ('kinh_te_ho', 'Kinh tế hộ', 'Household economy'), ('chua_ro', 'Chưa rõ', 'Not known');
+create table dim_exemplar_target (
+    period varchar, field_code varchar, kind_code varchar, target_count bigint, lead_unit_code varchar, lead_name varchar, field_name varchar,
+    from_year bigint, to_year bigint
+);
+insert into dim_exemplar_target values ('2021..2025', 'kinh_te_ho', 'household+individual', 5, 'u1', 'Sở Một', 'Kinh tế hộ', 2021, 2025);
+create table dim_congress_target (
+    target_code varchar, level_code varchar, role_code varchar, target_percent bigint, valid_from date, valid_to date, legal_basis varchar,
+    basis_en varchar
+);
+insert into dim_congress_target values
+    ('a', 'tinh', 'dien_hinh', 60, date '2010-01-01', date '2018-12-31', 'old', 'old'), ('b', 'tinh', 'dien_hinh', 70, date '2019-06-26', null, 'plan', 'plan'),
+    ('c', 'tinh', 'khach_moi', 30, date '2019-06-26', null, 'plan', 'plan');
+create table mart_congress (
+    congress_year bigint, cycle_code varchar, level_code varchar, unit_code varchar, role_code varchar, sector_code varchar, delegate_count bigint,
+    woman_count bigint, woman_unknown_count bigint, youth_count bigint, youth_unknown_count bigint, young_count bigint, young_unknown_count bigint,
+    ethnic_minority_count bigint, ethnic_minority_unknown_count bigint, religious_count bigint, religious_unknown_count bigint,
+    direct_worker_count bigint, direct_worker_unknown_count bigint
+);
+insert into mart_congress values
+    (2025, 'dai-hoi-11', 'tinh', 'u1', 'dien_hinh', 'nha_nuoc', 7, 3, 1, 2, 1, 1, 4, 1, 0, 0, 2, 3, 1),
+    (2025, 'dai-hoi-11', 'tinh', 'u2', 'khach_moi', 'chua_ro', 3, 1, 0, 0, 0, 0, 3, 0, 3, 0, 3, 0, 3),
+    (2025, 'dai-hoi-11', 'nha_nuoc', 'u1', 'chua_ro', 'chua_ro', 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1),
+    (2020, 'dai-hoi-10', 'tinh', 'u1', 'dien_hinh', 'nha_nuoc', 4, 2, 0, 0, 0, 0, 4, 0, 0, 0, 0, 4, 0);
+create table mart_exemplar_field (
+    period varchar, field_code varchar, kind_code varchar, target_count bigint, found_count bigint, listed_count bigint, missing_count bigint, lead_unit_code varchar
+);
+insert into mart_exemplar_field values
+    ('2021..2025', 'kinh_te_ho', 'household+individual', 5, 2, 4, 3, 'u1'), ('2021..2025', 'y_te', 'individual', null, 1, 1, null, 'chua_ro'),
+    ('2018', 'y_te', 'individual', null, 1, 1, null, 'chua_ro');
+create table mart_exemplar_unit (
+    period varchar, unit_code varchar, field_code varchar, status_code varchar, exemplar_count bigint, collective_count bigint, household_count bigint,
+    individual_count bigint, kind_unknown_count bigint, woman_count bigint, woman_unknown_count bigint, direct_worker_count bigint, direct_worker_unknown_count bigint
+);
+insert into mart_exemplar_unit values
+    ('2021..2025', 'u1', 'kinh_te_ho', 'boi_duong', 2, 0, 1, 1, 0, 1, 0, 1, 0), ('2021..2025', 'u2', 'y_te', 'chua_ro', 1, 0, 0, 1, 0, 0, 1, 0, 1),
+    ('2018', 'u1', 'y_te', 'chua_ro', 1, 0, 0, 1, 0, 0, 0, 0, 0);

@@ -11,6 +11,7 @@ import (
 type Word struct {
 	Paragraphs []Paragraph
 	Controls   []Control
+	Drawings   []Drawing
 	parcel     *parcel
 	parts      []wordPart
 }
@@ -92,6 +93,10 @@ func ReadWord(content []byte) (*Word, error) {
 		if err := r.read(d.root); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
+		if below, _, err = p.relations(name); err != nil {
+			return nil, err
+		}
+		w.resolve(r.part, below)
 	}
 	return w, nil
 }

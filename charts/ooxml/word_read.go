@@ -19,6 +19,7 @@ type wordReader struct {
 	fields             []bool // fields being read; true from their result on
 	simple             int    // simple fields around
 	depth              int
+	frame              Drawing // that the next chart stands in
 }
 
 // deepest is how deep elements of a document may lie within one another. Word nests some thirty.
@@ -48,6 +49,7 @@ func (r *wordReader) element(e element) error {
 		if e.local() == "Fallback" {
 			return nil
 		}
+		r.drawn(e)
 		return r.read(e)
 	}
 	switch e.local() {

@@ -13,7 +13,8 @@ type section func(*composer)
 // ofYears is the report of whole years.
 var ofYears = []section{
 	(*composer).letterhead, (*composer).opening, (*composer).leadership,
-	part("report.part.results", (*composer).general, (*composer).forms, (*composer).people, (*composer).achievements, (*composer).units, (*composer).changes, (*composer).series),
+	part("report.part.results", (*composer).general, (*composer).forms, (*composer).chartForms, (*composer).people, (*composer).achievements,
+		(*composer).units, (*composer).chartUnits, (*composer).changes, (*composer).series, (*composer).chartSeries, (*composer).chartRecipients),
 	(*composer).completeness, (*composer).judgement, (*composer).closing,
 	annexes((*composer).annexForms, (*composer).annexAchievements, (*composer).annexUnits, (*composer).annexClusters, (*composer).annexSeries,
 		(*composer).annexReturns, (*composer).annexWords),

@@ -19,7 +19,7 @@ func Write(w io.Writer, in Input) error {
 		return err
 	}
 	title := in.Texts["report.title"] + " " + fmt.Sprintf(in.Texts["report.subtitle"], in.Period.Words(in.Lang))
-	content, err := ooxml.Pack(documentParts(body, binding, title, in.Lang))
+	content, err := ooxml.Pack(documentParts(body, binding, title, in.Lang, p.charts))
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,8 @@ func compose(in Input) (p *writer, body string, err error) {
 		return nil, "", err
 	}
 	p = &writer{lang: in.Lang, bound: Binding{Build: c.build, Lang: in.Lang, Period: in.Period.String(), Compare: in.Compare.String(), Focus: in.Focus.String()}}
-	return p, p.body(blocks), nil
+	body, err = p.body(blocks)
+	return p, body, err
 }
 
 // The paper: A4, margins of 20 mm above, below and right and 30 mm left (Decree 30/2020/NĐ-CP, annex I), in twentieths of a point.
@@ -60,18 +61,25 @@ const (
 // writer writes blocks as WordprocessingML and notes what it binds.
 type writer struct {
 	strings.Builder
-	lang      string
-	bound     Binding
-	controls  int // ids of content controls
-	landscape bool
-	where     string // what the numbers being written stand in, in words
-	breakNext bool   // the next annex begins a page
+	lang       string
+	bound      Binding
+	controls   int // ids of content controls
+	landscape  bool
+	where      string // what the numbers being written stand in, in words
+	breakNext  bool   // the next annex begins a page
+	charts     []drawnChart
+	firstFrame int // ids of frames follow it
+}
+
+// props are the properties of a paragraph of a style; more is what it has besides, in the order of the format.
+func (w *writer) props(s Style, more string) string {
+	return `<w:pPr><w:pStyle w:val="` + string(s) + `"/>` + more + `</w:pPr>`
 }
 
 func (w *writer) f(format string, args ...any) { fmt.Fprintf(w, format, args...) }
 
 // body writes all blocks; a turn of the paper ends a section.
-func (w *writer) body(blocks []Block) string {
+func (w *writer) body(blocks []Block) (string, error) {
 	for i, b := range blocks {
 		switch {
 		case b.Turn != NoTurn:
@@ -85,11 +93,15 @@ func (w *writer) body(blocks []Block) string {
 			w.table(*b.Table)
 		case b.Frame != nil:
 			w.frame(*b.Frame)
+		case b.Chart != nil:
+			if err := w.chart(*b.Chart); err != nil {
+				return "", err
+			}
 		default:
 			w.paragraph(b)
 		}
 	}
-	return w.String() + w.section(w.landscape)
+	return w.String() + w.section(w.landscape), nil
 }
 
 // section is how the paper lies. The first page of the first section has no page number.
@@ -125,7 +137,7 @@ func (w *writer) paragraph(b Block) {
 	if b.Place != "" {
 		b.Spans = []Span{{Text: text, Place: b.Place}}
 	}
-	w.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, b.Style, before)
+	w.f(`<w:p>%s`, w.props(b.Style, before))
 	w.spans(b.Spans, false)
 	w.WriteString(`</w:p>`)
 }

@@ -16,6 +16,7 @@ import (
 func (a *app) reportCommand() *cobra.Command {
 	var out, period, compare, focus string
 	var year int
+	var names bool
 	c := &cobra.Command{
 		Use: "report", Short: a.texts.Get("cmd.report.short"), Long: a.texts.Get("cmd.report.long"),
 		Args: a.arguments(0, 0),
@@ -24,7 +25,9 @@ func (a *app) reportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			w, err := a.office().Report(cmd.Context(), out, r, compare == "none")
+			o := a.office()
+			o.WithNames = names
+			w, err := o.Report(cmd.Context(), out, r, compare == "none")
 			a.tellKept(w.Kept)
 			var cannot office.ErrReport
 			if errors.As(err, &cannot) {
@@ -36,6 +39,7 @@ func (a *app) reportCommand() *cobra.Command {
 			for _, path := range append([]string{w.Word}, w.Forms...) {
 				fmt.Fprintln(a.Out, path)
 			}
+			a.tellNames(w.Names)
 			return nil
 		},
 	}
@@ -44,7 +48,17 @@ func (a *app) reportCommand() *cobra.Command {
 	c.Flags().StringVar(&period, "period", "", a.texts.Get("cmd.flag.report_period"))
 	c.Flags().StringVar(&compare, "compare", "", a.texts.Get("cmd.flag.report_compare"))
 	c.Flags().StringVar(&focus, "focus", "", a.texts.Get("cmd.flag.report_focus"))
+	c.Flags().BoolVar(&names, "with-names", false, a.texts.Get("cmd.flag.with_names"))
 	return c
+}
+
+// tellNames says where names of persons were written, and what they may be used for.
+func (a *app) tellNames(list office.NamesList) {
+	if list.Path == "" {
+		return
+	}
+	fmt.Fprintln(a.Out, list.Path)
+	fmt.Fprintln(a.Err, a.texts.Get("cmd.report.names", finding.OneLine(list.Path), a.howMany(list.Awards)))
 }
 
 // tellKept names what people had changed, and how to renew the numbers in it.

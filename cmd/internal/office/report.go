@@ -23,6 +23,7 @@ func (e ErrReport) Error() string { return "report: " + string(e) }
 // Report writes the year-end report of the published copy into the folder bao-cao of a folder, and beside it the forms of the
 // year where it is of one year. What somebody changed there since it was written is kept under another name, also where what
 // follows fails. A request without a period is one of the newest year; without a comparison, with the period before, unless alone.
+// Only where the office is asked for names a list with the names of the recipients is written too.
 func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone bool) (w Reports, err error) {
 	o.say("cmd.progress.report")
 	d, err := o.Door()
@@ -48,14 +49,18 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 	if year := r.Period.From; r.Period == data.YearPeriod(year) {
 		w.Forms, err = o.statForms(ctx, d, s, year)
 	}
+	if err == nil && o.WithNames {
+		w.Names, err = o.names(ctx, s, in)
+	}
 	return w, err
 }
 
 // Reports are the files written for people to go on with.
 type Reports struct {
-	Word  string   // the year-end report; "" where none is written
-	Forms []string // the statistical forms and tables of the year
-	Kept  []string // what was there and had been changed, under the names that it has now
+	Word  string    // the year-end report; "" where none is written
+	Forms []string  // the statistical forms and tables of the year
+	Names NamesList // the list of recipients, where it was asked for
+	Kept  []string  // what was there and had been changed, under the names that it has now
 }
 
 // whole fills in what a request leaves open.

@@ -8,6 +8,14 @@ import (
 	"tdkt/charts/hue"
 )
 
+// chartSections are the pictures. Each stands after the words or the table that has its numbers.
+var chartSections = map[string]section{
+	"chart_forms":      {(*composer).chartForms, []string{"dim-form", "completeness-year", "by-beneficiary", "by-form-year"}},
+	"chart_units":      {(*composer).chartUnits, []string{"completeness-year", "by-beneficiary", "by-unit"}},
+	"chart_series":     {(*composer).chartSeries, []string{"completeness-year", "law-breaks", "by-beneficiary"}},
+	"chart_recipients": {(*composer).chartRecipients, []string{"completeness-year", "law-breaks", "by-beneficiary"}},
+}
+
 // chartForms draws the forms with most awards.
 func (c *composer) chartForms() {
 	y := years(c.in.Period)

@@ -17,7 +17,8 @@ var namesColumns = []string{"decision_no", "decided_on", "decided_by", "recipien
 // WriteNames writes the list of recipients by decision as a Word document: a table for each decision, as it goes with decisions
 // ("Danh sách kèm theo"). It is the only document that holds names of persons, and says what it may be used for. Days of birth are
 // left out: the list does not need them.
-func WriteNames(w io.Writer, in Input, people table.Table) error {
+// awards are those of the period in the state total, of lists and tallies together; nil where none are stated.
+func WriteNames(w io.Writer, in Input, people table.Table, awards *int64) error {
 	if err := in.check(); err != nil {
 		return err
 	}
@@ -27,7 +28,7 @@ func WriteNames(w io.Writer, in Input, people table.Table) error {
 		}
 	}
 	c := newComposer(in)
-	c.namesHead(people)
+	c.namesHead(people, awards)
 	c.decisions(people)
 	if len(c.faults) > 0 {
 		return fmt.Errorf("names: %s", strings.Join(c.faults, "; "))
@@ -46,7 +47,7 @@ func WriteNames(w io.Writer, in Input, people table.Table) error {
 }
 
 // namesHead says what the list is, what it may be used for, and how many awards have no name in it.
-func (c *composer) namesHead(people table.Table) {
+func (c *composer) namesHead(people table.Table, awards *int64) {
 	line := Span{}
 	c.add(Block{Frame: &Frame{LeftShare: 41,
 		Left:  [][]Span{words(c.say("report.head.over", strings.ToUpper(c.in.Province))), bold(words(c.say("report.head.agency"))), {line}},
@@ -65,13 +66,9 @@ func (c *composer) namesHead(people table.Table) {
 		c.para(words(c.say("report.names.nothing", c.period())))
 		return
 	}
-	all := c.people0("award_count")
-	if !c.in.Whole() {
-		all = c.ofPeriod(c.in.Period, "award_count", c.allForms()...)
-	}
 	var rest []Span
-	if a := c.value(all); a.Stated && a.Num > counted {
-		rest = words(c.say("report.names.rest", count(a.Num), count(a.Num-counted)))
+	if awards != nil && *awards > counted {
+		rest = words(c.say("report.names.rest", count(*awards), count(*awards-counted)))
 	}
 	c.para(words(c.say("report.names.lead", count(int64(len(people.Rows))), count(counted))), rest)
 }

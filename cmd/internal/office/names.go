@@ -9,6 +9,7 @@ import (
 	"tdkt/charts/report"
 	"tdkt/data"
 	"tdkt/ingest/load"
+	"tdkt/queries/door"
 	"tdkt/queries/table"
 )
 
@@ -70,7 +71,7 @@ func namesOf(p data.ReportPeriod) (where string, args []any) {
 
 // names writes the list of recipients by decision of a report's period, on request only. The names stand in the warehouse alone; the
 // published copy has none.
-func (o *Office) names(ctx context.Context, s *shelf, in report.Input) (list NamesList, err error) {
+func (o *Office) names(ctx context.Context, d *door.Door, s *shelf, in report.Input) (list NamesList, err error) {
 	db, err := o.look(ctx)
 	if err != nil {
 		return list, err
@@ -94,8 +95,25 @@ func (o *Office) names(ctx context.Context, s *shelf, in report.Input) (list Nam
 		people.Rows = append(people.Rows, []any{n.number, on, n.by, n.kind, n.name, n.position, n.workplace, n.form, n.counts})
 	}
 	list.Awards = len(all)
-	list.Path, err = s.write(namesFile, func(w io.Writer) error { return report.WriteNames(w, in, people) })
+	awards, err := awardsOf(ctx, d, in.Period)
+	if err != nil {
+		return list, err
+	}
+	list.Path, err = s.write(namesFile, func(w io.Writer) error { return report.WriteNames(w, in, people, awards) })
 	return list, err
+}
+
+// awardsOf are the awards of a period, of lists and tallies together; nil where none are stated.
+func awardsOf(ctx context.Context, d *door.Door, p data.ReportPeriod) (*int64, error) {
+	sql, args := "select cast(sum(award_count) as bigint) as awards from mart_form_period where period = ?", []any{p.String()}
+	if (report.Request{Period: p}).Whole() {
+		sql, args = "select cast(sum(award_count) as bigint) as awards from mart_form_year where award_year between ? and ?", []any{p.From, p.To}
+	}
+	t, err := d.Ask(ctx, sql, args...)
+	if err != nil {
+		return nil, err
+	}
+	return whole(t, 0, "awards"), nil
 }
 
 // NamesList is the list of recipients that was written; no path for none.

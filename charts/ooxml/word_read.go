@@ -19,6 +19,7 @@ type wordReader struct {
 	fields             []bool // fields being read; true from their result on
 	simple             int    // simple fields around
 	depth              int
+	margin             bool    // a head or a foot is being read
 	frame              Drawing // that the next chart stands in
 }
 
@@ -113,7 +114,7 @@ func (r *wordReader) field(e element) {
 func (r *wordReader) inParagraph(e element) error {
 	was := r.paragraph
 	r.paragraph = len(r.w.Paragraphs)
-	r.w.Paragraphs = append(r.w.Paragraphs, Paragraph{Table: r.table, Row: r.row, Col: r.col, Head: r.head})
+	r.w.Paragraphs = append(r.w.Paragraphs, Paragraph{Table: r.table, Row: r.row, Col: r.col, Head: r.head, Margin: r.margin})
 	err := r.read(e)
 	r.paragraph = was
 	return err

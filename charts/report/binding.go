@@ -33,8 +33,11 @@ type Binding struct {
 	Period  string   `xml:"period,attr"`         // what was asked for
 	Compare string   `xml:"compare,attr"`        //
 	Focus   string   `xml:"focus,attr"`          //
-	Figures []Bound  `xml:"figure"`
-	Uses    []Use    `xml:"use"`
+	// Template says that the document is a board's own, with places filled in: Places are the sections put into it.
+	Template bool     `xml:"template,attr,omitempty"`
+	Places   []string `xml:"place"`
+	Figures  []Bound  `xml:"figure"`
+	Uses     []Use    `xml:"use"`
 	// Plain are numbers of the text that are no figures (of a law, of a unit's name), with the sentences they were written in.
 	Plain  []Plain      `xml:"plain"`
 	Charts []BoundChart `xml:"chart"`

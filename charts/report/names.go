@@ -122,7 +122,7 @@ func (c *composer) decided(t table.Table, from, to int) *Grid {
 		if len(place) == 2 && strings.Contains(place[0], place[1]) {
 			place = place[:1]
 		}
-		if place == nil {
+		if len(place) == 0 {
 			place = []string{unstated}
 		}
 		form := t.Text(r, "form")

@@ -185,7 +185,7 @@ func (d *Document) ofParagraph(p paragraph, of Lookup, seen map[int]int) (all []
 		}
 		all = append(all, v)
 	}
-	if p.Head {
+	if p.Head || p.Margin { // what people write over all pages is no figure
 		return all
 	}
 	for _, t := range numbersIn(p.skeleton) {
@@ -261,12 +261,18 @@ func wording(text string) string {
 // news are the numbers of a report made today that the document has not, or has in other words.
 func (d *Document) news(of Lookup, fresh *Binding) (all []Verdict) {
 	type said struct{ key, words string }
+	saying := func(u Use) said {
+		if d.Template { // the words around it, and the heads of tables, are the template's own
+			return said{u.Key, ""}
+		}
+		return said{u.Key, wording(u.Where)}
+	}
 	have := map[said]bool{}
 	for _, u := range d.Uses {
-		have[said{u.Key, wording(u.Where)}] = true
+		have[saying(u)] = true
 	}
 	for _, u := range fresh.Uses {
-		k := said{u.Key, wording(u.Where)}
+		k := saying(u)
 		if have[k] {
 			continue
 		}

@@ -42,7 +42,7 @@ func (w *writer) chart(ch Chart) error {
 	}
 	d := drawnChart{b.No, chartXML(ch, w.lang), book, fmt.Sprintf("rIdTdktHinh%d", b.No)}
 	w.charts = append(w.charts, d)
-	width, height := textWidth*emuOfTwip, tallChart
+	width, height := w.width()*emuOfTwip, tallChart
 	if ch.Kind == Bars {
 		height = chartRoom + barHeight*len(ch.Categories)
 	}

@@ -15,9 +15,9 @@ import (
 )
 
 func (a *app) reportCommand() *cobra.Command {
-	var out, kind, period, compare, focus string
+	var out, kind, period, compare, focus, template string
 	var year int
-	var names bool
+	var names, places bool
 	c := &cobra.Command{
 		Use: "report", Short: a.texts.Get("cmd.report.short"), Long: a.texts.Get("cmd.report.long"),
 		Args: a.arguments(0, 0),
@@ -26,20 +26,18 @@ func (a *app) reportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if places {
+				return a.reportFault(a.tellPlaces(cmd.Context(), r, compare == "none"))
+			}
 			o := a.office()
 			o.WithNames = names
+			if err := a.template(o, template); err != nil {
+				return err
+			}
 			w, err := o.Report(cmd.Context(), out, r, compare == "none")
 			a.tellKept(w.Kept)
-			var cannot office.ErrReport
-			var unlike office.ErrReportKind
-			if errors.As(err, &unlike) {
-				return a.wrong("report_kind_period", unlike.Kind.Code, unlike.Kind.Name.In(a.lang), unlike.Kind.PeriodsWritten())
-			}
-			if errors.As(err, &cannot) {
-				return a.wrong("report_" + string(cannot))
-			}
 			if err != nil {
-				return err
+				return a.templateFault(a.reportFault(err), template)
 			}
 			for _, path := range append([]string{w.Word}, w.Forms...) {
 				fmt.Fprintln(a.Out, path)
@@ -54,8 +52,23 @@ func (a *app) reportCommand() *cobra.Command {
 	c.Flags().StringVar(&period, "period", "", a.texts.Get("cmd.flag.report_period"))
 	c.Flags().StringVar(&compare, "compare", "", a.texts.Get("cmd.flag.report_compare"))
 	c.Flags().StringVar(&focus, "focus", "", a.texts.Get("cmd.flag.report_focus"))
+	c.Flags().StringVar(&template, "template", "", a.texts.Get("cmd.flag.report_template"))
+	c.Flags().BoolVar(&places, "places", false, a.texts.Get("cmd.flag.report_places"))
 	c.Flags().BoolVar(&names, "with-names", false, a.texts.Get("cmd.flag.with_names"))
 	return c
+}
+
+// reportFault words what cannot be asked of a report.
+func (a *app) reportFault(err error) error {
+	var cannot office.ErrReport
+	var unlike office.ErrReportKind
+	if errors.As(err, &unlike) {
+		return a.wrong("report_kind_period", unlike.Kind.Code, unlike.Kind.Name.In(a.lang), unlike.Kind.PeriodsWritten())
+	}
+	if errors.As(err, &cannot) {
+		return a.wrong("report_" + string(cannot))
+	}
+	return err
 }
 
 // tellNames says where names of persons were written, and what they may be used for.

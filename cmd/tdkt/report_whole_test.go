@@ -173,6 +173,9 @@ func wordText(t *testing.T, file string) string {
 	var b strings.Builder
 	last := ooxml.Paragraph{Table: -1}
 	for _, p := range w.Paragraphs {
+		if p.Margin {
+			continue
+		}
 		switch {
 		case p.Table > 0 && p.Table == last.Table && p.Row == last.Row && p.Col == last.Col:
 			b.WriteString(" / ")

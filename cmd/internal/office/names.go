@@ -43,12 +43,13 @@ told as (
 )
 select
 	t.decision_no, t.decided_on, coalesce(u.name, ''), t.recipient_kind, coalesce(w.recipient_name, ''), coalesce(c.position, ''),
-	coalesce(w.workplace_text, ''), coalesce(%[1]s, t.form_code), coalesce(f.counts_in_state_total, false)
+	coalesce(nullif(w.workplace_text, ''), case when c.position is null then s.name end, ''), coalesce(%[1]s, t.form_code), coalesce(f.counts_in_state_total, false)
 from timed as t
 inner join fct_award_person as n on n.award_id = t.award_id
 inner join raw_award as w on w.award_id = t.award_id
 left join told as c on c.return_id = t.return_id and c.sheet_name = t.source_sheet and c.row_no = t.source_row
 left join (select unit_code, min(name) as name from dim_unit where is_current group by unit_code) as u on u.unit_code = t.decided_by
+left join (select unit_code, min(name) as name from dim_unit where is_current group by unit_code) as s on s.unit_code = t.unit_code
 left join (select form_code, min(display_vi) as display_vi, min(display_en) as display_en, bool_and(counts_in_state_total) as counts_in_state_total,
 	min(order_statistics) as order_statistics from dim_award_form group by form_code) as f on f.form_code = t.form_code
 where `

@@ -29,6 +29,7 @@ type Office struct {
 	Now       func() time.Time
 	AsOf      data.Date // the day by which pages tell what is overdue; zero is today
 	Program   string    // its version, told in meta_build
+	OwnWord   []byte    // the board's own document, whose places a report fills in; nil for ours
 	WithNames bool      // beside a report goes the list of recipients, with their names
 	Feedback  string    // folder into which an ingest writes the answers to the senders, "" for none
 }

@@ -50,12 +50,20 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 	if err != nil {
 		return w, err
 	}
+	write := func(w io.Writer) error { return report.Write(w, in) }
+	if o.OwnWord != nil {
+		content, err := o.fill(ctx, d, in)
+		if err != nil { // nothing is written
+			return w, err
+		}
+		write = func(w io.Writer) error { _, err := w.Write(content); return err }
+	}
 	s, err := openShelf(filepath.Join(dir, "bao-cao"))
 	if err != nil {
 		return w, err
 	}
 	defer func() { w.Kept = s.kept }()
-	if w.Word, err = s.write(r.Kind.File+".docx", func(w io.Writer) error { return report.Write(w, in) }); err != nil {
+	if w.Word, err = s.write(r.Kind.File+".docx", write); err != nil {
 		return w, err
 	}
 	if year := r.Period.From; r.Kind.Forms && r.Period == data.YearPeriod(year) {

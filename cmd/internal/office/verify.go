@@ -121,6 +121,9 @@ func (o *Office) again(ctx context.Context, d *door.Door, b report.Binding) (rep
 	if err != nil {
 		return report.Binding{}, err
 	}
+	if b.Template {
+		return report.BindPlaces(in, b.Places)
+	}
 	return report.Bind(in)
 }
 

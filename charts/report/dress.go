@@ -31,14 +31,19 @@ func (w *writer) props(s Style, more string) string {
 	var out string
 	var err error
 	switch s {
-	case Body, Item, Note:
+	case Note:
+		if w.base, err = ooxml.LetterProps(w.dress.look, `<w:i/>`); err != nil {
+			w.broken = err
+		}
+		out, err = ooxml.ParagraphProps(w.dress.props, `<w:ind w:firstLine="0"/>`+more, "sectPr", "rPr")
+	case Body, Item:
 		out, err = ooxml.ParagraphProps(w.dress.props, more, "sectPr", "rPr")
 	case Part, Section, Point:
 		w.strong = true
 		out, err = ooxml.ParagraphProps(w.dress.props, `<w:keepNext/>`+more, "sectPr", "rPr")
 	case Title, Subtitle, Annex, Caption, Figure:
 		w.strong = s != Figure
-		out, err = ooxml.ParagraphProps(w.dress.props, `<w:keepNext/><w:jc w:val="center"/>`+more, "sectPr", "rPr", "ind", "numPr")
+		out, err = ooxml.ParagraphProps(w.dress.props, `<w:keepNext/><w:ind w:firstLine="0"/><w:jc w:val="center"/>`+more, "sectPr", "rPr", "numPr")
 	default: // cells and heads of tables
 		w.strong = s == Head || strings.HasSuffix(string(s), "Bold")
 		if s == Head {

@@ -125,6 +125,9 @@ func (w *writer) paragraph(b Block) {
 	if text == "" {
 		return
 	}
+	if w.dress != nil && b.Style == Item { // its list may look otherwise, or there is none
+		b.Spans = append(words("- "), b.Spans...)
+	}
 	w.where = ""
 	w.bound.literal(skeletonOf(b.Spans))
 	before := ""
@@ -136,9 +139,6 @@ func (w *writer) paragraph(b Block) {
 			before = `<w:pageBreakBefore/>`
 		}
 		w.breakNext = true
-	}
-	if w.dress != nil && b.Style == Item {
-		b.Spans = append(words("- "), b.Spans...)
 	}
 	if b.Place != "" {
 		b.Spans = []Span{{Text: text, Place: b.Place}}
@@ -184,12 +184,12 @@ func (w *writer) spans(all []Span, strong bool) {
 func (w *writer) number(n Number, text, where, look string) {
 	w.controls++
 	u := w.bound.use(n, text, where)
-	letters := ""
-	if w.dress != nil { // there the paragraph alone does not tell the look
-		letters = w.letters(look)
+	letters, plain := "", `<w:text/>`
+	if w.dress != nil { // there the paragraph alone does not tell the look, which LibreOffice forgets in a control of plain text
+		letters, plain = w.letters(look), ""
 	}
-	w.f(`<w:sdt><w:sdtPr>%[5]s<w:alias w:val="%[1]s%[2]d"/><w:tag w:val="%[3]s"/><w:id w:val="%[4]d"/><w:text/></w:sdtPr><w:sdtContent><w:r>%[5]s%[6]s</w:r></w:sdtContent></w:sdt>`,
-		titleMark, u.No, escape(u.tag()), w.id(), letters, wt(text))
+	w.f(`<w:sdt><w:sdtPr>%[5]s<w:alias w:val="%[1]s%[2]d"/><w:tag w:val="%[3]s"/><w:id w:val="%[4]d"/>%[7]s</w:sdtPr><w:sdtContent><w:r>%[5]s%[6]s</w:r></w:sdtContent></w:sdt>`,
+		titleMark, u.No, escape(u.tag()), w.id(), letters, wt(text), plain)
 }
 
 // id is that of the control being written.

@@ -60,7 +60,6 @@ const chartSheet = "Sheet1"
 // chartBook is the workbook that "Edit data" opens.
 func chartBook(ch Chart) ([]byte, error) {
 	f := excelize.NewFile()
-	defer f.Close()
 	put := func(col, row int, v any) error {
 		at, err := excelize.CoordinatesToCellName(col, row)
 		if err != nil {

@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"bytes"
 	"html"
 	"regexp"
 	"strings"
@@ -59,6 +60,7 @@ type inParagraph struct {
 
 type mark struct {
 	id, name string
+	within   int // where the element begins that it stands in: it must end there too
 	from, to int
 	look     string
 }
@@ -131,12 +133,12 @@ func (r *templateReader) inline(e element, in *inParagraph, at templateAt) error
 		case "w:bookmarkStart":
 			id, _ := k.attr(r.text, "w:id")
 			name, _ := k.attr(r.text, "w:name")
-			in.open = append(in.open, mark{id: id, name: name, from: k.stop})
+			in.open = append(in.open, mark{id: id, name: name, within: e.from, from: k.stop})
 			return nil
 		case "w:bookmarkEnd":
 			id, _ := k.attr(r.text, "w:id")
 			for i, m := range in.open {
-				if m.id == id {
+				if m.id == id && m.within == e.from {
 					m.to, m.look = k.from, in.look
 					for _, t := range in.texts {
 						if t.t.from >= m.from && t.t.stop <= m.to {
@@ -162,7 +164,7 @@ func (r *templateReader) run(e element, in *inParagraph, at templateAt) error {
 		case "w:rPr":
 			look = string(r.text[k.from:k.stop])
 		case "w:t":
-			if !k.empty {
+			if !k.empty && bytes.IndexByte(r.text[k.to:k.inner], '<') < 0 {
 				in.texts = append(in.texts, templateText{t: k, look: look})
 			}
 		case "w:lastRenderedPageBreak", "w:proofErr":

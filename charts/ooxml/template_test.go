@@ -22,6 +22,7 @@ func TestTemplatePlaces(t *testing.T) {
 		{"a control around a paragraph", control("x", `<w:p>`+wordRun("1")+`</w:p>`), "control x alone in “1”\n"},
 		{"a bookmark", `<w:p><w:bookmarkStart w:id="1" w:name="x"/>` + wordRun("1") + `<w:bookmarkEnd w:id="1"/></w:p>`, "bookmark x alone in “1”\n"},
 		{"a bookmark over two paragraphs", `<w:p><w:bookmarkStart w:id="1" w:name="x"/>` + wordRun("1") + `</w:p><w:p><w:bookmarkEnd w:id="1"/></w:p>`, "bookmark x broken in “1”\n"},
+		{"a bookmark that ends in a link", `<w:p><w:bookmarkStart w:id="1" w:name="x"/><w:hyperlink>` + wordRun("1") + `<w:bookmarkEnd w:id="1"/></w:hyperlink></w:p>`, "bookmark x broken in “1”\n"},
 		{"in a box, and for old programs", `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>` + wordRun("{{x}}") + `</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p>` + wordRun("{{x}}") + `</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
 			"text x alone in “{{x}}”\ntext x alone fallback in “{{x}}”\n"},
 	} {

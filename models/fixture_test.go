@@ -41,7 +41,7 @@ var rawTables = map[string]string{
 		source_row bigint %d|name_cell varchar B%d|form_cell varchar F%d|gender_cell varchar|birth_cell varchar|class_cell varchar`,
 	"raw_tally": `return_id varchar r1|unit_code varchar u1|sender_code varchar =unit_code|award_year bigint 2024|form_code varchar ldtt
 		level_code varchar so|measure varchar award_count|achievement_code varchar|amount bigint|source_file varchar f1.xlsx
-		source_sheet varchar S|source_cell varchar C%d`,
+		source_sheet varchar S|source_cell varchar C%d|recipient_kind varchar -`,
 	"raw_declared": `return_id varchar r1|unit_code varchar u1|award_year bigint 2024|form_code varchar ldtt|source_sheet varchar S
 		source_cell varchar A%d`,
 	"raw_printed": `return_id varchar r1|unit_code varchar u1|award_year bigint 2024|form_code varchar ldtt|measure varchar award_count

@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"encoding/csv"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -124,6 +126,68 @@ func TestFormsComeBackWithTheSameFigures(t *testing.T) {
 			if same < least {
 				t.Errorf("%s %d: %d figures came back, want at least %d of\n%s", c.file, c.year, same, least, query)
 			}
+		}
+	}
+}
+
+// spansOf are at least and at most how many recipients of each kind and class a warehouse tells of a type of achievement, at all
+// levels together. Two types stand once more under the one that some forms put them in.
+func spansOf(t *testing.T, db string, year int) map[string][2]int {
+	t.Helper()
+	out := mustCall(t, exitDone, "query", "form-achievement", "--param", fmt.Sprint("year=", year), "--format", "csv", "--db", db, "--quiet").out
+	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string][2]int{}
+	for _, r := range named(rows) {
+		types := []string{r["achievement_code"]}
+		switch types[0] {
+		case "chua_ro":
+			continue
+		case "chuyen_de", "dot_xuat":
+			types = append(types, "chuyen_de_dot_xuat")
+		}
+		for _, a := range types {
+			k := r["form_code"] + " " + a + " " + r["measure_code"]
+			all[k] = [2]int{all[k][0] + toInt(t, r["at_least"]), all[k][1] + toInt(t, r["at_most"])}
+		}
+	}
+	return all
+}
+
+// TestFormsComeBackWithTheirCrossing: what a filled form tells of recipients within types of achievement, a reader of returns tells of
+// them too: no other number comes back, and as many as the columns of the form cross.
+func TestFormsComeBackWithTheirCrossing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: every form is taken in and built by itself")
+	}
+	db, _ := samplesRun(t)
+	for _, c := range []struct {
+		file, crosses string
+		year, least   int
+	}{
+		{"bieu-0602", "collective_household_count individual_count", 2025, 15},
+		{"mau-03", "collective_count individual_count leader_senior_count leader_other_count direct_worker_count", 2023, 7},
+		{"mau-02-cap-nha-nuoc", "collective_count individual_count leader_count not_leader_count", 2023, 12},
+		{"mau-02", "leader_count not_leader_count", 2023, 18},
+	} {
+		want := spansOf(t, db, c.year)
+		back, same := spansOf(t, readBack(t, statForms(t, db, "vi", c.year)[c.file]), c.year), 0
+		for k, span := range back {
+			measure := k[strings.LastIndex(k, " ")+1:]
+			if !slices.Contains(strings.Fields(c.crosses), measure) || span[0] != span[1] || span[0] == 0 {
+				continue // nought is what of a class nobody tells
+			}
+			if w := want[k]; span[0] < w[0] || span[0] > w[1] {
+				t.Errorf("%s %d: %s comes back as %d, it was from %d to %d", c.file, c.year, k, span[0], w[0], w[1])
+			} else if w[0] == w[1] {
+				same++
+			}
+		}
+		t.Logf("%s %d: %d of %d figures", c.file, c.year, same, len(back))
+		if same < c.least {
+			t.Errorf("%s %d: %d figures came back, want at least %d", c.file, c.year, same, c.least)
 		}
 	}
 }

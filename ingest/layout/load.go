@@ -242,7 +242,7 @@ func (l *Layout) checkRatio(f *Field) error {
 var measures = []string{
 	"award_count", "achievement_count", "collective_count", "enterprise_count", "household_count", "individual_count",
 	"leader_ministry_province_count", "leader_department_count", "entrepreneur_count", "leader_other_count", "direct_worker_count",
-	"woman_count", "youth_count", "leader_any_count", "not_leader_count", "proposal_count",
+	"woman_count", "youth_count", "leader_any_count", "leader_senior_count", "not_leader_count", "proposal_count",
 }
 
 var recipients = []string{"collective", "household", "individual"}

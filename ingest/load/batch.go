@@ -153,6 +153,7 @@ type Tally struct {
 	Return, Unit, Sender              string
 	Year                              int
 	Form, Level, Measure, Achievement string
+	Recipient                         string // kind that an achievement or a proposal is told of by its column; "" where it is not told
 	Amount                            int64
 	File, Sheet, Cell                 string
 }

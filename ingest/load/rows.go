@@ -140,7 +140,7 @@ func (b *Batch) putTallies(s *sheaf) {
 		s.whole(int64(t.Year))
 		s.text(t.Form, t.Level, t.Measure, t.Achievement)
 		s.whole(t.Amount)
-		s.text(t.File, t.Sheet, t.Cell)
+		s.text(t.File, t.Sheet, t.Cell, t.Recipient)
 		s.end()
 	}
 }

@@ -79,7 +79,7 @@ var (
 		is_small_collective:flag is_enterprise:flag event source_file source_sheet source_row:whole
 		name_cell form_cell gender_cell birth_cell class_cell`)}
 	rawTally = raw{"raw_tally", columns(`return_id unit_code sender_code award_year:whole form_code level_code
-		measure achievement_code amount:whole source_file source_sheet source_cell`)}
+		measure achievement_code amount:whole source_file source_sheet source_cell recipient_kind`)}
 	rawDeclared = raw{"raw_declared", columns(`return_id unit_code award_year:whole form_code
 		source_sheet source_cell`)}
 	rawPrinted = raw{"raw_printed", columns(`return_id unit_code award_year:whole form_code measure

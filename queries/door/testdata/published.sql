@@ -97,6 +97,15 @@ insert into fct_award_count values
 
 create table mart_cube as
 select case source when 'list' then 'thuong_xuyen' else 'chua_tach' end as achievement_code, * exclude (decided_year) from fct_beneficiary_count;
+-- Form 02 of h-227 tells one leader and one other among its two sudden awards
+create table mart_crossed as
+select unit_code, award_year, form_code, level_code, 'dot_xuat' as achievement_code,
+    collective_count, household_count, individual_count, leader_ministry_province_count, leader_department_count, entrepreneur_count,
+    leader_other_count, direct_worker_count, class_unknown_count, woman_unknown_count, youth_unknown_count, leader_any_count,
+    null::bigint as leader_senior_count, not_leader_count
+from fct_beneficiary_count where false;
+insert into mart_crossed by name
+select 'h-227' as unit_code, 2025 as award_year, 'bk_tinh' as form_code, 'tinh' as level_code, 'dot_xuat' as achievement_code, 1 as leader_any_count, 1 as not_leader_count;
 create table mart_beneficiary_year as
 select * exclude (unit_code, decided_year, source, leader_any_count, not_leader_count) from fct_beneficiary_count;
 create table mart_unit_year as
@@ -181,7 +190,8 @@ insert into fct_contribution values
     ('r1-2:award:award_count', 'r1', 'so-y-te.xlsx', 'DS', 'H11', 'award', 'award_count', 1, 'pt-so-y-te', 2025, 2025, 'bk_tinh', 'tinh', 'dot_xuat', 'list'),
     ('r1-2:beneficiary:collective_count', 'r1', 'so-y-te.xlsx', 'DS', 'B11', 'beneficiary', 'collective_count', 1, 'pt-so-y-te', 2025, 2025, 'bk_tinh', 'tinh', '', 'list'),
     ('r2:M!C8:award', 'r2', 'so-y-te-m02.xlsx', 'M', 'C8', 'beneficiary', 'award_count', 12, 'pt-so-y-te', 2025, 0, 'giay_khen', 'so', '', 'tally'),
-    ('r2:M!D8:award', 'r2', 'so-y-te-m02.xlsx', 'M', 'D8', 'award', 'award_count', 12, 'pt-so-y-te', 2025, 0, 'giay_khen', 'so', 'thuong_xuyen', 'tally');
+    ('r2:M!D8:award', 'r2', 'so-y-te-m02.xlsx', 'M', 'D8', 'award', 'award_count', 12, 'pt-so-y-te', 2025, 0, 'giay_khen', 'so', 'thuong_xuyen', 'tally'),
+    ('r2:M!D8:achievement_count=thuong_xuyen:crossed:individual_count=thuong_xuyen', 'r2', 'so-y-te-m02.xlsx', 'M', 'D8', 'crossed', 'individual_count', 12, 'pt-so-y-te', 2025, 0, 'giay_khen', 'so', 'thuong_xuyen', 'tally');
 
 create table fct_finding (
     finding_id varchar, return_id varchar, source_file varchar, source_sheet varchar, source_cell varchar, code varchar,

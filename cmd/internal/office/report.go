@@ -35,6 +35,7 @@ func (e ErrReportKind) Error() string {
 // forms of the one year that it is of. What somebody changed there since it was written is kept under another name, also where
 // what follows fails. A request without a kind is of the one that its period has by default; without a period, of the newest
 // year; without a comparison, with the period before, unless alone.
+// Only where the office is asked for names a list with the names of the recipients is written too.
 func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone bool) (w Reports, err error) {
 	o.say("cmd.progress.report")
 	d, err := o.Door()
@@ -49,26 +50,38 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 	if err != nil {
 		return w, err
 	}
+	write := func(w io.Writer) error { return report.Write(w, in) }
+	if o.OwnWord != nil {
+		content, err := o.fill(ctx, d, in)
+		if err != nil { // nothing is written
+			return w, err
+		}
+		write = func(w io.Writer) error { _, err := w.Write(content); return err }
+	}
 	s, err := openShelf(filepath.Join(dir, "bao-cao"))
 	if err != nil {
 		return w, err
 	}
 	defer func() { w.Kept = s.kept }()
-	if w.Word, err = s.write(r.Kind.File+".docx", func(w io.Writer) error { return report.Write(w, in) }); err != nil {
+	if w.Word, err = s.write(r.Kind.File+".docx", write); err != nil {
 		return w, err
 	}
 	if year := r.Period.From; r.Kind.Forms && r.Period == data.YearPeriod(year) {
 		w.Forms, w.Empty, err = o.statForms(ctx, d, s, year)
+	}
+	if err == nil && o.WithNames {
+		w.Names, err = o.names(ctx, d, s, in)
 	}
 	return w, err
 }
 
 // Reports are the files written for people to go on with.
 type Reports struct {
-	Word  string   // the year-end report; "" where none is written
-	Forms []string // the statistical forms and tables of the year
-	Empty []string // forms of movements, bodies and staff that are not written, for no return tells them
-	Kept  []string // what was there and had been changed, under the names that it has now
+	Word  string    // the year-end report; "" where none is written
+	Forms []string  // the statistical forms and tables of the year
+	Empty []string  // forms of movements, bodies and staff that are not written, for no return tells them
+	Names NamesList // the list of recipients, where it was asked for
+	Kept  []string  // what was there and had been changed, under the names that it has now
 }
 
 // whole fills in what a request leaves open.

@@ -33,7 +33,11 @@ func (a *app) reportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, path := range append([]string{w.Word}, w.Forms...) {
+			fmt.Fprintln(a.Out, w.Word)
+			if w.Book != "" {
+				fmt.Fprintln(a.Out, w.Book)
+			}
+			for _, path := range w.Forms {
 				fmt.Fprintln(a.Out, path)
 			}
 			return nil

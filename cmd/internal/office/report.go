@@ -20,8 +20,8 @@ type ErrReport string
 
 func (e ErrReport) Error() string { return "report: " + string(e) }
 
-// Report writes the year-end report of the published copy into the folder bao-cao of a folder, and beside it the forms of the
-// year where it is of one year. What somebody changed there since it was written is kept under another name, also where what
+// Report writes the year-end report of the published copy into the folder bao-cao of a folder, and beside it the summary
+// workbook and the forms of the year where it is of one year. What somebody changed there since it was written is kept under another name, also where what
 // follows fails. A request without a period is one of the newest year; without a comparison, with the period before, unless alone.
 func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone bool) (w Reports, err error) {
 	o.say("cmd.progress.report")
@@ -46,6 +46,9 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 		return w, err
 	}
 	if year := r.Period.From; r.Period == data.YearPeriod(year) {
+		if w.Book, err = o.summaryBook(ctx, d, s, r); err != nil {
+			return w, err
+		}
 		w.Forms, err = o.statForms(ctx, d, s, year)
 	}
 	return w, err
@@ -54,6 +57,7 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 // Reports are the files written for people to go on with.
 type Reports struct {
 	Word  string   // the year-end report; "" where none is written
+	Book  string   // the summary workbook of the year; "" where the report is of no one year
 	Forms []string // the statistical forms and tables of the year
 	Kept  []string // what was there and had been changed, under the names that it has now
 }

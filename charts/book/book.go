@@ -31,7 +31,7 @@ func Write(w io.Writer, in Input) error {
 	if err != nil {
 		return fmt.Errorf("summary workbook: %w", err)
 	}
-	out, err := ooxml.DrawnFormulas(raw.Bytes())
+	out, err := ooxml.DrawnFormulas(raw.Bytes(), b.points)
 	if err != nil {
 		return err
 	}

@@ -52,7 +52,7 @@ func (c *composer) defineForms(s *sheet, add func(word, meaning, basis string)) 
 	t := c.in.Tables["dim-form"]
 	for r := range t.Rows {
 		meaning := t.Text(r, "family_"+c.in.Lang)
-		if level := levels[t.Text(r, "level_code")]; level != "" {
+		if level := levels[t.Text(r, "level_code")]; level != "" && t.Text(r, "level_code") != unknownCode {
 			meaning += "; " + level
 		}
 		if t.Value(r, "counts_in_state_total") == false {

@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tdkt/charts"
+	"tdkt/charts/ooxml"
 )
 
 // draw puts the native chart of a sheet over the cells that it is drawn from.
@@ -47,11 +48,17 @@ func (b *book) draw(s *sheet) error {
 		full, one := 100, 1.0
 		chart.Overlap, chart.YAxis.Maximum = &full, &one
 	}
-	for _, of := range p.series {
-		chart.Series = append(chart.Series, drawnSeries(of, excelize.ChartSeries{
+	b.charts++
+	for i, of := range p.series {
+		fill, points := fills(of)
+		chart.Series = append(chart.Series, excelize.ChartSeries{
 			Name: at(of.col, s.head, s.head), Categories: at(0, s.head+1, s.head+p.rows), Values: at(of.col, s.head+1, s.head+p.rows),
-			DataLabel: excelize.ChartDataLabel{Font: labelFont(p, of.colour)},
-		}))
+			DataLabel: excelize.ChartDataLabel{Font: labelFont(p, of.colour)}, Fill: fill,
+		})
+		for _, point := range points {
+			point.Chart, point.Series = b.charts, i
+			b.points = append(b.points, point)
+		}
 	}
 	return b.AddChart(s.name, name(0, firstHead-1), chart)
 }
@@ -65,28 +72,25 @@ func labelFont(p *picture, colour string) excelize.Font {
 	return excelize.Font{Family: font, Size: 11, Color: hex(ink)}
 }
 
-// drawnSeries gives a series its colour; what is provisional is hatched, which is written as half transparent (ooxml.DrawnFormulas).
-func drawnSeries(of series, out excelize.ChartSeries) excelize.ChartSeries {
-	fill := func(colour string, provisional bool) excelize.Fill {
-		f := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{hex(colour)}}
-		if provisional {
-			f.Transparency = 50
-		}
-		return f
-	}
+// fills gives the colour of a series, and the points that look otherwise. What is provisional is hatched, which for a whole series is
+// written as half transparent (ooxml.DrawnFormulas).
+func fills(of series) (whole excelize.Fill, points []ooxml.ChartPoint) {
+	whole = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{hex(of.colour)}}
 	all := len(of.provisional) > 0
 	for _, provisional := range of.provisional {
 		all = all && provisional
 	}
-	out.Fill = fill(of.colour, all) // the key is hatched where everything is
+	if all {
+		whole.Transparency = 50
+	}
 	for i, provisional := range of.provisional {
 		colour := of.colour
 		if i+1 == of.grey {
 			colour = charts.Colours().Unknown
 		}
 		if provisional != all || colour != of.colour {
-			out.DataPoint = append(out.DataPoint, excelize.ChartDataPoint{Index: i, Fill: fill(colour, provisional)})
+			points = append(points, ooxml.ChartPoint{Index: i, Colour: hex(colour), Hatched: provisional})
 		}
 	}
-	return out
+	return whole, points
 }

@@ -100,7 +100,7 @@ func (b *book) dress(s *excelize.Style, k style, look charts.Palette) {
 		s.Border = []excelize.Border{line("bottom", look.Line, 1)}
 	}
 	if k.indent {
-		s.Alignment.Indent = 2
+		s.Alignment.Indent, s.Alignment.Horizontal = 1, "left"
 	}
 }
 
@@ -120,6 +120,11 @@ func (b *book) paper(s *sheet) error {
 	}
 	if s.width() <= uprightRoom || s.picture != nil && len(s.rows) > 8 {
 		side = "portrait"
+	}
+	if one, err := b.onePage(s, side); err != nil {
+		return err
+	} else if one {
+		tall = 1
 	}
 	if err := b.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &side, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
 		return err
@@ -142,6 +147,27 @@ func (b *book) paper(s *sheet) error {
 		OddHeader: "&L&9" + plain(c.board()) + "&R&9" + plain(c.say("book.title.contents", yearText(c.in.Year))),
 		OddFooter: "&L&9" + plain(c.say("book.foot", c.build())) + "&C&9&A&R&9" + plain(c.say("sheet.page")) + " &P/&N",
 	})
+}
+
+// onePage tells that a little smaller letters bring a sheet onto one page, so that no page holds its notes alone.
+func (b *book) onePage(s *sheet, side string) (bool, error) {
+	const (
+		character = 5.6 // points of a character of a column
+		smaller   = 1.35
+	)
+	wide, high := 523.0, 740.0 // points of A4 upright within its edges
+	if side == "landscape" {
+		wide, high = 770, 490
+	}
+	height := 0.0
+	for row := 1; row <= s.next()+1+len(s.notes); row++ {
+		h, err := b.GetRowHeight(s.name, row)
+		if err != nil {
+			return false, err
+		}
+		height += h
+	}
+	return height*wide/(s.width()*character) <= high*smaller, nil
 }
 
 // plain is a text in a header or footer, where & begins a code, and a digit after a size would be read into it.

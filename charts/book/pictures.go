@@ -115,12 +115,13 @@ func (c *composer) earlier(from *sheet, year, row int, own cell) cell {
 func (c *composer) stacked(key, finding string, from *sheet, members []member) *sheet {
 	years := c.in.years()
 	s := c.pictureSheet(key, finding, pictureRows)
-	s.column(c.say("report.col.year"), pictureWidth-15*float64(len(members)))
+	each := min(15, (pictureWidth-24)/max(float64(len(members)), 1))
+	s.column(c.say("report.col.year"), pictureWidth-each*float64(len(members)))
 	p := &picture{kind: excelize.ColPercentStacked, across: c.say("book.axis.year"), up: c.say("book.axis.share_of_" + map[bool]string{true: "people", false: "awards"}[key == "classes"]),
 		rows: len(years), keys: true, percentOfWhole: true, title: c.say("book.picture."+key, yearText(years[0]), yearText(c.in.Year))}
 	colours := charts.Colours()
 	for i, m := range members {
-		s.column(m.Label, 15)
+		s.column(m.Label, each)
 		colour := m.Colour
 		switch {
 		case m.Code == unknownCode || m.Code == "class_unknown_count":

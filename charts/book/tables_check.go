@@ -14,7 +14,7 @@ func (c *composer) change() *sheet {
 	y, before := c.in.Year, c.in.Before
 	s := c.sheet("change", yearText(y), yearText(before))
 	s.about = c.say("book.about.years")
-	s.column(c.say("report.col.measure"), 58)
+	s.column(c.say("report.col.measure"), 55)
 	for _, of := range []int{y, before} {
 		s.column(yearText(of)+"\n"+c.in.standing(of), 16)
 	}
@@ -111,7 +111,7 @@ func (c *composer) coded(code string) string {
 func (c *composer) reconciliation() *sheet {
 	years := c.in.years()
 	s := c.sheet("reconciliation", yearText(years[0]), yearText(c.in.Year))
-	s.about = c.say("book.about.years")
+	s.about = c.say("book.about.reconciliation", yearText(years[0]), yearText(c.in.Year))
 	s.filter = true
 	t := c.in.Tables["reconciliation"]
 	for _, col := range []column{
@@ -185,7 +185,7 @@ func where(parts ...string) string {
 
 // findings counts the open findings by their code; it holds nothing of what stood in a return.
 func (c *composer) findings() *sheet {
-	s := c.sheet("findings", yearText(c.in.Year))
+	s := c.sheet("findings")
 	s.about = c.say("book.about.findings")
 	s.column(c.say("book.col.severity"), 16)
 	s.column(c.say("book.col.finding"), 60)
@@ -198,6 +198,7 @@ func (c *composer) findings() *sheet {
 	}
 	type key struct{ severity, code string }
 	var order []key
+	called := map[string]string{}
 	counts := map[key][2]int64{}
 	t := c.in.Tables["findings"]
 	for r := range t.Rows {
@@ -205,6 +206,7 @@ func (c *composer) findings() *sheet {
 			continue
 		}
 		k := key{t.Text(r, "severity"), t.Text(r, "code")}
+		called[k.severity] = t.Text(r, "severity_"+c.in.Lang)
 		n, seen := counts[k]
 		if !seen {
 			order = append(order, k)
@@ -219,7 +221,7 @@ func (c *composer) findings() *sheet {
 	slices.SortFunc(order, func(a, b key) int { return cmp.Or(rank(a)-rank(b), strings.Compare(a.code, b.code)) })
 	for _, k := range order {
 		n := counts[k]
-		s.line(c.coded(k.severity)).add(words(cmp.Or(names[k.code], k.code)), words(k.code), cell{kind: count, value: n[0]}, cell{kind: count, value: n[1]}).end()
+		s.line(called[k.severity]).add(words(cmp.Or(names[k.code], k.code)), words(k.code), cell{kind: count, value: n[0]}, cell{kind: count, value: n[1]}).end()
 	}
 	l := s.line(c.say("report.row.total")).add(cell{}, cell{})
 	c.downFree(l, s.head+1)

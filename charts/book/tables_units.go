@@ -152,7 +152,7 @@ func (c *composer) clusters() *sheet {
 	return s
 }
 
-// clusterUnits has each cluster with its members of the year, those without figures too.
+// clusterUnits has each cluster with its members of the year: by name those that have figures or owe returns.
 func (c *composer) clusterUnits() *sheet {
 	y := c.in.Year
 	s := c.sheet("cluster_units", yearText(y))
@@ -166,7 +166,7 @@ func (c *composer) clusterUnits() *sheet {
 	differs := false
 	for _, k := range c.clustersOfYear() {
 		of := func(measure string) cell { return c.ofCluster(k.Code, measure) }
-		members := c.membersOf(k.Code)
+		members, silent := c.membersOf(k.Code)
 		top, whole := s.next(), of("award_count")
 		sums := map[string]any{}
 		for _, m := range measures {
@@ -194,6 +194,9 @@ func (c *composer) clusterUnits() *sheet {
 			}
 			l.rest(1, 2, 4).shareOfAll(1, top, whole).end()
 		}
+		if silent > 0 {
+			s.line("    " + c.say("book.row.silent", c.count(int64(silent)))).end()
+		}
 	}
 	s.notes = append(s.notes, c.say("book.note.cluster_units"))
 	if differs {
@@ -203,23 +206,40 @@ func (c *composer) clusterUnits() *sheet {
 	return s
 }
 
-// membersOf are the units of a cluster in the year; of units in none, those that have figures.
-func (c *composer) membersOf(code string) (all []unit) {
-	t, in := c.in.Tables["dim-cluster"], map[string]bool{}
+// membersOf are the units of a cluster in the year that have figures or owe returns, and how many members do neither; of units in no
+// cluster, those that have figures.
+func (c *composer) membersOf(code string) (all []unit, silent int) {
+	t, in, owing := c.in.Tables["dim-cluster"], map[string]bool{}, c.owing()
 	for r := range t.Rows {
 		y, _ := t.Int(r, "award_year")
 		if y != int64(c.in.Year) {
 			continue
 		}
-		in[t.Text(r, "unit_code")] = true
-		if t.Text(r, "cluster_code") == code {
-			all = append(all, c.unitNamed(t.Text(r, "unit_code")))
+		member := t.Text(r, "unit_code")
+		in[member] = true
+		switch {
+		case t.Text(r, "cluster_code") != code:
+		case owing[member] || c.ofUnit(member, "award_count").value != nil:
+			all = append(all, c.unitNamed(member))
+		default:
+			silent++
 		}
 	}
 	if code != unknownCode {
-		return all
+		return all, silent
 	}
-	return slices.DeleteFunc(c.unitsOfYear(), func(u unit) bool { return in[u.Code] })
+	return slices.DeleteFunc(c.unitsOfYear(), func(u unit) bool { return in[u.Code] }), 0
+}
+
+// owing are the units that owe returns for the year.
+func (c *composer) owing() map[string]bool {
+	t, all := c.in.Tables["completeness"], map[string]bool{}
+	for r := range t.Rows {
+		if n, _ := t.Int(r, "expected_count"); n > 0 && c.dueIn(t.Text(r, "period")) {
+			all[t.Text(r, "unit_code")] = true
+		}
+	}
+	return all
 }
 
 // unitNamed is a unit by its code.

@@ -19,7 +19,7 @@ func (c *composer) yearColumns(s *sheet) {
 func (c *composer) series() *sheet {
 	years := c.in.years()
 	s := c.sheet("series", yearText(years[0]), yearText(c.in.Year))
-	s.about = c.say("book.about.years")
+	s.about = c.say("book.about.series")
 	s.column(c.say("report.col.year"), 24)
 	for _, key := range []string{"awards", "state", "collectives", "households", "persons"} {
 		s.column(c.say("report.series.col."+key), countWidth)

@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tdkt/charts"
+	"tdkt/charts/ooxml"
 	"tdkt/queries/table"
 )
 
@@ -15,6 +16,8 @@ type book struct {
 	*excelize.File
 	c      *composer
 	styles map[style]int
+	charts int                // written so far
+	points []ooxml.ChartPoint // of them that look otherwise than their series
 }
 
 func (b *book) write(sheets []*sheet) error {
@@ -150,7 +153,7 @@ func (b *book) row(s *sheet, at int, r row) error {
 			cellStyle.indent = trimmed != label || i > 0 && r.cells[i-1].kind != text // clear of the number before it
 			x.value = trimmed
 			if !r.band {
-				lines = max(lines, linesOf(trimmed, s.cols[i].width*1.17))
+				lines = max(lines, linesOf(trimmed, s.cols[i].width*1.12))
 			}
 			if x.link != "" {
 				cellStyle.role = link

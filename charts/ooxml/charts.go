@@ -2,20 +2,72 @@ package ooxml
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
-// DrawnFormulas is NumberFormulas for a workbook with charts, which it also puts right: what their writer fills with a transparent colour
-// is hatched in that colour, which it cannot write itself; titles of axes lie along their axis; where the categories of lying bars
-// go down from the top, the axis of values stays at the bottom.
-func DrawnFormulas(pkg []byte) ([]byte, error) {
-	return normalise(pkg, func(name string, content []byte) []byte {
-		if strings.HasPrefix(name, "xl/charts/") {
-			return drawnChart(content)
+// ChartPoint is the look of one bar or column of a chart that differs from that of its series.
+type ChartPoint struct {
+	Chart, Series, Index int // charts from 1 in the order in which they were added, series and points from 0
+	Colour               string
+	Hatched              bool
+}
+
+// DrawnFormulas is NumberFormulas for a workbook with charts, in which it also does what their writer cannot or does otherwise: what that
+// fills with a transparent colour is hatched in the colour; points get looks of their own; titles lie along their axis; where the
+// categories of lying bars go down from the top, the axis of values stays at the bottom.
+func DrawnFormulas(pkg []byte, points []ChartPoint) ([]byte, error) {
+	missed := ""
+	out, err := normalise(pkg, func(name string, content []byte) []byte {
+		if !strings.HasPrefix(name, "xl/charts/") {
+			return numberFormulas(name, content)
 		}
-		return numberFormulas(name, content)
+		for _, p := range points {
+			if name != fmt.Sprintf("xl/charts/chart%d.xml", p.Chart) {
+				continue
+			}
+			with, ok := withPoint(content, p)
+			if !ok {
+				missed = fmt.Sprintf("%s has no series %d of bars", name, p.Series)
+			}
+			content = with
+		}
+		return drawnChart(content)
 	})
+	if err == nil && missed != "" {
+		err = fmt.Errorf("ooxml: %s", missed)
+	}
+	return out, err
+}
+
+const (
+	barSeries = `<invertIfNegative val="0"></invertIfNegative>`
+	afterBars = `<dLbls>`
+)
+
+// withPoint puts a point into its series, after those that are there.
+func withPoint(content []byte, p ChartPoint) ([]byte, bool) {
+	at := 0
+	for range p.Series + 1 {
+		next := bytes.Index(content[at:], []byte("<ser>"))
+		if next < 0 {
+			return content, false
+		}
+		at += next + len("<ser>")
+	}
+	end := at + bytes.Index(content[at:], []byte("</ser>"))
+	into := bytes.Index(content[at:end], []byte(afterBars))
+	if into < 0 || !bytes.Contains(content[at:at+into], []byte(barSeries)) {
+		return content, false
+	}
+	fill := fmt.Sprintf(`<a:solidFill><a:srgbClr val="%s"></a:srgbClr></a:solidFill>`, p.Colour)
+	if p.Hatched {
+		fill = strings.ReplaceAll(string(hatched), "$1", p.Colour)
+	}
+	point := fmt.Sprintf(`<dPt><idx val="%d"></idx>%s<bubble3D val="0"></bubble3D><spPr>%s</spPr></dPt>`, p.Index, barSeries, fill)
+	return slices.Insert(slices.Clone(content), at+into, []byte(point)...), true
 }
 
 var (
@@ -40,5 +92,5 @@ func drawnChart(content []byte) []byte {
 	values := bytes.Replace(content[to:], turned, flat, 1)
 	values = bytes.Replace(values, []byte(`<axPos val="l">`), []byte(`<axPos val="b">`), 1)
 	values = bytes.Replace(values, []byte(`<crosses val="autoZero">`), []byte(`<crosses val="max">`), 1)
-	return append(append(append([]byte{}, content[:at]...), categories...), values...)
+	return slices.Concat(content[:at], categories, values)
 }

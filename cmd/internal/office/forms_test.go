@@ -27,8 +27,8 @@ func TestBoardName(t *testing.T) {
 		if want := "UBND " + strings.ToUpper(province); head != want {
 			t.Errorf("head of the report: %q, want %q", head, want)
 		}
-		if strings.HasPrefix(province, "Thành") == strings.Contains(words["report.general.total"]+words["page.in_whole_province"]+words["report.closing"], "tỉnh") {
-			t.Errorf("%s: %q, %q, %q", province, words["report.general.total"], words["page.in_whole_province"], words["report.closing"])
+		if strings.HasPrefix(province, "Thành") == strings.Contains(words["report.general.total"]+words["page.in_whole_province"]+words["report.board"], "tỉnh") {
+			t.Errorf("%s: %q, %q, %q", province, words["report.general.total"], words["page.in_whole_province"], words["report.board"])
 		}
 	}
 }

@@ -47,3 +47,12 @@ func (l look) css() string {
 	}
 	return out + " }\n"
 }
+
+// Palette are the colours that mean something, for what else is drawn of the same figures.
+type Palette struct{ Accent, Before, Unknown, Pale, Ink, Quiet, Line string }
+
+// Colours gives them.
+func Colours() Palette {
+	l := theLook()
+	return Palette{Accent: l.Accent, Before: l.Before, Unknown: l.Unknown, Pale: l.Pale, Ink: l.Ink, Quiet: l.Quiet, Line: l.Line}
+}

@@ -39,7 +39,11 @@ func (a *app) reportCommand() *cobra.Command {
 			if err != nil {
 				return a.templateFault(a.reportFault(err), template)
 			}
-			for _, path := range append([]string{w.Word}, w.Forms...) {
+			fmt.Fprintln(a.Out, w.Word)
+			if w.Book != "" {
+				fmt.Fprintln(a.Out, w.Book)
+			}
+			for _, path := range w.Forms {
 				fmt.Fprintln(a.Out, path)
 			}
 			a.tellEmpty(w.Empty)

@@ -254,19 +254,6 @@ func figureCell(t table.Table, r int, column string) cell {
 
 func yearText(year int) string { return strconv.Itoa(year) }
 
-// shareOfKnown is a part over those of whom it is known.
-func (l *line) shareOfKnown(part, whole, unknown int) *line {
-	a, b, u := l.ref(part), l.ref(whole), l.ref(unknown)
-	x := cell{kind: share, formula: fmt.Sprintf(`IF(COUNT(%[1]s,%[2]s,%[3]s)<3,"",IF(%[2]s-%[3]s=0,"",%[1]s/(%[2]s-%[3]s)))`, a, b, u)}
-	n, hasN := l.cells[part].number()
-	of, hasOf := l.cells[whole].number()
-	not, hasNot := l.cells[unknown].number()
-	if hasN && hasOf && hasNot && of != not {
-		x.value = float64(n) / float64(of-not)
-	}
-	return l.add(x)
-}
-
 // called is what a cell counts: its row and its column, the head of which may say more below.
 func (s *sheet) called(r, col int) string {
 	text := ""

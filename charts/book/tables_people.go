@@ -116,13 +116,13 @@ func (c *composer) marksSheet() *sheet {
 	s.labels = 2
 	s.column(c.say("book.col.mark"), 34)
 	s.column(c.say("report.col.year"), 30)
-	for _, key := range []string{"yes", "of_people", "unknown", "share", "unknown_share", "share_of_known"} {
+	for _, key := range []string{"yes", "of_people", "unknown", "share", "unknown_share"} {
 		s.column(c.say("book.col."+key), 15)
 	}
 	for _, m := range marks {
 		for _, y := range years {
 			l := s.line(c.say("book.mark." + m.key)).add(words(yearText(y) + " (" + c.in.standing(y) + ")"))
-			l.add(c.all(y, m.yes), c.all(y, "individual_count"), c.all(y, m.unknown)).share(2, 3).share(4, 3).shareOfKnown(2, 3, 4)
+			l.add(c.all(y, m.yes), c.all(y, "individual_count"), c.all(y, m.unknown)).share(2, 3).share(4, 3)
 			if y == c.in.Year {
 				l.endBold()
 				continue
@@ -130,7 +130,7 @@ func (c *composer) marksSheet() *sheet {
 			l.end()
 		}
 	}
-	s.notes = []string{c.say("book.note.marks"), c.say("book.note.share_of_known"), c.say("report.words.workers"), c.say("report.words.women"),
+	s.notes = []string{c.say("book.note.marks"), c.say("report.words.workers"), c.say("report.words.women"),
 		c.say("book.def.youth") + " " + c.say("book.basis.youth"), c.say("book.note.blank"), c.source("by-year")}
 	return s
 }

@@ -32,6 +32,7 @@ type figures struct {
 	Clusters     []emulationCluster
 	Award        [][]any // year, unit, form, level, achievement, award_count, source
 	Beneficiary  [][]any // year, unit, form, level, measures…, achievement (notSplit for a tally), source
+	Crossed      [][]any // the same of tallies by achievement, as far as they cross it: these awards stand in Beneficiary too
 	Obligations  []obligation
 	Open         []int // years that were not over on the day of the last receipt
 	Findings     []findingCount
@@ -78,7 +79,8 @@ const (
 	posAwardSource
 )
 
-// What a list tells of each award a tally tells in separate sums: its rows of people have no achievement, but notSplit.
+// What a list tells of each award a tally tells in separate sums: its rows of people have no achievement, but notSplit. What it
+// crosses all the same stands beside them, and whoever adds up people takes the one or the other.
 const (
 	fromList  = 0
 	fromTally = 1
@@ -232,12 +234,33 @@ func (f *figures) readCubes(in Input) error {
 		}
 		f.Beneficiary = append(f.Beneficiary, append(row, achievement, source))
 	}
+	t = in.Tables["cube-crossed"]
+	if at, err = need(t, keys[:5]...); err != nil {
+		return err
+	}
+	for _, r := range t.Rows {
+		row, err := place(t, r, at)
+		if err != nil {
+			return err
+		}
+		for _, m := range measures {
+			var n any // a measure that no tally crosses
+			if c := t.Col(m); c >= 0 {
+				n = r[c]
+			}
+			row = append(row, n)
+		}
+		f.Crossed = append(f.Crossed, append(row, achievements(r[at[4]]), fromTally))
+	}
 	for y := range years {
 		f.Years = append(f.Years, y)
 	}
 	slices.Sort(f.Years)
 	return nil
 }
+
+// people are the rows of people as the page has them.
+func (f figures) people() [][]any { return slices.Concat(f.Beneficiary, f.Crossed) }
 
 // sourceOf is where the figures of a row come from.
 func sourceOf(t table.Table, cell any) (int, error) {

@@ -128,19 +128,20 @@ type pageFigures struct {
 
 // figuresFor lays the figures of a page out for engines.
 func figuresFor(in Input, f figures) (pageFigures, error) {
-	p := pageFigures{award: map[string][]byte{}, people: map[string][]byte{}, rows: [2]int{len(f.Award), len(f.Beneficiary)}}
+	people := f.people()
+	p := pageFigures{award: map[string][]byte{}, people: map[string][]byte{}, rows: [2]int{len(f.Award), len(people)}}
 	dims := map[string]int{"year": posYear, "unit": posUnit, "form": posForm, "level": posLevel}
 	for name, at := range dims {
-		p.award[name], p.people[name] = columnAt(f.Award, at), columnAt(f.Beneficiary, at)
+		p.award[name], p.people[name] = columnAt(f.Award, at), columnAt(people, at)
 	}
 	for name, at := range map[string]int{"achievement": posAchievement, "count": posAwards, "source": posAwardSource} {
 		p.award[name] = columnAt(f.Award, at)
 	}
 	for name, at := range map[string]int{"achievement": posPeopleAchievement, "source": posPeopleSource} {
-		p.people[name] = columnAt(f.Beneficiary, at)
+		p.people[name] = columnAt(people, at)
 	}
 	for i, name := range f.Measures {
-		p.people[name] = columnAt(f.Beneficiary, posLevel+1+i)
+		p.people[name] = columnAt(people, posLevel+1+i)
 	}
 	d, err := dataOf(in, f)
 	if err != nil {

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
 	"strconv"
@@ -213,7 +214,36 @@ func fillCubes(in Input) {
 		t.Columns[4+i].Title = table.Text{VI: title, EN: measures[i]}
 	}
 	in.Tables["cube-beneficiary"] = t
+	in.Tables["cube-crossed"] = crossedTable(awards, people)
 }
+
+// crossedTable is what the tallies of 26-c cross: who received the awards of each type.
+func crossedTable(awards, people [][]any) table.Table {
+	told := map[string][]any{}
+	for _, r := range people {
+		if r[1] == "26-c" {
+			told[fmt.Sprint(r[:4])] = r[4 : 4+len(measures)]
+		}
+	}
+	at := func(m string) int { return slices.Index(measures, m) }
+	var rows [][]any
+	for _, r := range awards {
+		whole, crosses := told[fmt.Sprint(r[:4])]
+		if !crosses {
+			continue
+		}
+		row := append(slices.Clone(r[:5]), make([]any, len(crossedMeasures))...)
+		for i, m := range crossedMeasures {
+			if whole[at(m)] != nil { // each is all or nothing
+				row[5+i] = r[5]
+			}
+		}
+		rows = append(rows, row)
+	}
+	return textTable("cube-crossed", slices.Concat([]string{"award_year", "unit_code", "form_code", "level_code", "achievement_code"}, crossedMeasures), rows...)
+}
+
+var crossedMeasures = []string{"collective_count", "household_count", "individual_count", "class_unknown_count", "woman_unknown_count", "youth_unknown_count"}
 
 var fixtureTitles = []string{"Số lượt khen thưởng", "Tập thể", "Trong đó: doanh nghiệp", "Hộ gia đình", "Cá nhân",
 	"Lãnh đạo cấp bộ, cấp tỉnh và tương đương trở lên", "Lãnh đạo cấp vụ, sở, ngành và tương đương", "Doanh nhân", "Lãnh đạo khác",

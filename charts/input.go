@@ -27,7 +27,7 @@ type Feed struct {
 func Feeds() []Feed {
 	all := map[string]string{"years": "100"}
 	return []Feed{
-		{"cube-award", nil}, {"cube-beneficiary", nil}, {"cube-returns", nil}, {"cube-cells", nil},
+		{"cube-award", nil}, {"cube-beneficiary", nil}, {"cube-crossed", nil}, {"cube-returns", nil}, {"cube-cells", nil},
 		{"dim-unit", nil}, {"dim-unit-boundary", nil}, {"dim-form", nil}, {"dim-level", nil}, {"dim-achievement", nil}, {"dim-class", nil}, {"dim-cluster", nil},
 		{"completeness", nil}, {"completeness-year", nil}, {"returns", nil}, {"findings", nil}, {"reconciliation", nil},
 		{"by-cluster", all}, {"law-breaks", nil},

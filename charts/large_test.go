@@ -130,6 +130,7 @@ func (g *office) fillCubes(in Input) {
 	}
 	in.Tables["cube-award"] = textTable("cube-award", []string{"award_year", "unit_code", "form_code", "level_code", "achievement_code", "award_count", "source"}, awards...)
 	in.Tables["cube-beneficiary"] = textTable("cube-beneficiary", slices.Concat([]string{"award_year", "unit_code", "form_code", "level_code"}, measures, []string{"achievement_code", "source"}), people...)
+	in.Tables["cube-crossed"] = textTable("cube-crossed", []string{"award_year", "unit_code", "form_code", "level_code", "achievement_code"})
 }
 
 // rows adds what a unit tells of a form in a year: two or three achievements, who received them.

@@ -24,7 +24,7 @@ func TestLivePageIsTheFileAndAScript(t *testing.T) {
 	if bare != file {
 		t.Error("the live page without its script is not the file")
 	}
-	for _, want := range []string{`data-build="b1-2026-01-15-vi"`, script, `href="/tong-hop.xlsx"`} {
+	for _, want := range []string{`data-build="b1-2026-01-15-vi"`, script, `href="/so-lieu.xlsx"`} {
 		if !strings.Contains(live, want) || strings.Contains(file, want) {
 			t.Errorf("%q: in the live page %v, in the file %v", want[:20], strings.Contains(live, want), strings.Contains(file, want))
 		}
@@ -45,7 +45,7 @@ func TestWaitingPage(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, page)
 		}
 	}
-	if strings.Contains(page, "/tong-hop.xlsx") || strings.Contains(page, "{page.") {
+	if strings.Contains(page, "/so-lieu.xlsx") || strings.Contains(page, "{page.") {
 		t.Error("it offers a workbook that is not there, or lacks a text")
 	}
 }

@@ -1,5 +1,7 @@
 package charts
 
+import "tdkt/charts/hue"
+
 // look holds the colours that mean something, the same on the page and in the workbook. Colours
 // of members (a level, a class) belong to the reference data and come with the dimension tables.
 type look struct {
@@ -27,8 +29,8 @@ type hatch struct {
 
 func theLook() look {
 	return look{
-		Accent: "#005f9e", Unknown: "#c9ced4", Pale: "#edf1f5", Ink: "#1d2733", Quiet: "#54616f",
-		Line: "#d5dbe1", Ground: "#f4f6f8", Focus: "#d98200", Before: "#99bfd8",
+		Accent: hue.Accent, Unknown: hue.Unknown, Pale: "#edf1f5", Ink: hue.Ink, Quiet: hue.Quiet,
+		Line: hue.Line, Ground: "#f4f6f8", Focus: hue.Focus, Before: hue.Before,
 		Hatch: hatch{"rect", "rgba(255,255,255,0.5)", []int{1, 0}, []int{2, 6}, -0.7853981633974483},
 		Font:  `system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif`, // single quotes: the library writes it into an attribute as it is
 	}
@@ -44,4 +46,13 @@ func (l look) css() string {
 		out += " --" + p[0] + ": " + p[1] + ";"
 	}
 	return out + " }\n"
+}
+
+// Palette are the colours that mean something, for what else is drawn of the same figures.
+type Palette struct{ Accent, Before, Unknown, Pale, Ink, Quiet, Line string }
+
+// Colours gives them.
+func Colours() Palette {
+	l := theLook()
+	return Palette{Accent: l.Accent, Before: l.Before, Unknown: l.Unknown, Pale: l.Pale, Ink: l.Ink, Quiet: l.Quiet, Line: l.Line}
 }

@@ -77,7 +77,7 @@ func (c *counter) Write(p []byte) (int, error) {
 
 // pack lays the cubes out; the same figures give the same bytes.
 func pack(f figures) ([]byte, error) {
-	people, err := cubeRows(f.Beneficiary, posLevel+1, len(f.Measures), posPeopleAchievement, posPeopleSource)
+	people, err := cubeRows(f.people(), posLevel+1, len(f.Measures), posPeopleAchievement, posPeopleSource)
 	if err != nil {
 		return nil, err
 	}

@@ -54,7 +54,7 @@ func TestBrowserUnpacks(t *testing.T) {
 	}
 	b := openPage(t, packedPage(t, f), 800, 600)
 	want := sum(f.Award, posAwards, func([]any) bool { return true })
-	if got := eval[taken](t, b, "tdkt.take()"); got.Awards != want || got.OfPeople != want || got.Rows != len(f.Award)+len(f.Beneficiary) {
+	if got := eval[taken](t, b, "tdkt.take()"); got.Awards != want || got.OfPeople != want || got.Rows != len(f.Award)+len(f.people()) {
 		t.Errorf("%+v, want %v awards", got, want)
 	}
 	key := eval[string](t, b, "tdkt.fails()")

@@ -94,7 +94,7 @@ func roundTrip(t interface {
 	slices.SortFunc(got.People, slices.Compare)
 	want := unpacked{
 		wantRows(f.Award, posAwards, 1, posAchievement, posAwardSource),
-		wantRows(f.Beneficiary, posLevel+1, len(f.Measures), posPeopleAchievement, posPeopleSource), f.Measures,
+		wantRows(f.people(), posLevel+1, len(f.Measures), posPeopleAchievement, posPeopleSource), f.Measures,
 	}
 	for _, rows := range []*[][]int64{&got.Award, &got.People, &want.Award, &want.People} {
 		if len(*rows) == 0 {

@@ -56,7 +56,7 @@ type placedCell struct {
 	pattern, amount               int64
 }
 
-// addition is one sum that a cell adds to: cube (0 awards, 1 people), measure, column, rows below, achievement, times.
+// addition is one sum that a cell adds to: cube (0 awards, 1 people, 2 people of a tally by achievement), measure, column, rows below, achievement, times.
 type addition struct {
 	people, measure    int
 	column             string
@@ -106,7 +106,7 @@ func (f placing) leavesOut(unit int64) bool { return f.shown.Own != nil && unit 
 
 // cubeRows are both cubes in the order in which the page reads them.
 func (f figures) cubeRows() (people, award []cubeRow, err error) {
-	if people, err = cubeRows(f.Beneficiary, posLevel+1, len(f.Measures), posPeopleAchievement, posPeopleSource); err == nil {
+	if people, err = cubeRows(f.people(), posLevel+1, len(f.Measures), posPeopleAchievement, posPeopleSource); err == nil {
 		award, err = cubeRows(f.Award, posAwards, 1, posAchievement, posAwardSource)
 	}
 	return people, award, err
@@ -163,8 +163,11 @@ func sharesOf(in Input, f placing) (sharesRead, error) {
 		}
 		id := table.Plain(r[at[6]])
 		s.returns[id] = true
-		if source == fromList || !split {
+		switch {
+		case source == fromList || !split:
 			s.people[key] = append(s.people[key], keyedShare{id, counts})
+		case slices.Max(counts[1:]) >= 0: // the tally crosses them with the achievement
+			s.people[key] = append(s.people[key], keyedShare{id, append([]int64{-1}, counts[1:]...)})
 		}
 		if split {
 			s.award[key] = append(s.award[key], keyedShare{id, counts[:1]})
@@ -328,9 +331,7 @@ func (f figures) patternOf(adds string, achievements func(any) int) ([]addition,
 		if a.measure < 0 {
 			continue // not on the page
 		}
-		if part[0] == "beneficiary" {
-			a.people = 1
-		}
+		a.people = map[string]int{"beneficiary": 1, "crossed": 2}[part[0]]
 		if part[4] != "" {
 			a.achievement = achievements(part[4])
 		}

@@ -41,14 +41,29 @@ func fillPlaces(in Input) {
 			cells = append(cells, listCells(r[:4], after[0], counts, len(cells))...)
 		}
 	}
+	crossed := map[string][]any{}
+	t := in.Tables["cube-crossed"]
+	for _, r := range t.Rows {
+		counts := make([]any, len(measures)-1)
+		for i, m := range measures[1:] {
+			if c := t.Col(m); c >= 0 {
+				counts[i] = r[c]
+			}
+		}
+		crossed[fmt.Sprint(r[:5])] = counts
+	}
 	for _, r := range in.Tables["cube-award"].Rows {
 		if r[6] == "tally" {
-			from(r[:4], r[4], r[6], slices.Concat(any1{r[5]}, make([]any, len(measures)-1)))
+			counts := crossed[fmt.Sprint(r[:5])]
+			if counts == nil {
+				counts = make([]any, len(measures)-1)
+			}
+			from(r[:4], r[4], r[6], slices.Concat(any1{r[5]}, counts))
 		}
 	}
 	in.Tables["cube-returns"] = textTable("cube-returns", slices.Concat([]string{"award_year", "unit_code", "form_code", "level_code", "achievement_code", "source", "return_id"}, measures), shares...)
 	in.Tables["cube-cells"] = textTable("cube-cells", []string{"return_id", "source_sheet", "source", "cell_row", "cell_column", "form_row", "award_year", "unit_code", "form_code", "level_code", "achievement_code", "amount", "adds"}, cells...)
-	t := in.Tables["returns"]
+	t = in.Tables["returns"]
 	rows := slices.Clone(t.Rows)
 	if at := t.Col("return_id"); at >= 0 { // filled before, for other figures
 		t.Columns = t.Columns[:at]

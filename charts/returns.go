@@ -53,7 +53,7 @@ func findingsOf(in Input, unitAt func(string) (int, error)) ([]findingCount, err
 	if err != nil {
 		return nil, err
 	}
-	names, err := ruleNames(in.Lang)
+	names, err := RuleNames(in.Lang)
 	if err != nil {
 		return nil, err
 	}
@@ -81,8 +81,8 @@ func findingsOf(in Input, unitAt func(string) (int, error)) ([]findingCount, err
 	return out, nil
 }
 
-// ruleNames are the names of the rules by the code of their findings.
-func ruleNames(lang string) (map[string]string, error) {
+// RuleNames are the names of the rules by the code of their findings.
+func RuleNames(lang string) (map[string]string, error) {
 	content, err := data.RuleFS.ReadFile("rules/rules.csv")
 	if err != nil {
 		return nil, fmt.Errorf("charts: %w", err)

@@ -74,7 +74,7 @@ func (f figures) of(in Input, own int) figures {
 	seen := func(rows [][]any) [][]any {
 		return slices.DeleteFunc(slices.Clone(rows), func(r []any) bool { return !peers[r[posUnit].(int)] })
 	}
-	f.Award, f.Beneficiary = seen(f.Award), seen(f.Beneficiary)
+	f.Award, f.Beneficiary, f.Crossed = seen(f.Award), seen(f.Beneficiary), seen(f.Crossed)
 	var duties []obligation
 	for _, o := range f.Obligations {
 		if o.Unit == own {

@@ -191,7 +191,7 @@ func (f figures) in(v boundary) figures {
 		}
 		return moved
 	}
-	f.Award, f.Beneficiary = move(f.Award), move(f.Beneficiary)
+	f.Award, f.Beneficiary, f.Crossed = move(f.Award), move(f.Beneficiary), move(f.Crossed)
 	return f
 }
 

@@ -10,7 +10,7 @@ import (
 	"tdkt/queries/table"
 )
 
-// Workbook writes tong-hop.xlsx: the figures of the dashboard in sheets to print and work with.
+// Workbook writes so-lieu.xlsx: the figures of the dashboard in sheets to print and work with.
 func Workbook(w io.Writer, in Input) error {
 	f, err := gather(in)
 	if err != nil {

@@ -101,6 +101,9 @@ func measureName(in Input, measure string) string {
 	if c := t.Col(measure); c >= 0 {
 		return t.Columns[c].Title.In(in.Lang)
 	}
+	if text, ok := in.Texts["sheet.measure."+measure]; ok { // of forms that count no awards
+		return text
+	}
 	return measure
 }
 

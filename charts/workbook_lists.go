@@ -41,7 +41,7 @@ func (l list) inLang(lang string) []string {
 
 // listSheets are tables shown as they are.
 func listSheets(in Input) ([]sheet, error) {
-	names, err := ruleNames(in.Lang)
+	names, err := RuleNames(in.Lang)
 	if err != nil {
 		return nil, err
 	}

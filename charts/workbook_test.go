@@ -113,18 +113,18 @@ func TestWorkbookInLibreOffice(t *testing.T) {
 	}
 	dir := t.TempDir()
 	in := fixture(t, "vi")
-	if err := os.WriteFile(filepath.Join(dir, "tong-hop.xlsx"), workbook(t, in), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "so-lieu.xlsx"), workbook(t, in), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	convert := func(filter string) {
 		t.Helper()
-		c := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", filter, "--outdir", filepath.Join(dir, "out"), filepath.Join(dir, "tong-hop.xlsx"))
+		c := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", filter, "--outdir", filepath.Join(dir, "out"), filepath.Join(dir, "so-lieu.xlsx"))
 		if out, err := c.CombinedOutput(); err != nil {
 			t.Fatalf("soffice: %v\n%s", err, out)
 		}
 	}
 	convert("xlsx:Calc MS Excel 2007 XML")
-	mine, theirs := openWorkbook(t, workbook(t, in)), excelizeFile(t, filepath.Join(dir, "out", "tong-hop.xlsx"))
+	mine, theirs := openWorkbook(t, workbook(t, in)), excelizeFile(t, filepath.Join(dir, "out", "so-lieu.xlsx"))
 	for _, name := range mine.GetSheetList() {
 		want, err := mine.GetRows(name, excelize.Options{RawCellValue: true})
 		if err != nil {
@@ -147,7 +147,7 @@ func TestWorkbookInLibreOffice(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(*shots, "tong-hop.pdf"), pdf, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(*shots, "tong-hop.xlsx"), workbook(t, in), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(*shots, "so-lieu.xlsx"), workbook(t, in), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -17,7 +17,7 @@ var (
 	eventKinds   = []string{"merge", "split", "rename", "abolish"}
 	contexts     = []string{"any", "form", "open", "wrong"}
 	roles        = []string{"counts", "control"}
-	returnForms  = []string{"danh_sach_ca_nhan", "danh_sach_tap_the", "danh_sach_hon_hop", "bieu_0602", "bieu_0603", "mau_02", "mau_02_nha_nuoc", "mau_03", "mau_01", "so_quyet_dinh"}
+	returnForms  = []string{"danh_sach_ca_nhan", "danh_sach_tap_the", "danh_sach_hon_hop", "bieu_0602", "bieu_0603", "mau_02", "mau_02_nha_nuoc", "mau_03", "mau_01", "so_quyet_dinh", "bieu_0601", "bieu_0604", "bieu_0605", "bieu_0701", "dai_bieu_dai_hoi", "dien_hinh_tien_tien"}
 	achievements = []string{"thuong_xuyen", "chuyen_de", "dot_xuat", "doi_ngoai", "cong_hien", "nien_han", "khang_chien", "chuyen_de_dot_xuat", "chua_ro"}
 	colourForm   = regexp.MustCompile(`^#[0-9a-f]{6}$`)
 )
@@ -52,6 +52,7 @@ func (l Lists) Check() error {
 	l.checkObligations(&f)
 	l.checkCycles(&f)
 	l.checkBreaks(&f)
+	l.checkPeople(&f)
 	slices.SortFunc(f, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return errors.Join(f...)
 }

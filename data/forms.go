@@ -174,7 +174,7 @@ func (r *Reference) nearForms(key string) []string {
 		if len(alias.key) < shortest || len(alias.key) > len(key)+limit || len(key) > len(alias.key)+limit || letters.apart(alias.letters) > 2*limit {
 			continue // an edit changes two counts at most
 		}
-		if d := editDistance(key, alias.key); d <= limit {
+		if d := EditDistance(key, alias.key); d <= limit {
 			for _, c := range r.formContext[alias.key] {
 				if old, seen := near[c]; !seen || d < old {
 					near[c] = d
@@ -212,8 +212,8 @@ func (n *letterCount) apart(m letterCount) (sum int) {
 	return sum
 }
 
-// editDistance is Levenshtein's distance in bytes; keys are ASCII but for foreign letters.
-func editDistance(a, b string) int {
+// EditDistance is Levenshtein's distance in bytes; keys are ASCII but for foreign letters.
+func EditDistance(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j

@@ -22,6 +22,7 @@ type Reference struct {
 	levels          map[string]Level
 	achievements    map[string]string // key -> code
 	classes         map[string]string // key -> code
+	people          map[string]string // kind|key -> code
 	units           map[string][]Unit // by code, in order of validity
 	unitNames       map[string][]Unit // key of name or alias -> rows
 	provinces       map[string]string // keys of the names of provinces without their kind word
@@ -35,6 +36,7 @@ func NewReference(lists Lists) (*Reference, error) {
 	r := &Reference{Lists: lists}
 	r.indexForms()
 	r.indexWords()
+	r.indexPeople()
 	r.indexUnits()
 	r.indexAuthorities()
 	return r, nil

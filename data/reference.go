@@ -226,4 +226,10 @@ type Lists struct {
 	Fields             []Field            `file:"field"`
 	Cycles             []CongressCycle    `file:"congress_cycle"`
 	Breaks             []LawBreak         `file:"law_break"`
+	Statistics         []Statistic        `file:"statistic"`
+	DelegateRoles      []DelegateRole     `file:"delegate_role"`
+	Sectors            []EconomicSector   `file:"economic_sector"`
+	ExemplarStatuses   []ExemplarStatus   `file:"exemplar_status"`
+	CongressTargets    []CongressTarget   `file:"congress_target"`
+	PeopleAliases      []PeopleAlias      `file:"people_alias"`
 }

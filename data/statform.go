@@ -23,7 +23,7 @@ type StatForm struct {
 	Series   string       `json:"series"` // forms of one series follow each other from circular to circular
 	File     string       `json:"file"`   // name of the file, without its ending
 	Sheet    string       `json:"sheet"`
-	Shape    string       `json:"shape"`    // measures_down, forms_down, units_down
+	Shape    string       `json:"shape"`    // measures_down, forms_down, units_down, figures_down
 	Reads    string       `json:"reads"`    // the layout by which it is read
 	Circular Circular     `json:"circular"` // zero for a table without one
 	From     int          `json:"from"`     // first report year; 0: from the beginning
@@ -35,9 +35,12 @@ type StatForm struct {
 	Period   string       `json:"period"`
 	Levels   []string     `json:"levels"` // deciding levels that it counts; none: all
 	Columns  []StatColumn `json:"columns"`
-	Rows     []StatRow    `json:"rows"`  // of measures_down
+	Rows     []StatRow    `json:"rows"`  // of measures_down and figures_down
 	Total    string       `json:"total"` // what the last row is called, "" for none
 	Sign     StatSign     `json:"sign"`
+
+	CountUnit string     `json:"count_unit"` // of all figures, over the table; "" where rows or columns say it
+	Remarks   []Circular `json:"remarks"`    // what is doubtful in the form itself, for its foot, in two languages
 }
 
 // Circular names a circular in two languages.
@@ -62,16 +65,18 @@ type Later struct {
 
 // StatColumn is a column, or as many as there are award forms under one heading.
 type StatColumn struct {
-	What         string   `json:"what"`  // label, code, count_unit, ordinal, form, unit, total, awards, figure, proposed, ratio, left
+	What         string   `json:"what"`  // label, code, count_unit, ordinal, form, unit, total, awards, figure, statistic, proposed, ratio, left
 	Head         []string `json:"head"`  // from the top
 	Index        string   `json:"index"` // of the row of column numbers; "+" numbers on
 	Width        float64  `json:"width"` // in characters
 	Forms        []string `json:"forms"` // award forms of awards columns
 	Families     []string `json:"families"`
-	Rest         bool     `json:"rest"`  // the award forms that stand in no other column
-	Each         bool     `json:"each"`  // a heading for each award form
-	Kinds        []string `json:"kinds"` // a column for each kind of recipient
-	Measure      string   `json:"measure"`
+	Rest         bool     `json:"rest"`    // the award forms that stand in no other column
+	Each         bool     `json:"each"`    // a heading for each award form
+	Kinds        []string `json:"kinds"`   // a column for each kind of recipient
+	Measure      string   `json:"measure"` // of a statistic: the code of the column
+	Sums         []string `json:"sums"`    // of a statistic: the columns that it adds up, by index
+	Shared       bool     `json:"shared"`  // of a statistic: several units may state one and the same thing
 	Achievements []string `json:"achievements"`
 	Of           []string `json:"of"`   // numerator and denominator, by index
 	Left         string   `json:"left"` // why nothing can stand in it: texts forms.left.…
@@ -165,8 +170,8 @@ func (f *StatForm) nameRows(layouts fs.FS) error {
 }
 
 var statWords = map[string][]string{
-	"shape": {"measures_down", "forms_down", "units_down"},
-	"what":  {"label", "code", "count_unit", "ordinal", "form", "unit", "total", "awards", "figure", "proposed", "ratio", "left"},
+	"shape": {"measures_down", "forms_down", "units_down", "figures_down"},
+	"what":  {"label", "code", "count_unit", "ordinal", "form", "unit", "total", "awards", "figure", "statistic", "proposed", "ratio", "left"},
 	"kind":  {"collective", "individual"},
 }
 
@@ -189,15 +194,23 @@ func (f StatForm) check() error {
 		if c.What == "ratio" && (len(c.Of) != 2 || f.column(c.Of[0]) < 0 || f.column(c.Of[1]) < 0) {
 			return fmt.Errorf("column %d: a ratio wants the indexes of two columns, not %v", i+1, c.Of)
 		}
+		for _, index := range c.Sums {
+			if f.column(index) < 0 {
+				return fmt.Errorf("column %d: sums %q, which is no index", i+1, index)
+			}
+		}
 		if c.What == "left" && c.Left == "" {
 			return fmt.Errorf("column %d: nothing says why it is left", i+1)
 		}
 	}
-	if len(f.Columns) == 0 || (f.Shape == "measures_down") != (len(f.Rows) > 0) {
-		return fmt.Errorf("want columns, and rows where measures stand down")
+	if len(f.Columns) == 0 || f.FixedRows() != (len(f.Rows) > 0) {
+		return fmt.Errorf("want columns, and rows where measures or figures stand down")
 	}
 	return nil
 }
+
+// FixedRows says that the rows of the form are always the same.
+func (f StatForm) FixedRows() bool { return f.Shape == "measures_down" || f.Shape == "figures_down" }
 
 // column is the place of the column of an index, or -1.
 func (f StatForm) column(index string) int {

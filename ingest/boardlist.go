@@ -69,6 +69,8 @@ var boardLists = map[string]func(*boardRow) (key string){
 	"board_merger":     (*boardRow).readMerger,
 	"board_alias":      (*boardRow).readAlias,
 	"board_accept":     (*boardRow).readAccept,
+
+	"board_exemplar_target": (*boardRow).readExemplarTarget,
 }
 
 // begin marks the cells of the row as used and takes its name.
@@ -80,6 +82,8 @@ func (e *boardRow) begin() bool {
 		case col == nil || col.Field == "":
 		case col.Field == "ordinal":
 			e.ledger.leave(e.row.No, c.Col, "ordinal", "ordinal")
+		case col.Left != "":
+			e.ledger.leave(e.row.No, c.Col, col.Field, col.Left)
 		case c.Kind == grid.Error:
 			e.find("cell-error", e.SheetName, grid.A1(e.row.No, c.Col), c.Text, nil)
 			ok = false

@@ -5,7 +5,7 @@
 // A file's journey: its bytes become cells (grid), a sheet of cells becomes a table whose
 // columns and rows have a kind (layout), texts become counts, dates and answers (value),
 // and here the table becomes facts: the awards of a list, the figures of a tally, the
-// forms that a list declares, the totals that it prints. Names of units, forms and
+// people of a list that gives no award, the forms that a list declares, the totals that it prints. Names of units, forms and
 // authorities resolve within the province and the date of the return. What cannot be told
 // is a finding with its place (check words it), never a guess, and every row and cell ends
 // as used, excluded or rejected, with the reason (a ledger holds that). One transaction

@@ -13,7 +13,7 @@ import (
 
 // readerVersion changes whenever the same bytes would be read otherwise than before, so
 // that returns already in the warehouse are read again.
-const readerVersion = "8"
+const readerVersion = "9"
 
 // Knowledge is all that decides how a return is read, besides its bytes and the register.
 type Knowledge struct {

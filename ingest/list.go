@@ -56,8 +56,8 @@ func (r *reading) readList() {
 		}
 	}
 	for _, s := range r.sheets {
-		l := &list{reading: r, sheet: s, headUnit: headUnit, ticked: map[string]bool{}, headings: map[string]heading{},
-			forms: map[dated]formAnswer{}, units: map[string][]data.Unit{}, deciders: map[string]authorityAnswer{}, swapped: map[int]bool{}, ofForcesTitle: map[string]bool{}}
+		l := newList(r, s)
+		l.headUnit = headUnit
 		l.readTitle()
 		l.readHeadings()
 		l.seeTicks()
@@ -88,6 +88,11 @@ func (r *reading) readList() {
 	for i := range r.declare {
 		r.declare[i].Unit = r.ret.Unit
 	}
+}
+
+func newList(r *reading, s *sheet) *list {
+	return &list{reading: r, sheet: s, ticked: map[string]bool{}, headings: map[string]heading{}, forms: map[dated]formAnswer{}, units: map[string][]data.Unit{},
+		deciders: map[string]authorityAnswer{}, swapped: map[int]bool{}, ofForcesTitle: map[string]bool{}}
 }
 
 // letterhead takes the province alone above a table for no reporting unit where nothing else
@@ -249,7 +254,7 @@ func (l *list) who(text string) (data.Authority, bool) {
 	return a.Authority, a.ok
 }
 
-var tickFields = []string{"ethnic", "religion", "small_collective", "direct_worker", "gender_female"}
+var tickFields = []string{"ethnic", "religion", "small_collective", "direct_worker", "gender_female", "young"}
 
 // seeTicks finds the tick columns in which at least one cell is ticked: there a blank is no.
 func (l *list) seeTicks() {

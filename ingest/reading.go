@@ -51,7 +51,9 @@ type reading struct {
 	tallies []load.Tally
 	declare []load.Declared
 	printed []load.Printed
+	figures []load.Statistic
 	listed  []load.Listed
+	people  []load.Person
 	mergers []data.Merger    // rows of the official table, until all are read
 	doubts  map[doubted]bool // told already
 	// what the rules over awards said
@@ -147,8 +149,12 @@ func (r *reading) interpret() {
 		r.readFormsDown()
 	case layout.UnitsDown:
 		r.readUnitsDown()
+	case layout.Figures:
+		r.readFigures()
 	case layout.BoardList:
 		r.readBoardList()
+	case layout.People:
+		r.readPeople()
 	}
 	r.weighEmptiness()
 	for _, s := range r.sheets {
@@ -192,7 +198,7 @@ func (r *reading) settle() {
 	switch r.k.Rules.Effect(r.finds) {
 	case check.Refuse:
 		r.ret.Outcome, reason = load.Refused, "refused-return"
-		r.awards, r.tallies, r.declare, r.printed, r.listed = nil, nil, nil, nil, nil
+		r.awards, r.tallies, r.declare, r.printed, r.figures, r.listed, r.people = nil, nil, nil, nil, nil, nil, nil
 	case check.Hold:
 		r.ret.Outcome, reason = load.Held, "held-return"
 	default:
@@ -248,7 +254,9 @@ func (r *reading) into(b *load.Batch) {
 	b.Tallies = append(b.Tallies, r.tallies...)
 	b.Declared = append(b.Declared, r.declare...)
 	b.Printed = append(b.Printed, r.printed...)
+	b.Statistics = append(b.Statistics, r.figures...)
 	b.Listed = append(b.Listed, r.listed...)
+	b.People = append(b.People, r.people...)
 }
 
 // has says whether the table has a column of the field.

@@ -49,7 +49,7 @@ func tallyCSV(rows string) map[string][]byte {
 // cases of the models (models/testdata/*/want.fct_finding.csv).
 // Beside them stand lawCases, held by TestLawOfAList, and boardListCases, held by TestBoardLists.
 func redCases(t testing.TB) []redCase {
-	return append(placingCases(t), []redCase{
+	return append(append(placingCases(t), peopleCases()...), []redCase{
 		{"achievement-unknown", listCSV("Loại hình khen thưởng", "B;K;Cá nhân;LĐTT;Vui vẻ")},
 		{"archive-damaged", map[string][]byte{"f.zip": []byte(strings.Replace(string(zipped(t, asFile(ofPeople))), "PK\x01\x02", "PK\x01\x03", 1))}},
 		{"archive-limit", map[string][]byte{"f.zip": zippedTimes(t, 4)}},
@@ -80,6 +80,8 @@ func redCases(t testing.TB) []redCase {
 		{"text-ambiguous", map[string][]byte{"f.csv": []byte("a,b,c\n1,\"x,2\n3,y,4\n5,z\",6\n7,t,8\n")}},
 		{"return-empty", asFile(ofPeople + "STT|Họ và tên|Danh hiệu\n")},
 		{"quotation-mark-stray", listCSV("Loại hình khen thưởng", "\"B;K;Cá nhân;LĐTT;Thường xuyên")},
+		{"report-year-several", asFile(strings.Replace(filled(form0604, sound0604), "Năm 2024", "Giai đoạn 2021-2025", 1))},
+		{"section-differs", asFile(filled(form0604, "4 _ _ 1 2"))},
 		{"register-file-twice", besideReturn("file,received_on\nf.csv,2024-01-02\nf.csv,2024-01-09\n")},
 		{"register-no-file", besideReturn("file,received_on\nf.csv,2024-01-02\nz.csv,2024-01-09\n")},
 		{"register-unknown-header", besideReturn("f.csv;2024-01-02\n")},

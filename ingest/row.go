@@ -23,6 +23,22 @@ func (l *list) readRow(row *layout.Row) {
 	if l.hasErrors(row) {
 		return
 	}
+	l.enterCells(row)
+	a := load.Award{
+		ID: fmt.Sprintf("%s-%d-%d", l.ret.ID, l.SheetNo, row.No), Return: l.ret.ID,
+		File: l.src.name, Sheet: l.SheetName, Row: row.No, Event: "awarded",
+	}
+	l.readUnits(row, &a)
+	l.readDecision(row, &a)
+	l.readAchievement(row, &a)
+	l.readYear(row, &a)
+	l.readRecipient(row, &a)
+	l.readEvent(row, &a)
+	l.readForms(row, a)
+}
+
+// enterCells says of each cell of a row whether it is read.
+func (l *list) enterCells(row *layout.Row) {
 	for _, c := range row.Cells {
 		field := ""
 		if col := l.columns[c.Col]; col != nil {
@@ -36,17 +52,6 @@ func (l *list) readRow(row *layout.Row) {
 			l.ledger.use(row.No, c.Col, field)
 		}
 	}
-	a := load.Award{
-		ID: fmt.Sprintf("%s-%d-%d", l.ret.ID, l.SheetNo, row.No), Return: l.ret.ID,
-		File: l.src.name, Sheet: l.SheetName, Row: row.No, Event: "awarded",
-	}
-	l.readUnits(row, &a)
-	l.readDecision(row, &a)
-	l.readAchievement(row, &a)
-	l.readYear(row, &a)
-	l.readRecipient(row, &a)
-	l.readEvent(row, &a)
-	l.readForms(row, a)
 }
 
 // readForms adds one award for each form of the row: a list may have a column of titles

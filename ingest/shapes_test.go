@@ -215,7 +215,7 @@ func TestForm03(t *testing.T) {
 		"D8 bk_tinh proposal_count chua_ro 6", "E8 bk_tinh proposal_count chua_ro 20",
 		"F8 bk_tinh collective_count chua_ro 5", "F8 bk_tinh award_count chua_ro 5",
 		"G8 bk_tinh individual_count chua_ro 18", "G8 bk_tinh award_count chua_ro 18",
-		"H8 bk_tinh achievement_count thuong_xuyen 3", "I8 bk_tinh achievement_count thuong_xuyen 1", // merges two classes: neither
+		"H8 bk_tinh achievement_count thuong_xuyen 3", "I8 bk_tinh achievement_count thuong_xuyen 1", "I8 bk_tinh leader_senior_count thuong_xuyen 1", // merges two classes: neither
 		"J8 bk_tinh achievement_count thuong_xuyen 4", "J8 bk_tinh leader_other_count thuong_xuyen 4",
 		"K8 bk_tinh achievement_count thuong_xuyen 6", "K8 bk_tinh direct_worker_count thuong_xuyen 6",
 		"L8 bk_tinh achievement_count chuyen_de 1",

@@ -30,6 +30,7 @@ type figure struct {
 	measure     string
 	also        []string // further measures that it counts under
 	achievement string
+	recipient   string // kind of recipient that its column counts
 	name        string // by which parts name it as their whole
 	partOf      string
 	breakdown   string // what it splits its whole by, where it is checked and never counted
@@ -44,6 +45,7 @@ type tally struct {
 	order   []*figure // in order of the sheet
 	sums    sums
 	named   []namedForm
+	shared  map[int]bool // columns of a kind of recipient in which households stand too
 }
 
 // readTally reads the figures of the sheets, each by its shape; place says what a cell of
@@ -65,7 +67,7 @@ func (r *reading) readTally(place func(*tally) func(*layout.Row, *layout.Column)
 	r.ret.Scope = layout.ScopeAward
 	said := map[string]finding.Place{}
 	for _, s := range r.sheets {
-		t := &tally{reading: r, sheet: s, figures: map[[2]int]*figure{}, on: lawDay(r.on, r.ret.Period)}
+		t := &tally{reading: r, sheet: s, figures: map[[2]int]*figure{}, on: lawDay(r.on, r.ret.Period), shared: map[int]bool{}}
 		locate := place(t)
 		for i := range s.Rows {
 			if s.Rows[i].Kind == layout.Data {
@@ -134,6 +136,10 @@ func (t *tally) readRow(row *layout.Row, locate func(*layout.Row, *layout.Column
 		case there: // a figure merged over rows counts once, where it stands
 			f.lent = true
 		}
+		f.recipient = col.Recipient
+		if f.measure == "household_count" && f.amount != 0 && col.Recipient != "household" {
+			t.shared[col.Col] = true
+		}
 		t.order = append(t.order, &f)
 		t.figures[[2]int{row.No, col.Col}] = &f
 	}
@@ -156,6 +162,15 @@ func (t *tally) count(c grid.Cell, at string) (n int64, present, unread bool) {
 	return n, present, false
 }
 
+// crossedWith is the kind of recipient for whom an achievement or a proposal is told, "" for all of them together. Form 0602 has
+// no column for households (Thông tư 02/2023/TT-BNV): where they stand in another kind's column, its types count both.
+func (t *tally) crossedWith(f *figure) string {
+	if f.measure == "achievement_count" && !t.shared[f.col] || f.measure == "proposal_count" {
+		return f.recipient
+	}
+	return ""
+}
+
 // keep makes the raw tally rows of a figure. A kind of recipient also gives awards.
 func (t *tally) keep(f *figure) {
 	if !f.present || f.breakdown != "" {
@@ -168,9 +183,10 @@ func (t *tally) keep(f *figure) {
 	row := load.Tally{
 		Return: t.ret.ID, Unit: cmp.Or(f.unit.Code, t.ret.Unit), Sender: t.ret.Sender, Year: t.ret.ReportYear,
 		Form: orUnknown(f.form.Code), Level: level, Measure: f.measure, Achievement: orUnknown(f.achievement),
-		Amount: f.amount, File: t.src.name, Sheet: t.SheetName, Cell: f.cell,
+		Recipient: t.crossedWith(f), Amount: f.amount, File: t.src.name, Sheet: t.SheetName, Cell: f.cell,
 	}
 	t.tallies = append(t.tallies, row)
+	row.Recipient = "" // further measures tell it themselves
 	further := f.also
 	if t.Layout.KindsGiveAwards() && givesAwards(f.measure) {
 		further = append(slices.Clone(further), "award_count")

@@ -341,19 +341,31 @@ func (t *tally) total(parts []*figure) (out total) {
 	return out
 }
 
-// printedAt keeps a printed total and holds it against its parts, unless one of these is no
-// count and was found fault with for that.
-func (t *tally) printedAt(row *layout.Row, col *layout.Column, parts []*figure) {
-	c, at, ok := row.Cell(col.Col)
-	if !ok || len(parts) == 0 {
-		return
+// printedCount reads a printed total; ok is false where none stands or none can be read, which is told. err says that it is no count.
+func (t *tally) printedCount(row *layout.Row, col int) (c grid.Cell, at string, n int64, ok bool, err error) {
+	c, at, ok = row.Cell(col)
+	if !ok {
+		return c, at, 0, false, nil
 	}
 	n, present, err := value.Count(c.Text, c.Kind == grid.Number)
 	if err == nil && !present {
-		return
+		return c, at, 0, false, nil
 	}
 	if c.Kind == grid.Error || errors.Is(err, value.ErrCell) {
 		t.find("total-unread", t.SheetName, at, c.Text, nil)
+		return c, at, 0, false, err
+	}
+	return c, at, n, true, err
+}
+
+// printedAt keeps a printed total and holds it against its parts, unless one of these is no
+// count and was found fault with for that.
+func (t *tally) printedAt(row *layout.Row, col *layout.Column, parts []*figure) {
+	if len(parts) == 0 {
+		return
+	}
+	c, at, n, ok, err := t.printedCount(row, col.Col)
+	if !ok {
 		return
 	}
 	t.noteShown(c, at)

@@ -19,7 +19,7 @@ func (r *reading) noteUnknown(s *sheet) {
 	var order []int
 	for i := range s.Rows {
 		row := &s.Rows[i]
-		beside := s.Layout.Shape != layout.List && (row.Kind == layout.GroupRow || row.Kind == layout.Note)
+		beside := !s.Layout.Shape.Named() && (row.Kind == layout.GroupRow || row.Kind == layout.Note)
 		if row.Kind != layout.Data && !beside {
 			continue
 		}

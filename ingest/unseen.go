@@ -89,7 +89,7 @@ func (r *reading) noteStray(s *sheet) {
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		at := row.Stray
-		if row.Kind == layout.GroupRow && s.Layout.Shape == layout.List && !heads[row.No] {
+		if row.Kind == layout.GroupRow && s.Layout.Shape.Named() && !heads[row.No] {
 			if field := r.k.headingOf(row.Label, nil, r.on).field(); field == "" || field == "unit" {
 				at = row.LabelCell
 			}
@@ -155,7 +155,7 @@ func (s *sheet) namedTogether() (named []grid.Merge) {
 // sharedByRows says that one figure or birth stands for several rows of the data, each with a name of its own.
 func (s *sheet) sharedByRows(m grid.Merge, named []grid.Merge) bool {
 	col := s.columns[m.C1]
-	if s.Layout.Shape != layout.List {
+	if !s.Layout.Shape.Named() {
 		return (col.Measure != "" || col.FormText != "") && col.Left == "" && !col.Ratio
 	}
 	if col.Field != "birth" {
@@ -184,7 +184,7 @@ func (r *reading) noteLoneShares(s *sheet) {
 // noteTwins asks about columns of a tally under one and the same header that are left aside:
 // one of them may have had another, under which it counts.
 func (r *reading) noteTwins(s *sheet) {
-	if s.Layout.Shape == layout.List {
+	if s.Layout.Shape.Named() {
 		return
 	}
 	twins := map[string][]*layout.Column{}

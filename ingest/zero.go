@@ -21,12 +21,15 @@ func (r *reading) weighEmptiness() {
 	if shape == layout.BoardList {
 		return
 	}
-	given := len(r.awards) > 0 || slices.ContainsFunc(r.sheets, func(s *sheet) bool { return shape == layout.List && s.firstData() != nil })
-	if shape != layout.List {
-		given = len(r.tallies) > 0
+	given := len(r.awards) > 0 || slices.ContainsFunc(r.sheets, func(s *sheet) bool { return shape.Named() && s.firstData() != nil })
+	if !shape.Named() {
+		given = len(r.tallies)+len(r.figures) > 0
 		nought := given
 		for i := range r.tallies {
 			nought = nought && r.tallies[i].Amount == 0
+		}
+		for i := range r.figures {
+			nought = nought && r.figures[i].Amount == 0
 		}
 		r.ret.IsZero = nought
 	}
@@ -81,7 +84,7 @@ func (r *reading) nothingSaid() (said bool) {
 
 // setAsideNothing turns the rows of a list that hold "không có" instead of a recipient into remarks: nobody has that name.
 func setAsideNothing(t *layout.Table) {
-	if t.Layout.Shape != layout.List {
+	if !t.Layout.Shape.Named() {
 		return
 	}
 	for i := range t.Rows {

@@ -41,14 +41,23 @@ var rawTables = map[string]string{
 		source_row bigint %d|name_cell varchar B%d|form_cell varchar F%d|gender_cell varchar|birth_cell varchar|class_cell varchar`,
 	"raw_tally": `return_id varchar r1|unit_code varchar u1|sender_code varchar =unit_code|award_year bigint 2024|form_code varchar ldtt
 		level_code varchar so|measure varchar award_count|achievement_code varchar|amount bigint|source_file varchar f1.xlsx
-		source_sheet varchar S|source_cell varchar C%d`,
+		source_sheet varchar S|source_cell varchar C%d|recipient_kind varchar -`,
 	"raw_declared": `return_id varchar r1|unit_code varchar u1|award_year bigint 2024|form_code varchar ldtt|source_sheet varchar S
 		source_cell varchar A%d`,
 	"raw_printed": `return_id varchar r1|unit_code varchar u1|award_year bigint 2024|form_code varchar ldtt|measure varchar award_count
 		printed bigint|computed bigint|source_file varchar f1.xlsx|source_sheet varchar S|source_cell varchar C%d`,
+	"raw_statistic": `return_id varchar r1|unit_code varchar u1|sender_code varchar =unit_code|report_year bigint 2024|measure varchar staff_count
+		statistic varchar staff_total|column_code varchar all|amount bigint|source_file varchar f1.xlsx|source_sheet varchar S|source_cell varchar C%d`,
 	"raw_listed": `return_id varchar r1|list_code varchar|source_sheet varchar S|source_cell varchar B%d|source_row bigint %d|name varchar N
 		code varchar|kind varchar -|means varchar -|means_name varchar -|parent_code varchar|official_code varchar|period varchar -|role varchar -
-		of_place varchar -|valid_from date|valid_to date|due_on date|year bigint 0|note varchar why`,
+		of_place varchar -|valid_from date|valid_to date|due_on date|year bigint 0|note varchar why|amount bigint 0`,
+	"raw_person": `person_id varchar p%d|return_id varchar r1|list_code varchar dai_bieu_dai_hoi|unit_code varchar u1|sender_code varchar =unit_code
+		workplace_code varchar|workplace_text varchar|recipient_kind varchar individual|recipient_name varchar N%d|birth_on date|birth_year bigint
+		recipient_key varchar c%d|name_key varchar =recipient_key|role_code varchar dien_hinh|level_code varchar tinh|person_year bigint 2024
+		sector_code varchar chua_ro|field_code varchar chua_ro|status_code varchar chua_ro|beneficiary_class varchar|is_woman boolean
+		is_ethnic_minority boolean|is_religious boolean|is_young boolean|is_direct_worker boolean|source_file varchar f1.xlsx|source_sheet varchar S|source_row bigint %d
+		name_cell varchar B%d|role_cell varchar|gender_cell varchar|birth_cell varchar|class_cell varchar|sector_cell varchar|ethnic_cell varchar
+		religion_cell varchar|young_cell varchar|field_cell varchar|kind_cell varchar|unit_cell varchar`,
 }
 
 type rawColumn struct {
@@ -188,7 +197,7 @@ func refTable(t testing.TB, name string, records [][]string) data.RefTable {
 			kind = "date"
 		case strings.HasPrefix(c, "takes_") || strings.HasPrefix(c, "is_") || c == "counts_in_state_total" || c == "verified":
 			kind = "boolean"
-		case c == "year" || c == "level_rank" || c == "limit_percent" || c == "least_allowed" || strings.HasSuffix(c, "_order") || strings.HasPrefix(c, "order_"):
+		case c == "year" || c == "from_year" || c == "to_year" || c == "target_percent" || c == "level_rank" || c == "limit_percent" || c == "least_allowed" || strings.HasSuffix(c, "_order") || strings.HasPrefix(c, "order_"):
 			kind = "bigint"
 		}
 		table.Columns = append(table.Columns, data.RefColumn{Name: c, Type: kind})

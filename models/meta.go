@@ -13,7 +13,7 @@ import (
 )
 
 // hashedRaw are the raw tables that figures come from; raw_row and raw_cell only account for what was read.
-var hashedRaw = []string{"raw_return", "raw_award", "raw_tally", "raw_declared", "raw_printed", "raw_finding"}
+var hashedRaw = []string{"raw_return", "raw_award", "raw_tally", "raw_declared", "raw_printed", "raw_finding", "raw_person"}
 
 // writeMeta tells in meta_intake, and for a whole build in meta_build, what the tables were made from.
 // The id is a digest of the raw contents, the reference and the text of the models: the same inputs give the same id.

@@ -45,7 +45,7 @@ func statedPeriods(ctx context.Context, q querier) (stated map[string]bool, year
 		}
 	}
 	for _, from := range []struct{ table, column, value string }{
-		{"raw_award", "decided_on", "cast(extract(year from decided_on) as bigint)"}, {"raw_award", "award_year", "award_year"}, {"raw_tally", "award_year", "award_year"},
+		{"raw_award", "decided_on", "cast(extract(year from decided_on) as bigint)"}, {"raw_award", "award_year", "award_year"}, {"raw_tally", "award_year", "award_year"}, {"raw_person", "person_year", "person_year"},
 	} {
 		err := distinct(ctx, q, from.table, from.column, from.value, func(s *sql.Rows) error {
 			var year int

@@ -62,6 +62,7 @@ func TestPublishedCopy(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "tdkt.duckdb")
 	db := warehouse(t, path, "testdata/everything")
 	execute(t, db, "update raw_award set recipient_name = 'Nguyễn Bí Mật', birth_on = date '1991-07-03' where recipient_kind = 'individual'")
+	execute(t, db, "update raw_person set recipient_name = 'Nguyễn Bí Mật', workplace_text = 'Bí Mật', birth_on = date '1991-07-03' where recipient_kind = 'individual'")
 	execute(t, db, "insert into raw_cell by name select 'r1' as return_id, 'S' as sheet_name, 'B1' as source_cell, 'name' as field")
 	execute(t, db, "update raw_finding set got = 'Nguyễn Bí Mật', source_cell = 'B1' where return_id = 'r1'")
 	build(t, db, "testdata/everything")
@@ -89,8 +90,8 @@ func TestPublishedCopy(t *testing.T) {
 			t.Errorf("%s (-warehouse +copy):\n%s", row[0], diff)
 		}
 	}
-	want := []string{"fct_award", "fct_award_count", "fct_beneficiary_count", "fct_cell_contribution", "fct_contribution", "fct_duty",
-		"fct_finding", "fct_list_row", "fct_proposal", "fct_return", "meta_build", "meta_intake"}
+	want := []string{"fct_award", "fct_award_count", "fct_beneficiary_count", "fct_cell_contribution", "fct_contribution", "fct_delegate", "fct_duty",
+		"fct_exemplar", "fct_exemplar_period", "fct_finding", "fct_list_row", "fct_proposal", "fct_return", "fct_statistic", "meta_build", "meta_intake"}
 	got := slices.DeleteFunc(slices.Clone(tables), func(n string) bool { return strings.HasPrefix(n, "dim_") || strings.HasPrefix(n, "mart_") })
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("tables (-want +got):\n%s", diff)
@@ -104,9 +105,10 @@ func TestPublishedRecipients(t *testing.T) {
 	db := warehouse(t, path, "testdata/everything")
 	execute(t, db, "update raw_award set name_key = md5('name of ' || recipient_key), recipient_key = md5(recipient_key)")
 	execute(t, db, "update raw_award set recipient_key = md5('twice') where award_id in ('a03', 'a13')")
+	execute(t, db, "update raw_person set name_key = md5('name of ' || recipient_key), recipient_key = md5(recipient_key)")
 	build(t, db, "testdata/everything")
 	var digests []string
-	for _, row := range rowsOf(t, db, "select recipient_key from raw_award union select name_key from raw_award") {
+	for _, row := range rowsOf(t, db, "select recipient_key from raw_award union select name_key from raw_award union select recipient_key from raw_person union select name_key from raw_person") {
 		digests = append(digests, row[0])
 	}
 	out := readOnly(t, publish(t, db, path))

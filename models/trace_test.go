@@ -148,3 +148,30 @@ func TestTraceOfAFigure(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestTraceOfACrossedFigure: what a tally tells of a kind within a type leads to the cells that tell it, not to the totals of the form.
+func TestTraceOfACrossedFigure(t *testing.T) {
+	db := built(t, "tally_crosses_classes")
+	of, err := Figures("mart_crossed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for measure, want := range map[string]string{
+		"individual_count":    "1 I8, 4 J8, 5 K8",
+		"collective_count":    "5 H8",
+		"leader_senior_count": "1 I8",
+		"class_unknown_count": "1 I8, 4 J8, -4 J8, 5 K8, -5 K8",
+	} {
+		trace, err := of.Cells(measure, map[string]string{"award_year": "2024", "form_code": "bk_tinh", "achievement_code": "thuong_xuyen"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var places []string
+		for _, row := range rowsOf(t, db, trace.SQL, trace.Args...) {
+			places = append(places, row[6]+" "+row[10])
+		}
+		if got := strings.Join(places, ", "); got != want {
+			t.Errorf("%s: %s, want %s", measure, got, want)
+		}
+	}
+}

@@ -38,23 +38,26 @@ const kindOf = (measure) => ({ award_count: "", collective_count: "collective", 
 
 const selections = new Map(); // those of the present drawing, by their filters
 
-// ofYears are the rows of the years of a filter.
-function ofYears(cube, { from, to }) {
-  if (!cube.rows) sortYears(cube);
-  if (from === null) return cube.rows;
-  const last = cube.starts.length - 1;
-  return cube.rows.subarray(cube.starts[Math.min(from, last)], cube.starts[Math.min(to + 1, last)]);
+// ofYears are the rows of the years of a filter. The people of a tally stand twice: as a whole, and by type of achievement as far as
+// it crosses them; of the second are only those who ask by type.
+function ofYears(cube, { from, to }, byType) {
+  const name = byType ? "byType" : "whole";
+  if (!cube[name]) cube[name] = sortYears(cube, (i) => byType || !isCrossed(cube, i));
+  const sorted = cube[name];
+  if (from === null) return sorted.rows;
+  const last = sorted.starts.length - 1;
+  return sorted.rows.subarray(sorted.starts[Math.min(from, last)], sorted.starts[Math.min(to + 1, last)]);
 }
+const isCrossed = (cube, i) => cube.m !== undefined && cube.source[i] === 1 && cube.achievement[i] >= 0;
 
-// sortYears gives a cube its rows in the order of the years, and where each year starts, once.
-function sortYears(cube) {
+// sortYears gives the rows of a cube in the order of the years, and where each year starts.
+function sortYears(cube, keeps) {
   const { n, year } = cube, starts = new Int32Array(sizeOf(year) + 1);
-  for (let i = 0; i < n; i++) starts[year[i] + 1]++;
+  for (let i = 0; i < n; i++) if (keeps(i)) starts[year[i] + 1]++;
   for (let y = 1; y < starts.length; y++) starts[y] += starts[y - 1];
-  const next = starts.slice();
-  cube.rows = new Int32Array(n);
-  for (let i = 0; i < n; i++) cube.rows[next[year[i]]++] = i;
-  cube.starts = starts;
+  const next = starts.slice(), rows = new Int32Array(starts[starts.length - 1]);
+  for (let i = 0; i < n; i++) if (keeps(i)) rows[next[year[i]]++] = i;
+  return { rows, starts };
 }
 
 // among are the rows whose key is one of those picked.
@@ -110,17 +113,18 @@ class Selection {
   }
 
   // rows are the positions of a cube that the filters keep: tables instead of sets, as this is what every filter waits for.
-  rows(name) {
-    if (this.kept[name]) return this.kept[name];
+  rows(name, byType = this.filter.achievement.length > 0) {
+    const key = name + byType;
+    if (this.kept[key]) return this.kept[key];
     const cube = cubes[name], f = this.filter;
-    let rows = ofYears(cube, f);
+    let rows = ofYears(cube, f, byType);
     for (const dim of ["form", "level", "achievement"]) if (f[dim].length) rows = among(rows, cube[dim], f[dim]);
     if (f.unit.length) rows = among(rows, placed[name], f.unit);
     if (f.cluster.length) {
       const clusters = membersOf(f.cluster);
       rows = rows.filter((i) => clusters.get(cube.year[i])?.has(cube.unit[i]));
     }
-    return (this.kept[name] = rows);
+    return (this.kept[key] = rows);
   }
 
   // column is where a measure stands: [cube, values]; values null where nothing of that kind is kept.
@@ -153,7 +157,8 @@ class Selection {
     const [name, values] = this.column(measure);
     const result = new Map();
     if (!values) return result;
-    const keys = dim === "unit" ? placed[name] : cubes[name][dim], rows = this.rows(name);
+    const keys = dim === "unit" ? placed[name] : cubes[name][dim];
+    const rows = this.rows(name, dim === "achievement" || this.filter.achievement.length > 0);
     const sums = new Float64Array(sizeOf(keys)).fill(-2); // -2: no row; -1: never stated
     for (let k = 0; k < rows.length; k++) {
       const i = rows[k], key = keys[i];
@@ -173,19 +178,22 @@ class Selection {
   }
 
   // unsplit counts the awards that cannot be told apart as the filters ask: a tally gives achievements, kinds and classes
-  // each by itself. They are shown as such and never added.
+  // each by itself, where it does not cross them. They are shown as such and never added.
   unsplit(measure = "award_count") {
     if (this.apart[measure] === undefined) this.apart[measure] = this.of(measure) === "award_count" ? 0 : this.unsplitOf();
     return this.apart[measure];
   }
   unsplitOf() {
+    const { m, source } = cubes.people, known = data.kinds.map((kind) => m[kind + "_count"]), rows = this.rows("people");
     let sum = 0;
     if (this.filter.achievement.length) {
-      const { source, count } = cubes.award;
-      for (const i of this.rows("award")) if (source[i] === 1) sum += count[i];
+      const award = cubes.award;
+      for (const i of this.rows("award")) if (award.source[i] === 1) sum += award.count[i];
+      for (const i of rows) if (source[i] === 1) for (const counts of known) sum -= Math.max(0, counts[i]);
+      return Math.max(0, sum);
     }
     if (!this.filter.kind) return sum;
-    const rows = this.rows("people"), { m } = cubes.people, all = m.award_count, known = data.kinds.map((kind) => m[kind + "_count"]);
+    const all = m.award_count;
     for (let k = 0; k < rows.length; k++) {
       const i = rows[k];
       let rest = Math.max(0, all[i]);

@@ -71,7 +71,7 @@ function cellsOf(places, selection, measure, ret) {
   const [name] = selection.column(measure);
   const at = places.measures.indexOf(selection.of(measure)), people = name === "people" ? 1 : 0;
   const asked = selection.filter.achievement, achievements = asked.length ? new Set(asked) : null;
-  const ofTally = people || !achievements ? 1 : 0; // the whole of a tally is the sum of its totals, without its types of achievement
+  const ofTally = !achievements ? 1 : people ? 2 : 0; // the whole of a tally is the sum of its totals, without its types; 2: people by type
   const keeps = keeper(selection.filter), c = places.cells;
   const groups = new Map();
   for (let i = firstOf(c.ret, ret); i < c.n && c.ret[i] === ret; i++) {
@@ -79,7 +79,7 @@ function cellsOf(places, selection, measure, ret) {
     const list = c.column[i] === 0;
     for (const [cube, what, letters, below, type, times] of places.patterns[c.pattern[i]]) {
       if (what !== at || cube !== (list ? people : ofTally)) continue;
-      if (achievements && !achievements.has(list || people ? c.achievement[i] : type)) continue;
+      if (achievements && !achievements.has(list ? c.achievement[i] : type)) continue;
       const column = list ? letters : places.columns[c.column[i]];
       const row = c.row[i] + below - (cube ? 0 : c.lift[i]);
       const key = [c.sheet[i], column, times < 0, list && times === 0].join("|"); // rows of a list that say no stand apart

@@ -30,6 +30,8 @@ type facts struct {
 	proposed map[key]int64
 	figure   map[key]string
 	ofLists  map[key]int64       // how much of what is told comes from lists
+	crossing map[key]string      // figures of what tallies cross
+	crossed  map[key]int64       // how much of what is told they cross
 	levels   map[string][]string // of each form, those at which there are awards or proposals
 	forms    []string            // in the order of statistics
 	name     map[string]string
@@ -43,7 +45,7 @@ var theKinds = []string{"collective_count", "household_count", "individual_count
 var theClasses = []string{"leader_ministry_province_count", "leader_department_count", "entrepreneur_count", "leader_other_count", "direct_worker_count"}
 
 func factsOf(in Input) facts {
-	f := facts{stated: map[key]int64{}, told: map[key]span{}, proposed: map[key]int64{}, figure: map[key]string{}, ofLists: map[key]int64{},
+	f := facts{stated: map[key]int64{}, told: map[key]span{}, proposed: map[key]int64{}, figure: map[key]string{}, ofLists: map[key]int64{}, crossing: map[key]string{}, crossed: map[key]int64{},
 		levels: map[string][]string{}, name: map[string]string{}, family: map[string]string{}, order: map[string]int64{}}
 	people, proposed := in.Tables["form-people"], in.Tables["form-proposed"]
 	for r := range people.Rows {
@@ -57,7 +59,7 @@ func factsOf(in Input) facts {
 		}
 	}
 	types := in.Tables["form-achievement"]
-	lists := types.Col("of_lists")
+	lists, tallies := types.Col("of_lists"), types.Col("of_tallies")
 	for r := range types.Rows {
 		k := key{types.Text(r, "form_code"), types.Text(r, "level_code"), types.Text(r, "achievement_code"), types.Text(r, "measure_code")}
 		least, _ := types.Int(r, "at_least")
@@ -65,6 +67,9 @@ func factsOf(in Input) facts {
 		f.told[k] = span{least, most, true}
 		if n, _ := types.Int(r, "of_lists"); n != 0 {
 			f.ofLists[k], f.figure[k] = n, types.FigureID(r, lists)
+		}
+		if n, _ := types.Int(r, "of_tallies"); n != 0 {
+			f.crossed[k], f.crossing[k] = n, types.FigureID(r, tallies)
 		}
 	}
 	for r := range proposed.Rows {
@@ -135,31 +140,44 @@ var partsOf = map[string][]string{
 	"not_leader_count":           {"direct_worker_count"},
 }
 
-// figures are the ids of the figures behind a cell. No mart crosses what tallies tell apart: where they add to a type of
-// achievement, the figure of the form leads to their cells.
+// crossedParts are those of which it adds up what tallies cross: two of their own classes are none of the marts'.
+var crossedParts = map[string][]string{
+	"collective_household_count": {"collective_count", "household_count"},
+	"leader_count":               {"leader_count", "leader_senior_count", "leader_ministry_province_count", "leader_department_count", "leader_other_count"},
+	"leader_senior_count":        {"leader_senior_count", "leader_ministry_province_count", "leader_department_count"},
+	"not_leader_count":           {"not_leader_count", "direct_worker_count"},
+}
+
+// figures are the ids of the figures behind a cell. Where tallies add to a type of achievement without crossing it, the figure of
+// the form leads to their cells.
 func (f facts) figures(s scope, measure string, achievements ...string) (ids []string) {
-	parts := partsOf[measure]
+	parts, crossed := partsOf[measure], crossedParts[measure]
 	if parts == nil {
-		parts = []string{measure}
+		parts, crossed = []string{measure}, []string{measure}
 	}
-	add := func(k key) {
-		if id := f.figure[k]; id != "" && !slices.Contains(ids, id) {
+	add := func(id string) {
+		if id != "" && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
 	f.each(s, func(form, level string) {
 		if len(achievements) == 0 {
-			add(key{form, level, "", measure})
+			add(f.figure[key{form, level, "", measure}])
 		}
 		for _, a := range achievements {
 			tallies := f.told[key{form, level, a, measure}].least
 			for _, part := range parts {
 				k := key{form, level, a, part}
-				add(k)
+				add(f.figure[k])
 				tallies -= f.ofLists[k]
 			}
+			for _, part := range crossed {
+				k := key{form, level, a, part}
+				add(f.crossing[k])
+				tallies -= f.crossed[k]
+			}
 			if tallies > 0 {
-				add(key{form, level, "", "award_count"})
+				add(f.figure[key{form, level, "", "award_count"}])
 			}
 		}
 	})

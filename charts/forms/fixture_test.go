@@ -46,6 +46,8 @@ func tableOf(name string, rows [][]string, texts ...string) table.Table {
 			col.Figure, col.Keys = "mart_beneficiary_year/"+c, []string{"form_code", "level_code"}
 		case c == "of_lists":
 			col.Figure, col.Keys = "mart_cube/{mart_measure}", []string{"form_code", "level_code", "achievement_code"}
+		case c == "statistic_count":
+			col.Figure, col.Keys = "mart_statistic_year/statistic_count", []string{"statistic=statistic_code", "column_code"}
 		case c == "award_count" && name == "form-units":
 			col.Figure, col.Keys = "mart_cube/award_count", []string{"unit_code", "form_code"}
 		}
@@ -115,6 +117,19 @@ func typesTable(t testing.TB, rows [][]string) table.Table {
 	return tableOf("form-achievement", out, "form_code", "level_code", "achievement_code", "measure_code", "mart_measure")
 }
 
+// statisticsTable gives the figures their words, which are not in the file: those of a form are its layout's.
+func statisticsTable(t testing.TB, rows [][]string) table.Table {
+	t.Helper()
+	for i := range rows {
+		words := []string{"statistic_vi", "statistic_en", "column_vi", "column_en"}
+		if i > 0 {
+			words = []string{rows[i][0], rows[i][0], rows[i][3], rows[i][3]}
+		}
+		rows[i] = append(rows[i], words...)
+	}
+	return tableOf("form-statistics", rows, "statistic_code", "measure_code", "section_code", "column_code", "statistic_vi", "statistic_en", "column_vi", "column_en")
+}
+
 // input is the fixture for a form in a year.
 func input(t testing.TB, code string, year int, lang string) Input {
 	t.Helper()
@@ -138,12 +153,14 @@ func input(t testing.TB, code string, year int, lang string) Input {
 	people := tableOf("form-people", readCSV(t, "people.csv"), "form_code", "form_vi", "family_code", "level_code")
 	people.Completeness = []table.Completeness{{Year: int64(year), Expected: 20, Complete: 17, Provisional: true}}
 	in.Tables = map[string]table.Table{
-		"form-people":      people,
-		"form-achievement": typesTable(t, readCSV(t, "types.csv")),
-		"form-proposed":    tableOf("form-proposed", readCSV(t, "proposed.csv"), "form_code", "form_vi", "level_code"),
-		"form-units":       tableOf("form-units", readCSV(t, "units.csv"), "unit_code", "form_code", "form_vi"),
-		"form-places":      tableOf("form-places", readCSV(t, "places.csv"), "unit_code", "unit_name", "unit_kind", "parent_code"),
-		"form-undated":     tableOf("form-undated", [][]string{{"form_code", "level_code", "award_count"}, {"bk_tinh", "tinh", "3"}, {"ldtt", "chua_ro", "2"}}, "form_code", "level_code"),
+		"form-people":          people,
+		"form-achievement":     typesTable(t, readCSV(t, "types.csv")),
+		"form-proposed":        tableOf("form-proposed", readCSV(t, "proposed.csv"), "form_code", "form_vi", "level_code"),
+		"form-units":           tableOf("form-units", readCSV(t, "units.csv"), "unit_code", "form_code", "form_vi"),
+		"form-places":          tableOf("form-places", readCSV(t, "places.csv"), "unit_code", "unit_name", "unit_kind", "parent_code"),
+		"form-statistics":      statisticsTable(t, readCSV(t, "statistics.csv")),
+		"form-statistic-units": tableOf("form-statistic-units", [][]string{{"measure_code", "unit_code"}, {"movement_count", "so-y-te-a"}, {"movement_count", "xa-moi"}, {"staff_count", "so-y-te-a"}}, "measure_code", "unit_code"),
+		"form-undated":         tableOf("form-undated", [][]string{{"form_code", "level_code", "award_count"}, {"bk_tinh", "tinh", "3"}, {"ldtt", "chua_ro", "2"}}, "form_code", "level_code"),
 		"dim-level": tableOf("dim-level", [][]string{{"level_code", "level_vi", "level_en"}, {"nha_nuoc", "Cấp Nhà nước", "State"},
 			{"tinh", "Cấp tỉnh", "Province"}, {"bo", "Cấp bộ, ban, ngành", "Ministry"}}, "level_code", "level_vi", "level_en"),
 		"dim-achievement": tableOf("dim-achievement", [][]string{{"achievement_code", "achievement_vi", "achievement_en"}, {"thuong_xuyen", "Thường xuyên", "Regular"},
@@ -158,7 +175,8 @@ func input(t testing.TB, code string, year int, lang string) Input {
 }
 
 // theForms are all forms with a year that each is of.
-var theForms = map[string]int{"bieu_0602": 2024, "bieu_0603": 2024, "bieu_0702": 2021, "bieu_0703": 2021, "mau_01": 2024, "mau_02": 2024, "mau_03": 2024, "mau_02_nha_nuoc": 2024}
+var theForms = map[string]int{"bieu_0602": 2024, "bieu_0603": 2024, "bieu_0702": 2021, "bieu_0703": 2021,
+	"bieu_0601": 2024, "bieu_0604": 2024, "bieu_0605": 2024, "bieu_0701": 2021, "mau_01": 2024, "mau_02": 2024, "mau_03": 2024, "mau_02_nha_nuoc": 2024}
 
 func written(t testing.TB, in Input) []byte {
 	t.Helper()

@@ -221,6 +221,12 @@ func TestFootSaysWhatTheFormCannotTell(t *testing.T) {
 		{"bieu_0603", 2024, []string{"Chưa rõ năm thành tích, không tính vào biểu của năm nào: 3 lượt", "Tập thể lao động xuất sắc 19", "Kỷ niệm chương, Cấp bộ, ban, ngành: 8", "Chưa rõ loại thành tích, chỉ nằm trong tổng số: 50 trong 1.246 lượt", "gộp chung, báo cáo chưa tách: 2 trong"}},
 		{"bieu_0602", 2025, []string{"Thông tư số 18/2025/TT-BNV", "chương trình chưa có biểu"}},
 		{"bieu_0702", 2009, []string{"Thông tư số 03/2018/TT-BNV", "Năm 2009 là trước khi có biểu này"}},
+		{"bieu_0601", 2024, []string{"Số liệu của năm báo cáo 2024, cộng từ biểu của: Sở", "Xã Vĩnh Lại", "chưa đối chiếu với Công báo", "trùng nhau ở đúng một năm",
+			"Mục “Chia theo phương thức tổ chức phong trào thi đua”, cột 1: các dòng cộng lại được 14, tổng số là 15", "cột 4: các dòng cộng lại được 7, tổng số là 8",
+			"kiểm tra trước khi ký: cột 2 (2 đơn vị nêu), cột 3 (2 đơn vị nêu)."}},
+		{"bieu_0605", 2024, []string{"mã 14 hai lần", "mang mã 15, chưa kiểm chứng"}},
+		{"bieu_0604", 2025, []string{"Thông tư số 18/2025/TT-BNV"}},
+		{"bieu_0701", 2021, []string{"không có mã 04 và 05", "biểu không có dòng hoặc cột: movement_total (unit) 8; ", "movement_duration_5_up (all) 1"}},
 		{"mau_02", 2024, []string{"không thuộc biểu của thông tư nào", "không tính vào biểu của năm nào: 5 lượt", "chỉ nằm trong tổng số: Cống hiến 2", "Doanh nhân (10 lượt)"}},
 		{"mau_03", 2024, []string{"Cột số tờ trình để trống", "thuộc doanh nghiệp để trống", "Hộ gia đình (35 lượt) không có cột", "Cống hiến 2; Kháng chiến 6"}},
 	} {
@@ -284,7 +290,7 @@ func TestSourcesLeadFromCells(t *testing.T) {
 func TestAnEmptyYear(t *testing.T) {
 	for code, year := range theForms {
 		in := input(t, code, year, "vi")
-		for _, name := range []string{"form-people", "form-achievement", "form-units", "form-proposed"} {
+		for _, name := range []string{"form-people", "form-achievement", "form-units", "form-proposed", "form-statistics", "form-statistic-units"} {
 			tab := in.Tables[name]
 			tab.Rows, tab.Completeness = nil, nil
 			in.Tables[name] = tab
@@ -301,5 +307,22 @@ func TestAnEmptyYear(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestFiguresThatNobodyTells: a form of movements, bodies or staff is asked for only where a return tells one of its own figures.
+func TestFiguresThatNobodyTells(t *testing.T) {
+	in := input(t, "bieu_0604", 2024, "vi")
+	if !in.Told() {
+		t.Error("told, and not seen")
+	}
+	tab := in.Tables["form-statistics"]
+	tab.Rows = slices.DeleteFunc(slices.Clone(tab.Rows), func(r []any) bool { return r[1] == "body_count" })
+	in.Tables["form-statistics"] = tab
+	if in.Told() {
+		t.Error("movements and staff are taken for bodies")
+	}
+	if in = input(t, "bieu_0603", 2024, "vi"); !in.Told() {
+		t.Error("a form of awards is always filled in")
 	}
 }

@@ -41,6 +41,8 @@ func (p *plan) formula(i, c int) string {
 		return p.sumDown(l.sums, c, x.value)
 	case column.What == "total":
 		return p.sumAcross(i, x.value)
+	case len(column.Sums) > 0 && p.sumColumns(i, column.Sums, x.value) != "":
+		return p.sumColumns(i, column.Sums, x.value)
 	case l.row.Measure != "":
 		var parts []int
 		for k, part := range p.lines {
@@ -70,12 +72,26 @@ func (p *plan) sumDown(lines []int, c int, whole int64) string {
 // sumAcross is the formula that adds up the columns of award forms of a line, "" where they do not make the whole.
 func (p *plan) sumAcross(i int, whole int64) string {
 	var leaves []int
-	sum, told := int64(0), false
 	for c, leaf := range p.leaves {
-		if leaf.column.What != "awards" {
-			continue
+		if leaf.column.What == "awards" {
+			leaves = append(leaves, c)
 		}
-		leaves = append(leaves, c)
+	}
+	return p.sumLeaves(i, leaves, whole)
+}
+
+// sumColumns is the formula that adds up columns by their index, "" where they do not make the whole.
+func (p *plan) sumColumns(i int, indexes []string, whole int64) string {
+	leaves := make([]int, len(indexes))
+	for k, index := range indexes {
+		leaves[k] = p.leafOf(index)
+	}
+	return p.sumLeaves(i, leaves, whole)
+}
+
+func (p *plan) sumLeaves(i int, leaves []int, whole int64) string {
+	sum, told := int64(0), false
+	for _, c := range leaves {
 		if x := p.lines[i].cells[c]; x.has() {
 			sum, told = sum+x.value, true
 		}

@@ -19,7 +19,7 @@ type Input struct {
 
 // Feeds are the queries of an Input; those that take a year are asked for the year of the form.
 func Feeds() (ofYear, always []string) {
-	return []string{"form-people", "form-achievement", "form-units", "form-places", "form-proposed"}, []string{"form-undated", "dim-level", "dim-achievement"}
+	return []string{"form-people", "form-achievement", "form-units", "form-places", "form-proposed", "form-statistics", "form-statistic-units"}, []string{"form-undated", "dim-level", "dim-achievement"}
 }
 
 func (in Input) check() error {

@@ -11,18 +11,10 @@ import (
 // notes are what stands at the foot of the form: by what it counts, whose layout it is, how complete it is, and what it cannot tell.
 func (p *plan) notes() (out []string) {
 	in, form := p.in, p.in.Form
-	out = append(out, in.say("counts_by", in.Year))
-	switch {
-	case form.Circular.VI == "":
-		out = append(out, in.say("no_circular"))
-	case in.Year < form.From:
-		out = append(out, in.say("follows", form.Circular.In(in.Lang))+" "+in.say("before", in.Year))
-	default:
-		out = append(out, in.say("follows", form.Circular.In(in.Lang)))
+	if form.Shape == "figures_down" {
+		return p.figureNotes()
 	}
-	if l := form.Later; l != nil && in.Year >= l.From {
-		out = append(out, in.say("later", l.In(in.Lang)))
-	}
+	out = append(append(out, in.say("counts_by", in.Year)), p.circularNotes()...)
 	for _, c := range in.Tables["form-people"].Completeness {
 		words := in.say("complete", c.Words(in.Lang))
 		if c.Provisional {
@@ -38,6 +30,23 @@ func (p *plan) notes() (out []string) {
 	out = append(out, p.unknowns()...)
 	out = append(out, p.splits()...)
 	return append(out, p.reasons()...)
+}
+
+// circularNotes say whose layout the form is, and whether it is that of the year.
+func (p *plan) circularNotes() (out []string) {
+	in, form := p.in, p.in.Form
+	switch {
+	case form.Circular.VI == "":
+		out = append(out, in.say("no_circular"))
+	case in.Year < form.From:
+		out = append(out, in.say("follows", form.Circular.In(in.Lang))+" "+in.say("before", in.Year))
+	default:
+		out = append(out, in.say("follows", form.Circular.In(in.Lang)))
+	}
+	if l := form.Later; l != nil && in.Year >= l.From {
+		out = append(out, in.say("later", l.In(in.Lang)))
+	}
+	return out
 }
 
 // scope is all that the form counts.

@@ -48,6 +48,9 @@ func planOf(in Input) *plan {
 	case "measures_down":
 		p.expand(p.f.awardedAt(in.Form.Levels))
 		p.measures()
+	case "figures_down":
+		p.expand(nil)
+		p.figureRows()
 	case "forms_down":
 		p.expand(nil)
 		p.formRows()
@@ -133,15 +136,9 @@ func (p *plan) all() (forms []string) {
 // measures fills in the rows of fixed meaning.
 func (p *plan) measures() {
 	for _, r := range p.in.Form.Rows {
-		l := line{row: r, bold: r.Bold || r.Text != "", heading: r.Text != "", text: make([]string, len(p.leaves)), cells: make([]cell, len(p.leaves))}
+		l := p.fixedLine(r)
 		for c, leaf := range p.leaves {
 			switch leaf.column.What {
-			case "label":
-				l.text[c] = r.Text + r.Mark + r.Label
-			case "code":
-				l.text[c] = r.Code
-			case "count_unit":
-				l.text[c] = r.CountUnit
 			case "total":
 				l.cells[c] = p.measure(r, scope{p.all(), p.in.Form.Levels}, "")
 			case "awards":
@@ -150,6 +147,22 @@ func (p *plan) measures() {
 		}
 		p.lines = append(p.lines, l)
 	}
+}
+
+// fixedLine is a row of fixed meaning with its words, before its figures.
+func (p *plan) fixedLine(r data.StatRow) line {
+	l := line{row: r, bold: r.Bold || r.Text != "", heading: r.Text != "", text: make([]string, len(p.leaves)), cells: make([]cell, len(p.leaves))}
+	for c, leaf := range p.leaves {
+		switch leaf.column.What {
+		case "label":
+			l.text[c] = r.Text + r.Mark + r.Label
+		case "code":
+			l.text[c] = r.Code
+		case "count_unit":
+			l.text[c] = r.CountUnit
+		}
+	}
+	return l
 }
 
 // measure is the cell of a row of fixed meaning.
@@ -233,9 +246,15 @@ func (p *plan) ratio(l line, of []string) cell {
 	return cell{isRatio: true, ratio: float64(a.value) / float64(b.value)}
 }
 
-// leafOf is the leaf of an index; "7=6:3" is called 7.
+// leafOf is the leaf of an index.
 func (p *plan) leafOf(index string) int {
-	return slices.IndexFunc(p.leaves, func(l leaf) bool { name, _, _ := strings.Cut(l.index, "="); return name == index })
+	return slices.IndexFunc(p.leaves, func(l leaf) bool { return l.name() == index })
+}
+
+// name is what a column is called: "7=6:3" is 7.
+func (l leaf) name() string {
+	name, _, _ := strings.Cut(l.index, "=")
+	return name
 }
 
 // isText says that a column holds no figures.

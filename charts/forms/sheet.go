@@ -82,7 +82,10 @@ func (s *sheet) heading() error {
 	if err := s.tall(row, f.Title, s.width(1, s.last())*0.7, 16); err != nil { // large capitals
 		return err
 	}
-	return s.across(s.name, row+1, 1, 1, s.last(), s.fill(f.Period), style{size: 12, italic: true, middle: true})
+	if err := s.across(s.name, row+1, 1, 1, s.last(), s.fill(f.Period), style{size: 12, italic: true, middle: true}); err != nil || f.CountUnit == "" {
+		return err
+	}
+	return s.across(s.name, row+2, 1, 1, s.last(), f.CountUnit, style{size: 11, italic: true, right: true})
 }
 
 // tall gives a row the height of a text at so many points a line.
@@ -253,7 +256,7 @@ func (s *sheet) setUp() error {
 // pages is how many pages the form may take: one where its rows are fixed, or where a little smaller letters make it one; 0 is as many
 // as it takes.
 func (s *sheet) pages() (int, error) {
-	if s.p.in.Form.Shape == "measures_down" {
+	if s.p.in.Form.FixedRows() {
 		return 1, nil
 	}
 	const (

@@ -7,5 +7,7 @@
 // is taken apart as far as needed (markup.go), edits are gathered by place and made in one go, so that
 // prefixes, spacing and whatever we do not know stay. What cannot be patched is an error; nothing is guessed.
 // ReadWord reads a document as people left it, tracked changes and all; Set gives one content control another text and leaves the rest.
+// A Word's Drawings are its charts; Chart reads one, SetChart gives stored values others. ReadTemplate finds the named places of a
+// document that somebody else made, to be filled in (template.go).
 // Page is a sheet that is written whole, Fresh a workbook of such.
 package ooxml

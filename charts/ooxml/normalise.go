@@ -26,15 +26,23 @@ func Normalise(pkg []byte) ([]byte, error) {
 	return normalise(pkg, func(_ string, content []byte) []byte { return content })
 }
 
-// NumberFormulas is Normalise for a workbook whose formulas all give numbers: its writer says of every formula that it gives a text,
-// which programs that do not recalculate would believe.
+// NumberFormulas is Normalise for a workbook whose formulas give numbers or, written without a value, an empty text: its writer says of
+// every formula that it gives a text, which programs that do not recalculate would believe.
 func NumberFormulas(pkg []byte) ([]byte, error) {
-	return normalise(pkg, func(name string, content []byte) []byte {
-		if !strings.HasPrefix(name, "xl/worksheets/") {
-			return content
-		}
-		return bytes.ReplaceAll(content, []byte(` t="str"><f>`), []byte(`><f>`))
-	})
+	return normalise(pkg, numberFormulas)
+}
+
+var (
+	numberFormula = regexp.MustCompile(` t="str"><f>([^<]*)</f><v>`)
+	emptyFormula  = regexp.MustCompile(` t="str"><f>([^<]*)</f></c>`)
+)
+
+func numberFormulas(name string, content []byte) []byte {
+	if !strings.HasPrefix(name, "xl/worksheets/") {
+		return content
+	}
+	content = numberFormula.ReplaceAll(content, []byte(`><f>$1</f><v>`))
+	return emptyFormula.ReplaceAll(content, []byte(` t="str"><f>$1</f><v></v></c>`))
 }
 
 func normalise(pkg []byte, edit func(name string, content []byte) []byte) ([]byte, error) {

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -122,5 +123,79 @@ func TestNumberFormulas(t *testing.T) {
 		if err != nil || err2 != nil || kind != want.kind || value != want.value {
 			t.Errorf("%s is %v %q, want %v %q (%v, %v)", at, kind, value, want.kind, want.value, err, err2)
 		}
+	}
+}
+
+// A formula with a number as its value gives a number, one without a value an empty text; a text that is none stays.
+func TestFormulasSayWhatTheyGive(t *testing.T) {
+	in := `<c r="A1" t="str"><f>SUM(B1:B2)</f><v>3</v></c><c r="A2" s="4" t="str"><f>IF(COUNT(B3)=0,&#34;&#34;,B3)</f></c><c r="A3" t="s"><v>0</v></c>`
+	want := `<c r="A1"><f>SUM(B1:B2)</f><v>3</v></c><c r="A2" s="4" t="str"><f>IF(COUNT(B3)=0,&#34;&#34;,B3)</f><v></v></c><c r="A3" t="s"><v>0</v></c>`
+	if got := string(numberFormulas("xl/worksheets/sheet1.xml", []byte(in))); got != want {
+		t.Error(got)
+	}
+	if got := string(numberFormulas("xl/sharedStrings.xml", []byte(in))); got != in {
+		t.Error(got)
+	}
+}
+
+// drawnBars is a workbook with one lying chart of two series.
+func drawnBars(t *testing.T, points ...ChartPoint) (string, error) {
+	t.Helper()
+	x := excelize.NewFile()
+	defer x.Close()
+	title := excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "số lượt"}}}
+	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"005F9E"}}
+	half := fill
+	half.Transparency = 50
+	err := x.AddChart("Sheet1", "A1", &excelize.Chart{Type: excelize.Bar, XAxis: excelize.ChartAxis{ReverseOrder: true, Title: title}, YAxis: excelize.ChartAxis{Title: title}, Series: []excelize.ChartSeries{
+		{Name: "Sheet1!$B$1", Categories: "Sheet1!$A$2:$A$3", Values: "Sheet1!$B$2:$B$3", Fill: fill}, {Name: "Sheet1!$C$1", Categories: "Sheet1!$A$2:$A$3", Values: "Sheet1!$C$2:$C$3", Fill: half}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := x.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := DrawnFormulas(raw.Bytes(), points)
+	if err != nil {
+		return "", err
+	}
+	r, err := zip.NewReader(bytes.NewReader(out), int64(len(out)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := r.Open("xl/charts/chart1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := io.ReadAll(part)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content), nil
+}
+
+// What the writer of charts cannot do: hatching, a point of its own look in the right series, titles along their axis, the axis of values
+// at the bottom of lying bars. If its own way of writing changes, this tells.
+func TestChartsAreDrawnAsMeant(t *testing.T) {
+	got, err := drawnBars(t, ChartPoint{Chart: 1, Series: 1, Index: 0, Colour: "C9CED4"}, ChartPoint{Chart: 1, Series: 1, Index: 1, Colour: "C9CED4", Hatched: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, second, _ := strings.Cut(got, "</ser>")
+	categories, values, _ := strings.Cut(second[strings.Index(second, "<catAx>"):], "<valAx>")
+	for what, ok := range map[string]bool{
+		"a whole series hatched":           strings.Contains(second, `<a:pattFill prst="dkUpDiag"><a:fgClr><a:srgbClr val="005F9E">`) && !strings.Contains(got, "alpha"),
+		"the other not":                    !strings.Contains(first, "pattFill") && !strings.Contains(first, "<dPt>"),
+		"a point grey, the next hatched":   strings.Contains(second, `<dPt><idx val="0"></idx>`) && strings.Index(second, `<idx val="0"></idx><invert`) < strings.Index(second, `<dPt><idx val="1"></idx>`),
+		"title of categories turned":       strings.Contains(categories, `rot="-5400000"`) && strings.Contains(categories, `<axPos val="l">`),
+		"title of values flat, at the end": !strings.Contains(values, `rot="-5400000"`) && strings.Contains(values, `<crosses val="max">`) && strings.Contains(values, `<axPos val="b">`),
+	} {
+		if !ok {
+			t.Errorf("not %s: %s", what, second)
+		}
+	}
+	if _, err := drawnBars(t, ChartPoint{Chart: 1, Series: 2, Colour: "C9CED4"}); err == nil {
+		t.Error("a point of no series passes")
 	}
 }

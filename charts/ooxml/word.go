@@ -7,10 +7,11 @@ import (
 	"strings"
 )
 
-// Word is a document as people left it: its paragraphs and content controls, in the text and in the notes.
+// Word is a document as people left it: its paragraphs and content controls, in the text, the notes, the heads and feet of pages.
 type Word struct {
 	Paragraphs []Paragraph
 	Controls   []Control
+	Drawings   []Drawing
 	parcel     *parcel
 	parts      []wordPart
 }
@@ -21,6 +22,7 @@ type Paragraph struct {
 	// Table counts tables from 1, 0 outside; Row and Col count from 0.
 	Table, Row, Col int
 	Head            bool // of a row that repeats on every page
+	Margin          bool // in the head or the foot of pages
 }
 
 // Piece is text of one kind.
@@ -67,17 +69,9 @@ func ReadWord(content []byte) (*Word, error) {
 		return nil, fmt.Errorf("no document")
 	}
 	w := &Word{parcel: p}
-	names := []string{top[i].target}
-	below, _, err := p.relations(top[i].target)
+	names, margins, err := textParts(p, top[i].target)
 	if err != nil {
 		return nil, err
-	}
-	for _, kind := range []string{"/footnotes", "/endnotes"} {
-		for _, r := range below {
-			if strings.HasSuffix(r.kind, kind) && p.has(r.target) {
-				names = append(names, r.target)
-			}
-		}
 	}
 	for _, name := range names {
 		d, err := p.parse(name)
@@ -88,12 +82,38 @@ func ReadWord(content []byte) (*Word, error) {
 			return nil, fmt.Errorf("%s: no word document", name)
 		}
 		w.parts = append(w.parts, wordPart{name: name, text: d.text})
-		r := &wordReader{w: w, part: len(w.parts) - 1, text: d.text, prefix: d.root.prefix(), paragraph: -1, control: -1}
+		r := &wordReader{w: w, part: len(w.parts) - 1, text: d.text, prefix: d.root.prefix(), paragraph: -1, control: -1, margin: slices.Contains(margins, name)}
 		if err := r.read(d.root); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
+		below, _, err := p.relations(name)
+		if err != nil {
+			return nil, err
+		}
+		w.resolve(r.part, below)
 	}
 	return w, nil
+}
+
+// textParts are the parts that hold text: the document itself, its notes, its heads and feet (margins too).
+func textParts(p *parcel, main string) (names, margins []string, err error) {
+	names = []string{main}
+	below, _, err := p.relations(main)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, kind := range []string{"/footnotes", "/endnotes", "/header", "/footer"} {
+		for _, r := range below {
+			if r.external || !strings.HasSuffix(r.kind, kind) || !p.has(r.target) || slices.Contains(names, r.target) {
+				continue
+			}
+			names = append(names, r.target)
+			if kind == "/header" || kind == "/footer" {
+				margins = append(margins, r.target)
+			}
+		}
+	}
+	return names, margins, nil
 }
 
 // Data gives the parts of custom XML, in order of their names.

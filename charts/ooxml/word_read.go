@@ -19,6 +19,8 @@ type wordReader struct {
 	fields             []bool // fields being read; true from their result on
 	simple             int    // simple fields around
 	depth              int
+	margin             bool    // a head or a foot is being read
+	frame              Drawing // that the next chart stands in
 }
 
 // deepest is how deep elements of a document may lie within one another. Word nests some thirty.
@@ -48,6 +50,7 @@ func (r *wordReader) element(e element) error {
 		if e.local() == "Fallback" {
 			return nil
 		}
+		r.drawn(e)
 		return r.read(e)
 	}
 	switch e.local() {
@@ -111,7 +114,7 @@ func (r *wordReader) field(e element) {
 func (r *wordReader) inParagraph(e element) error {
 	was := r.paragraph
 	r.paragraph = len(r.w.Paragraphs)
-	r.w.Paragraphs = append(r.w.Paragraphs, Paragraph{Table: r.table, Row: r.row, Col: r.col, Head: r.head})
+	r.w.Paragraphs = append(r.w.Paragraphs, Paragraph{Table: r.table, Row: r.row, Col: r.col, Head: r.head, Margin: r.margin})
 	err := r.read(e)
 	r.paragraph = was
 	return err

@@ -33,10 +33,14 @@ type Binding struct {
 	Period  string   `xml:"period,attr"`         // what was asked for
 	Compare string   `xml:"compare,attr"`        //
 	Focus   string   `xml:"focus,attr"`          //
-	Figures []Bound  `xml:"figure"`
-	Uses    []Use    `xml:"use"`
+	// Template says that the document is a board's own, with places filled in: Places are the sections put into it.
+	Template bool     `xml:"template,attr,omitempty"`
+	Places   []string `xml:"place"`
+	Figures  []Bound  `xml:"figure"`
+	Uses     []Use    `xml:"use"`
 	// Plain are numbers of the text that are no figures (of a law, of a unit's name), with the sentences they were written in.
-	Plain []Plain `xml:"plain"`
+	Plain  []Plain      `xml:"plain"`
+	Charts []BoundChart `xml:"chart"`
 
 	keys map[string]bool // of the figures, while it is written
 }
@@ -78,8 +82,8 @@ func key(f Formula, s Shape) string {
 	return hex.EncodeToString(sum[:5])
 }
 
-// use notes a number.
-func (b *Binding) use(n Number, text, where string) Use {
+// figureKey notes the figure of a number and gives its key.
+func (b *Binding) figureKey(n Number) string {
 	k := key(n.Formula, n.Shape)
 	if !b.keys[k] {
 		if b.keys == nil {
@@ -88,6 +92,12 @@ func (b *Binding) use(n Number, text, where string) Use {
 		b.keys[k] = true
 		b.Figures = append(b.Figures, Bound{k, n.Shape, n.Formula.String()})
 	}
+	return k
+}
+
+// use notes a number.
+func (b *Binding) use(n Number, text, where string) Use {
+	k := b.figureKey(n)
 	u := Use{No: len(b.Uses) + 1, Key: k, Value: n.Amount.plain(), Text: text, Where: where, amount: n.Amount}
 	b.Uses = append(b.Uses, u)
 	return u
@@ -148,6 +158,9 @@ func parseBinding(content []byte) (b Binding, err error) {
 		if b.Uses[i].amount, err = parseAmount(u.Value); err != nil {
 			return b, err
 		}
+	}
+	if err := b.parseCharts(); err != nil {
+		return b, err
 	}
 	for _, f := range b.Figures {
 		if _, err := ParseFormula(f.Formula); err != nil {

@@ -19,6 +19,7 @@ type composer struct {
 	reads  []string            // its queries
 	blocks []Block
 	tables int // of the text, for their numbers
+	charts int // of the text, for their numbers
 	annex  int
 	faults []string
 }
@@ -158,8 +159,14 @@ func (c *composer) spans(key string, with parts) (all []Span) {
 }
 
 // para adds a paragraph of sentences, each a list of spans.
-func (c *composer) para(sentences ...[]Span) {
-	var all []Span
+func (c *composer) para(all ...[]Span) {
+	if spans := sentences(all...); spans != nil {
+		c.add(Block{Style: Body, Spans: spans})
+	}
+}
+
+// sentences puts sentences one after another; those without words are left out.
+func sentences(sentences ...[]Span) (all []Span) {
 	for _, s := range sentences {
 		if len(s) == 0 {
 			continue
@@ -169,9 +176,7 @@ func (c *composer) para(sentences ...[]Span) {
 		}
 		all = append(all, s...)
 	}
-	if all != nil {
-		c.add(Block{Style: Body, Spans: all})
-	}
+	return all
 }
 
 func (c *composer) add(b Block) { c.blocks = append(c.blocks, b) }

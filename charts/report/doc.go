@@ -12,5 +12,16 @@
 // Word keeps all of it. LibreOffice (7.4) keeps the binding and the title and drops the tag.
 // Text put into another document takes the tags along and leaves the binding: then it is read from the report as it was made.
 //
+// A chart (chart.go, write_chart.go) is a part of its own with a workbook, so that Word can edit it; its bars are Formulas too, and the
+// Binding says which bar is which figure. Verify compares what is drawn and what the workbook holds, Refresh renews both. LibreOffice
+// drops the names of the frames and the ranges in the workbook; then a chart is known again by its bars' and series' names. The words
+// at the bars, their order and which bars are there are those of the day it was made.
+//
+// A board's own document (template.go) is filled in at its named places (places.go): in the looks of the place and the styles of the
+// document (dress.go), byte by byte as it was elsewhere. Its numbers are bound as ours are; those that the board typed itself are told
+// as bound to nothing.
+//
+// The list of recipients (names.go) is the only document with names of persons, written on request.
+//
 // All is a pure function of tables: no database, no clock; the same input gives the same bytes.
 package report

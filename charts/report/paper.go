@@ -17,9 +17,10 @@ const (
 	Annex    Style = "TdktAnnex"
 	Cell     Style = "TdktCell"
 	Head     Style = "TdktHead"
+	Figure   Style = "TdktFigure"
 )
 
-// Block is a paragraph, a table, or a turn of the paper.
+// Block is a paragraph, a table, a chart, or a turn of the paper.
 type Block struct {
 	Style Style
 	Spans []Span
@@ -28,6 +29,7 @@ type Block struct {
 	Keep  bool   // on the page of what follows
 	Turn  Turn
 	Frame *Frame
+	Chart *Chart
 }
 
 // Turn says how the paper lies from the next page on.

@@ -28,12 +28,14 @@ var Statuses = []Status{Changed, Stale, Unbound, Missing, New, Equal}
 // Verdict is what is said of one number.
 type Verdict struct {
 	Status   Status `json:"status"`
-	No       int    `json:"no"`      // of the number, as the title of its control has it; 0 for one typed in
-	Formula  string `json:"figure"`  // over figure ids; "" where nothing is bound
-	Shape    Shape  `json:"shape"`   //
-	Written  string `json:"written"` // when the report was made
-	Found    string `json:"found"`   // in the document
-	Now      string `json:"now"`     // by the warehouse
+	No       int    `json:"no"`              // of the number, as the title of its control has it; 0 for one typed in
+	Chart    int    `json:"chart,omitempty"` // in which it stands, as its title has it: "Hình 2"
+	Part     string `json:"part,omitempty"`  // of the chart: drawn, sheet, whole
+	Formula  string `json:"figure"`          // over figure ids; "" where nothing is bound
+	Shape    Shape  `json:"shape"`           //
+	Written  string `json:"written"`         // when the report was made
+	Found    string `json:"found"`           // in the document
+	Now      string `json:"now"`             // by the warehouse
 	Sentence string `json:"sentence"`
 	Copy     bool   `json:"copy"`    // the number stands elsewhere too
 	Pending  bool   `json:"pending"` // stands in a change that nobody accepted or rejected yet
@@ -42,10 +44,11 @@ type Verdict struct {
 // Document is a report as people left it.
 type Document struct {
 	Binding
-	word *ooxml.Word
-	part string // of the binding
-	read []paragraph
-	held []held // by control
+	word  *ooxml.Word
+	part  string // of the binding
+	read  []paragraph
+	held  []held // by control
+	drawn []picture
 	// words stand at the beginning of rows and over columns of tables
 	words map[cell]string
 	known map[string]Bound
@@ -82,7 +85,7 @@ func Open(content, original []byte) (*Document, error) {
 	}
 	d.read = d.paragraphs()
 	d.heads()
-	return d, nil
+	return d, d.pictures()
 }
 
 // opened reads a document as far as its binding.
@@ -145,8 +148,10 @@ func (d *Document) Verify(of Lookup, fresh *Binding) []Verdict {
 		}
 		all = append(all, v)
 	}
+	all = append(all, d.ofCharts(of)...)
 	if fresh != nil {
 		all = append(all, d.news(of, fresh)...)
+		all = append(all, d.newCharts(of, fresh)...)
 	}
 	return all
 }
@@ -180,7 +185,7 @@ func (d *Document) ofParagraph(p paragraph, of Lookup, seen map[int]int) (all []
 		}
 		all = append(all, v)
 	}
-	if p.Head {
+	if p.Head || p.Margin { // what people write over all pages is no figure
 		return all
 	}
 	for _, t := range numbersIn(p.skeleton) {
@@ -256,12 +261,18 @@ func wording(text string) string {
 // news are the numbers of a report made today that the document has not, or has in other words.
 func (d *Document) news(of Lookup, fresh *Binding) (all []Verdict) {
 	type said struct{ key, words string }
+	saying := func(u Use) said {
+		if d.Template { // the words around it, and the heads of tables, are the template's own
+			return said{u.Key, ""}
+		}
+		return said{u.Key, wording(u.Where)}
+	}
 	have := map[said]bool{}
 	for _, u := range d.Uses {
-		have[said{u.Key, wording(u.Where)}] = true
+		have[saying(u)] = true
 	}
 	for _, u := range fresh.Uses {
-		k := said{u.Key, wording(u.Where)}
+		k := saying(u)
 		if have[k] {
 			continue
 		}
@@ -312,6 +323,11 @@ func (d *Document) Refresh(of Lookup, build string) (content []byte, changed []V
 			}
 		}
 	}
+	charts, err := d.refreshCharts(of)
+	if err != nil {
+		return nil, nil, err
+	}
+	changed = append(changed, charts...)
 	d.Build = build
 	binding, err := d.marshal()
 	if err != nil {

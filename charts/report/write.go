@@ -19,7 +19,7 @@ func Write(w io.Writer, in Input) error {
 		return err
 	}
 	title := in.Kind.Title.In(in.Lang) + " " + in.filled(in.Kind.Subtitle)
-	content, err := ooxml.Pack(documentParts(body, binding, title, in.Lang))
+	content, err := ooxml.Pack(documentParts(body, binding, title, in.Lang, p.charts))
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,8 @@ func compose(in Input) (p *writer, body string, err error) {
 		return nil, "", err
 	}
 	p = &writer{lang: in.Lang, bound: Binding{Build: c.build, Lang: in.Lang, Kind: boundKind(in.Kind), Period: in.Period.String(), Compare: in.Compare.String(), Focus: in.Focus.String()}}
-	return p, p.body(blocks), nil
+	body, err = p.body(blocks)
+	return p, body, err
 }
 
 // The paper: A4, margins of 20 mm above, below and right and 30 mm left (Decree 30/2020/NĐ-CP, annex I), in twentieths of a point.
@@ -60,20 +61,27 @@ const (
 // writer writes blocks as WordprocessingML and notes what it binds.
 type writer struct {
 	strings.Builder
-	lang      string
-	bound     Binding
-	controls  int // ids of content controls
-	landscape bool
-	where     string // what the numbers being written stand in, in words
-	breakNext bool   // the next annex begins a page
+	lang       string
+	bound      Binding
+	controls   int // ids of content controls
+	landscape  bool
+	where      string // what the numbers being written stand in, in words
+	breakNext  bool   // the next annex begins a page
+	charts     []drawnChart
+	firstFrame int    // ids of frames follow it
+	dress      *dress // of a template; nil for our own document
+	broken     error  // what a template had that could not be read
+	strong     bool   // all letters of a template's paragraph being written are bold
+	base       string // w:rPr of the letters of a template's paragraph being written
 }
 
 func (w *writer) f(format string, args ...any) { fmt.Fprintf(w, format, args...) }
 
 // body writes all blocks; a turn of the paper ends a section.
-func (w *writer) body(blocks []Block) string {
+func (w *writer) body(blocks []Block) (string, error) {
 	for i, b := range blocks {
 		switch {
+		case w.dress != nil && (b.Turn != NoTurn || b.Frame != nil): // a template has its own paper and head
 		case b.Turn != NoTurn:
 			if i > 0 {
 				// as low as can be, so that it never takes a page for itself
@@ -85,11 +93,18 @@ func (w *writer) body(blocks []Block) string {
 			w.table(*b.Table)
 		case b.Frame != nil:
 			w.frame(*b.Frame)
+		case b.Chart != nil:
+			if err := w.chart(*b.Chart); err != nil {
+				return "", err
+			}
 		default:
 			w.paragraph(b)
 		}
 	}
-	return w.String() + w.section(w.landscape)
+	if w.dress != nil {
+		return w.String(), nil
+	}
+	return w.String() + w.section(w.landscape), nil
 }
 
 // section is how the paper lies. The first page of the first section has no page number.
@@ -110,6 +125,9 @@ func (w *writer) paragraph(b Block) {
 	if text == "" {
 		return
 	}
+	if w.dress != nil && b.Style == Item { // its list may look otherwise, or there is none
+		b.Spans = append(words("- "), b.Spans...)
+	}
 	w.where = ""
 	w.bound.literal(skeletonOf(b.Spans))
 	before := ""
@@ -125,7 +143,7 @@ func (w *writer) paragraph(b Block) {
 	if b.Place != "" {
 		b.Spans = []Span{{Text: text, Place: b.Place}}
 	}
-	w.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, b.Style, before)
+	w.f(`<w:p>%s`, w.props(b.Style, before))
 	w.spans(b.Spans, false)
 	w.WriteString(`</w:p>`)
 }
@@ -135,7 +153,7 @@ func (w *writer) spans(all []Span, strong bool) {
 	text, at := textOf(all), 0
 	for _, s := range all {
 		look := ""
-		if s.Bold || strong {
+		if s.Bold || strong || w.strong {
 			look += `<w:b/>`
 		}
 		if s.Italic {
@@ -147,14 +165,14 @@ func (w *writer) spans(all []Span, strong bool) {
 			if where == "" {
 				where = sentenceAt(text, at)
 			}
-			w.number(*s.Number, s.Text, where)
+			w.number(*s.Number, s.Text, where, look)
 		case s.Place != "":
 			w.controls++
 			look += `<w:highlight w:val="yellow"/>`
 			w.f(`<w:sdt><w:sdtPr><w:alias w:val="%s"/><w:tag w:val="%s%s"/><w:id w:val="%d"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r>%s%s</w:r></w:sdtContent></w:sdt>`,
-				map[string]string{"vi": "Ban viết", "en": "To be written"}[w.lang], placeTag, s.Place, w.controls, rPr(look), wt(s.Text))
+				map[string]string{"vi": "Ban viết", "en": "To be written"}[w.lang], placeTag, s.Place, w.id(), w.letters(look), wt(s.Text))
 		case s.Text != "":
-			w.f(`<w:r>%s%s</w:r>`, rPr(look), wt(s.Text))
+			w.f(`<w:r>%s%s</w:r>`, w.letters(look), wt(s.Text))
 		}
 		at += len(s.Text)
 	}
@@ -163,19 +181,19 @@ func (w *writer) spans(all []Span, strong bool) {
 // number writes a bound number: its tag carries which it is, its figure's key and its value, the binding all the rest. Where a
 // program drops tags on saving the title is left, which names the number too. It looks as its paragraph does: some programs
 // forget the look of what stands in a control of plain text.
-func (w *writer) number(n Number, text, where string) {
+func (w *writer) number(n Number, text, where, look string) {
 	w.controls++
 	u := w.bound.use(n, text, where)
-	w.f(`<w:sdt><w:sdtPr><w:alias w:val="%s%d"/><w:tag w:val="%s"/><w:id w:val="%d"/><w:text/></w:sdtPr><w:sdtContent><w:r>%s</w:r></w:sdtContent></w:sdt>`,
-		titleMark, u.No, escape(u.tag()), w.controls, wt(text))
+	letters, plain := "", `<w:text/>`
+	if w.dress != nil { // there the paragraph alone does not tell the look, which LibreOffice forgets in a control of plain text
+		letters, plain = w.letters(look), ""
+	}
+	w.f(`<w:sdt><w:sdtPr>%[5]s<w:alias w:val="%[1]s%[2]d"/><w:tag w:val="%[3]s"/><w:id w:val="%[4]d"/>%[7]s</w:sdtPr><w:sdtContent><w:r>%[5]s%[6]s</w:r></w:sdtContent></w:sdt>`,
+		titleMark, u.No, escape(u.tag()), w.id(), letters, wt(text), plain)
 }
 
-func rPr(look string) string {
-	if look == "" {
-		return ""
-	}
-	return `<w:rPr>` + look + `</w:rPr>`
-}
+// id is that of the control being written.
+func (w *writer) id() int { return w.firstFrame + w.controls }
 
 func wt(text string) string { return `<w:t xml:space="preserve">` + escape(text) + `</w:t>` }
 
@@ -203,10 +221,7 @@ func skeletonOf(all []Span) string {
 
 // table writes a table: its head repeats on every page, no row is cut in two.
 func (w *writer) table(g Grid) {
-	width, total := textWidth, 0
-	if w.landscape {
-		width = textWidthLandscape
-	}
+	width, total := w.width(), 0
 	for _, c := range g.Cols {
 		total += c.Width
 	}
@@ -214,15 +229,15 @@ func (w *writer) table(g Grid) {
 	for i, c := range g.Cols {
 		widths[i] = width * c.Width / total
 	}
-	w.f(`<w:tbl><w:tblPr><w:tblStyle w:val="TdktTable"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>`, width)
+	w.f(`<w:tbl><w:tblPr>%s<w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>`, w.tableStyle(), width, w.tableLines())
 	for _, n := range widths {
 		w.f(`<w:gridCol w:w="%d"/>`, n)
 	}
 	w.WriteString(`</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, c := range g.Cols {
 		w.bound.literal(c.Head)
-		w.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r>%s%s</w:r></w:p></w:tc>`,
-			widths[i], Head, size(g.Small), wt(c.Head))
+		w.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p>%s<w:r>%s%s</w:r></w:p></w:tc>`,
+			widths[i], w.props(Head, ""), w.letters(size(g.Small)), wt(c.Head))
 	}
 	w.WriteString(`</w:tr>`)
 	for i, r := range g.Rows {
@@ -233,7 +248,7 @@ func (w *writer) table(g Grid) {
 
 func size(small bool) string {
 	if small {
-		return `<w:rPr><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr>`
+		return `<w:sz w:val="17"/><w:szCs w:val="17"/>`
 	}
 	return ""
 }
@@ -269,7 +284,7 @@ func (w *writer) row(g Grid, r Row, widths []int, kept bool) {
 			w.where = label + " | " + strings.ReplaceAll(g.Cols[i].Head, softHyphen, "")
 		}
 		w.bound.literal(skeletonOf(cell))
-		w.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, width, span, cellStyle(g.Small, r.Bold || span != ""), look)
+		w.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s<w:vAlign w:val="center"/></w:tcPr><w:p>%s`, width, span, w.props(cellStyle(g.Small, r.Bold || span != ""), look))
 		w.spans(cell, false)
 		w.WriteString(`</w:p></w:tc>`)
 	}

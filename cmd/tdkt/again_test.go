@@ -92,7 +92,7 @@ func samePublic(t *testing.T, want, got map[string][][]string) {
 func outputs(t *testing.T, dir string) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
-	for _, name := range []string{"index.html", "tong-hop.xlsx"} {
+	for _, name := range []string{"index.html", "so-lieu.xlsx"} {
 		content, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)

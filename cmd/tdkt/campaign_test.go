@@ -104,7 +104,7 @@ func TestDutyOfThePageIsThatOfTheMart(t *testing.T) {
 	if len(years) < 7 {
 		t.Fatal(years)
 	}
-	x, err := excelize.OpenFile(filepath.Join(out, "tong-hop.xlsx"))
+	x, err := excelize.OpenFile(filepath.Join(out, "so-lieu.xlsx"))
 	if err != nil {
 		t.Fatal(err)
 	}

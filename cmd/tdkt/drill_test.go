@@ -78,10 +78,10 @@ func TestPageLeadsToTheCells(t *testing.T) {
 	db := openPublished(t, warehouse)
 	db.SetMaxOpenConns(1) // told is of the connection
 	if _, err := db.Exec(`create temp table told as
-		select c.*, b.boundaries, b.member_code, case when c.fact = 'award' then c.achievement_code else l.achievement_code end as achievement
+		select c.*, b.boundaries, b.member_code, case when c.fact in ('award', 'crossed') then c.achievement_code else l.achievement_code end as achievement
 		from fct_contribution as c left join fct_list_row as l on c.source = 'list' and l.award_id = split_part(c.contribution_id, ':', 1)
 		inner join dim_unit_boundary as b on b.unit_code = c.unit_code
-		where c.fact in ('award', 'beneficiary')`); err != nil {
+		where c.fact in ('award', 'beneficiary', 'crossed')`); err != nil {
 		t.Fatal(err)
 	}
 	var figures []followed
@@ -176,12 +176,16 @@ func cellsByContribution(t *testing.T, db *sql.DB, f followed) (map[string]bool,
 		where = append(where, "exists (select 1 from dim_cluster_member as m where m.unit_code = c.unit_code and m.year = c.award_year and "+by+")")
 	}
 	typed := in("achievement", "achievement")
-	fact := "beneficiary"
-	if f.Measure == "award_count" && typed != "true" {
-		fact = "award"
+	fact := "fact = 'beneficiary'"
+	switch {
+	case typed == "true":
+	case f.Measure == "award_count":
+		fact = "fact = 'award'"
+	default: // by type a tally tells people where it crosses them
+		fact = "fact = case source when 'list' then 'beneficiary' else 'crossed' end"
 	}
 	rows := asked(t, db, `
-		with kept as (select * from told as c where measure = '`+f.Measure+`' and fact = '`+fact+`' and `+strings.Join(where, " and ")+` and `+typed+`),
+		with kept as (select * from told as c where measure = '`+f.Measure+`' and `+fact+` and `+strings.Join(where, " and ")+` and `+typed+`),
 		by_return as (select *, sum(amount) over (partition by member_code, return_id) as of_return, sum(amount) over (partition by member_code) as of_unit from kept)
 		select member_code || ' ' || source_file || '!' || source_sheet || '!' || source_cell, sum(amount)
 		from by_return where of_return <> 0 and of_unit <> 0 and (source = 'tally' or amount <> 0)

@@ -27,7 +27,7 @@ func (a stated) minus(b stated) stated {
 
 func of(n int64) stated { return stated{n, true} }
 
-// fact is one count of fct_award_count, of fct_beneficiary_count, or of the list rows of one key, under a view of boundaries.
+// fact is one count of fct_award_count, of fct_beneficiary_count, or of what is told of one key by achievement, under a view of boundaries.
 type fact struct {
 	year                                                    int
 	unit, member, form, level, achievement, source, cluster string // member is the unit in the view
@@ -129,8 +129,8 @@ func (s summer) each(table, measure string, do func(fact)) {
 	}
 }
 
-// of gives the facts that tell of a measure: awards by achievement, who received them from the beneficiaries, and from the lists
-// where an achievement is asked for or told apart.
+// of gives the facts that tell of a measure: awards by achievement, who received them from the beneficiaries, and from lists
+// and the tallies that cross it where an achievement is asked for or told apart.
 func (s summer) of(measure string, byAchievement bool, do func(fact)) {
 	switch m := s.ofKind(measure); {
 	case m == "":
@@ -185,6 +185,13 @@ func (s summer) unsplit(measure string) (sum int64) {
 				add(r)
 			}
 		})
+		for _, kind := range []string{"collective_count", "household_count", "individual_count"} {
+			s.each("joint", kind, func(r fact) {
+				if r.source == "tally" {
+					sum -= r.n.n
+				}
+			})
+		}
 	} else if s.Kind != "" {
 		s.each("unsplit", "", add)
 	}

@@ -22,7 +22,7 @@ var peopleMeasures = []string{
 }
 
 // figuresBySQL computes what the page has to show under each filter from the facts of the published copy, all filters in a few
-// statements. It reads fct_award_count and fct_beneficiary_count, and for what only lists cross fct_award; not mart_cube.
+// statements. It reads fct_award_count and fct_beneficiary_count, and for what lists and tallies cross fct_award and fct_contribution; not the marts.
 func figuresBySQL(t testing.TB, db string, filters []pageFilter) []pageFigures {
 	t.Helper()
 	conn := placedFacts(t, db)
@@ -129,8 +129,16 @@ func factTables() []string {
 	return []string{
 		placed("placed_award", "select "+keys+", achievement_code, source, 'award_count' as measure, award_count as n from p.fct_award_count"),
 		placed("placed_people", "select "+keys+", '' as achievement_code, source, m.measure, m.n from p.fct_beneficiary_count as f, lateral (values "+strings.Join(ofKind, ", ")+") as m(measure, n)"),
+		// what tallies cross, by their cells: a kind or an unknown that is told at all is nought in a type without a cell
+		`create temp table crossed as select award_year, unit_code, form_code, level_code, achievement_code, measure, sum(amount)::bigint as n
+			from p.fct_contribution where fact = 'crossed' group by all`,
+		`create temp table crossed_type as select distinct award_year, unit_code, form_code, level_code, achievement_code, m.measure
+			from crossed as t join (select distinct award_year, unit_code, form_code, level_code, measure from crossed
+				where measure in ('collective_count', 'household_count', 'individual_count') or ends_with(measure, '_unknown_count')) as m using (award_year, unit_code, form_code, level_code)`,
 		placed("placed_joint", "select "+keys+", achievement_code, 'list' as source, measure, sum(n)::bigint as n from (select a.*, m.measure, m.n from p.fct_award as a, lateral (values "+
-			strings.Join(ofRow, ",\n")+`) as m(measure, n) where a.form_code not in (select form_code from p.dim_award_form where not counts_in_state_total)) group by all`),
+			strings.Join(ofRow, ",\n")+`) as m(measure, n) where a.form_code not in (select form_code from p.dim_award_form where not counts_in_state_total)) group by all
+			union all select `+keys+`, achievement_code, 'tally' as source, measure, coalesce(c.n, 0) as n
+			from crossed_type as t full join crossed as c using (`+keys+`, achievement_code, measure)`),
 		placed("placed_unsplit", "select "+keys+`, '' as achievement_code, source, '' as measure,
 			greatest(0, coalesce(award_count, 0) - coalesce(collective_count, 0) - coalesce(household_count, 0) - coalesce(individual_count, 0)) as n from p.fct_beneficiary_count`),
 	}
@@ -174,7 +182,7 @@ func (s filterSums) by(filter int, dim, measure string) map[string]int64 {
 }
 
 // sumsOf asks for all sums. Awards come from the awards by achievement; who received them from the beneficiaries, and from the
-// lists where an achievement is asked for or told apart.
+// lists and the tallies that cross them where an achievement is asked for or told apart.
 func sumsOf(t testing.TB, conn *sql.Conn) filterSums {
 	t.Helper()
 	columns := map[string]string{"year": "r.award_year::varchar", "unit": "r.member_code", "form": "r.form_code", "level": "r.level_code", "achievement": "r.achievement_code"}
@@ -208,8 +216,9 @@ func sumsOf(t testing.TB, conn *sql.Conn) filterSums {
 		s.keys[at] = append(s.keys[at], key)
 		return nil
 	})
-	// what tallies do not cross: with achievements all of their awards, with kinds those that no kind tells
+	// what tallies do not tell: with achievements their awards but for the kinds that they cross, with kinds those that no kind tells
 	read(t, conn, "select id, sum(n)::bigint from (select f.id, r.n"+kept("placed_award", crossed+" and r.source = 'tally'")+
+		" union all select f.id, -r.n"+kept("placed_joint", crossed+" and r.source = 'tally' and r.measure in ('collective_count', 'household_count', 'individual_count')")+
 		" union all select f.id, r.n"+kept("placed_unsplit", notCrossed+" and f.kind <> ''")+") group by id", func(rows *sql.Rows) error {
 		var filter int
 		var n int64

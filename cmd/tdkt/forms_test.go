@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"encoding/csv"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -89,7 +91,10 @@ func TestFormsComeBackWithTheSameFigures(t *testing.T) {
 	one := func(measure, where string) string {
 		return "select form_code, cast(sum(" + measure + ") as bigint) from mart_beneficiary_year where " + where + " group by form_code order by 1"
 	}
-	written := map[int]map[string]string{2021: statForms(t, db, "vi", 2021), 2024: statForms(t, db, "vi", 2024)}
+	written := map[int]map[string]string{2021: statForms(t, db, "vi", 2021), 2024: statForms(t, db, "vi", 2024), 2025: statForms(t, db, "vi", 2025)}
+	figures := func(measure string) string {
+		return "select statistic, column_code, cast(sum(amount) as bigint) from fct_statistic where report_year = 2025 and measure = '" + measure + "' group by statistic, column_code order by 1, 2"
+	}
 	for _, c := range []struct {
 		file  string
 		year  int
@@ -103,6 +108,9 @@ func TestFormsComeBackWithTheSameFigures(t *testing.T) {
 		{"mau-02", 2024, map[string]int{one("award_count", "award_year = 2024"): 20, one("individual_count", "award_year = 2024"): 15, one("enterprise_count", "award_year = 2024"): 5}},
 		{"mau-03", 2024, map[string]int{one("collective_count", "award_year = 2024"): 10, one("individual_count", "award_year = 2024"): 10}},
 		{"mau-02-cap-nha-nuoc", 2024, map[string]int{one("collective_count", "award_year = 2024 and level_code = 'nha_nuoc'"): 6, one("individual_count", "award_year = 2024 and level_code = 'nha_nuoc'"): 9}},
+		{"bieu-0601", 2025, map[string]int{figures("movement_count"): 27}},
+		{"bieu-0604", 2025, map[string]int{figures("body_count"): 3}},
+		{"bieu-0605", 2025, map[string]int{figures("staff_count"): 30}},
 	} {
 		path := written[c.year][c.file]
 		if path == "" {
@@ -124,6 +132,68 @@ func TestFormsComeBackWithTheSameFigures(t *testing.T) {
 			if same < least {
 				t.Errorf("%s %d: %d figures came back, want at least %d of\n%s", c.file, c.year, same, least, query)
 			}
+		}
+	}
+}
+
+// spansOf are at least and at most how many recipients of each kind and class a warehouse tells of a type of achievement, at all
+// levels together. Two types stand once more under the one that some forms put them in.
+func spansOf(t *testing.T, db string, year int) map[string][2]int {
+	t.Helper()
+	out := mustCall(t, exitDone, "query", "form-achievement", "--param", fmt.Sprint("year=", year), "--format", "csv", "--db", db, "--quiet").out
+	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string][2]int{}
+	for _, r := range named(rows) {
+		types := []string{r["achievement_code"]}
+		switch types[0] {
+		case "chua_ro":
+			continue
+		case "chuyen_de", "dot_xuat":
+			types = append(types, "chuyen_de_dot_xuat")
+		}
+		for _, a := range types {
+			k := r["form_code"] + " " + a + " " + r["measure_code"]
+			all[k] = [2]int{all[k][0] + toInt(t, r["at_least"]), all[k][1] + toInt(t, r["at_most"])}
+		}
+	}
+	return all
+}
+
+// TestFormsComeBackWithTheirCrossing: what a filled form tells of recipients within types of achievement, a reader of returns tells of
+// them too: no other number comes back, and as many as the columns of the form cross.
+func TestFormsComeBackWithTheirCrossing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short tests: every form is taken in and built by itself")
+	}
+	db, _ := samplesRun(t)
+	for _, c := range []struct {
+		file, crosses string
+		year, least   int
+	}{
+		{"bieu-0602", "collective_household_count individual_count", 2025, 15},
+		{"mau-03", "collective_count individual_count leader_senior_count leader_other_count direct_worker_count", 2023, 7},
+		{"mau-02-cap-nha-nuoc", "collective_count individual_count leader_count not_leader_count", 2023, 12},
+		{"mau-02", "leader_count not_leader_count", 2023, 18},
+	} {
+		want := spansOf(t, db, c.year)
+		back, same := spansOf(t, readBack(t, statForms(t, db, "vi", c.year)[c.file]), c.year), 0
+		for k, span := range back {
+			measure := k[strings.LastIndex(k, " ")+1:]
+			if !slices.Contains(strings.Fields(c.crosses), measure) || span[0] != span[1] || span[0] == 0 {
+				continue // nought is what of a class nobody tells
+			}
+			if w := want[k]; span[0] < w[0] || span[0] > w[1] {
+				t.Errorf("%s %d: %s comes back as %d, it was from %d to %d", c.file, c.year, k, span[0], w[0], w[1])
+			} else if w[0] == w[1] {
+				same++
+			}
+		}
+		t.Logf("%s %d: %d of %d figures", c.file, c.year, same, len(back))
+		if same < c.least {
+			t.Errorf("%s %d: %d figures came back, want at least %d", c.file, c.year, same, c.least)
 		}
 	}
 }
@@ -207,5 +277,32 @@ func TestFiguresOfFormsAreTraced(t *testing.T) {
 	}
 	if traced == 0 {
 		t.Error("no figure was traced")
+	}
+}
+
+// TestFormsThatNobodyTellsAreNotWritten: a form of movements, bodies or staff without a return is no file full of blanks; the program says
+// in words which are not there and what to send. One that a run of another year wrote goes.
+func TestFormsThatNobodyTellsAreNotWritten(t *testing.T) {
+	db, _ := samplesRun(t)
+	dir := t.TempDir()
+	a := mustCall(t, exitDone, "report", "--db", db, "--out", dir, "--year", "2025")
+	for _, name := range []string{"bieu-0601.xlsx", "bieu-0604.xlsx", "bieu-0605.xlsx"} {
+		if _, err := os.Stat(filepath.Join(dir, "bao-cao", name)); err != nil || !strings.Contains(a.out, name) {
+			t.Errorf("2025 without %s: %v", name, err)
+		}
+	}
+	if strings.Contains(a.err, "Không lập") {
+		t.Errorf("2025: %s", a.err)
+	}
+	for year, says := range map[string]string{"2024": "Không lập Biểu 0601, Biểu 0604, Biểu 0605:", "2021": "Không lập Biểu 0701:"} {
+		a = mustCall(t, exitDone, "report", "--db", db, "--out", dir, "--year", year)
+		if !strings.Contains(a.err, says) || !strings.Contains(a.err, "tdkt template") {
+			t.Errorf("%s: %q does not say %q", year, a.err, says)
+		}
+		for _, name := range []string{"bieu-0601", "bieu-0604", "bieu-0605", "bieu-0701"} {
+			if _, err := os.Stat(filepath.Join(dir, "bao-cao", name+".xlsx")); err == nil || strings.Contains(a.out, name) {
+				t.Errorf("%s: %s lies there", year, name)
+			}
+		}
 	}
 }

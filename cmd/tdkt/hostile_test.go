@@ -306,8 +306,9 @@ func xlsxIsText(t *testing.T, at string, want []string) {
 	noFormulas(t, at)
 }
 
-// ownFormulas are those of the forms to be signed: sums and ratios of their own cells.
-var ownFormulas = regexp.MustCompile(`<f>(SUM\([A-Z]+[0-9]+:[A-Z]+[0-9]+\)|[A-Z]+[0-9]+([+/][A-Z]+[0-9]+)*)</f>`)
+// ownFormulas are those of the forms to be signed, sums and ratios of their own cells, and of the summary workbook, which also asks whether
+// anything is stated and shows cells of its sheets; a sheet's name is a text of ours.
+var ownFormulas = regexp.MustCompile(`<f>(IF\(COUNT\([A-Z0-9:,]+\)(=0|&lt;[23]),&#34;&#34;,[A-Z0-9:,=()/&#34;SUMIF-]+\)|&#39;[\pL ,]+&#39;![A-Z]+[0-9]+(-[A-Z]+[0-9]+)*|SUM\([A-Z]+[0-9]+:[A-Z]+[0-9]+\)|[A-Z]+[0-9]+([+/][A-Z]+[0-9]+)*)</f>`)
 
 // noFormulas holds every part of a workbook: no formula but our own, and nothing that is opened from outside.
 func noFormulas(t *testing.T, at string) {

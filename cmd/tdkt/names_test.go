@@ -15,7 +15,7 @@ import (
 )
 
 // The pages go to readers who have no business with the people in the returns, and are opened where there is no network: they name
-// no person and ask no host, be it in the page of the board, that of a unit, or a picture; packed figures are looked into too.
+// no person and ask no host, be it in the page of the board, that of a unit, a picture, or the summary workbook; packed figures are looked into too.
 func TestPagesNameNobodyAndNoHost(t *testing.T) {
 	if testing.Short() {
 		t.Skip("left out of short tests: an interpreter draws the pages of all units")
@@ -78,11 +78,19 @@ func TestPagesNameNobodyAndNoHost(t *testing.T) {
 			look(path, kind)
 		}
 	}
+	for _, lang := range []string{"vi", "en"} {
+		for name, text := range partsOf(t, summaryOf(t, warehouse, "--year", "2025", "--lang", lang)) {
+			if found := names.in(text); found != "" {
+				t.Errorf("the summary workbook, %s, names %s", name, found)
+			}
+			files["part of a workbook"]++
+		}
+	}
 	told := runPage(t, filepath.Join(out, "index.html"), `JSON.stringify([data, places.returns, places.sheets, places.columns, places.patterns])`)
 	if found := names.in(told); found != "" || !strings.Contains(told, "r-25-") && !strings.Contains(told, ".xlsx") {
 		t.Errorf("what the page unpacks names %q, or no file", found)
 	}
-	if files["page of a unit"] < 100 || files["packed part of a page"] < 8 || files["picture"] < 12 {
+	if files["part of a workbook"] < 60 || files["page of a unit"] < 100 || files["packed part of a page"] < 8 || files["picture"] < 12 {
 		t.Errorf("only %v were looked through", files)
 	}
 	t.Logf("%d names, %v", len(names), files)

@@ -15,8 +15,9 @@ import (
 )
 
 func (a *app) reportCommand() *cobra.Command {
-	var out, kind, period, compare, focus string
+	var out, kind, period, compare, focus, template string
 	var year int
+	var names, places bool
 	c := &cobra.Command{
 		Use: "report", Short: a.texts.Get("cmd.report.short"), Long: a.texts.Get("cmd.report.long"),
 		Args: a.arguments(0, 0),
@@ -25,22 +26,28 @@ func (a *app) reportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			w, err := a.office().Report(cmd.Context(), out, r, compare == "none")
-			a.tellKept(w.Kept)
-			var cannot office.ErrReport
-			var unlike office.ErrReportKind
-			if errors.As(err, &unlike) {
-				return a.wrong("report_kind_period", unlike.Kind.Code, unlike.Kind.Name.In(a.lang), unlike.Kind.PeriodsWritten())
+			if places {
+				return a.reportFault(a.tellPlaces(cmd.Context(), r, compare == "none"))
 			}
-			if errors.As(err, &cannot) {
-				return a.wrong("report_" + string(cannot))
-			}
-			if err != nil {
+			o := a.office()
+			o.WithNames = names
+			if err := a.template(o, template); err != nil {
 				return err
 			}
-			for _, path := range append([]string{w.Word}, w.Forms...) {
+			w, err := o.Report(cmd.Context(), out, r, compare == "none")
+			a.tellKept(w.Kept)
+			if err != nil {
+				return a.templateFault(a.reportFault(err), template)
+			}
+			fmt.Fprintln(a.Out, w.Word)
+			if w.Book != "" {
+				fmt.Fprintln(a.Out, w.Book)
+			}
+			for _, path := range w.Forms {
 				fmt.Fprintln(a.Out, path)
 			}
+			a.tellEmpty(w.Empty)
+			a.tellNames(w.Names)
 			return nil
 		},
 	}
@@ -50,7 +57,39 @@ func (a *app) reportCommand() *cobra.Command {
 	c.Flags().StringVar(&period, "period", "", a.texts.Get("cmd.flag.report_period"))
 	c.Flags().StringVar(&compare, "compare", "", a.texts.Get("cmd.flag.report_compare"))
 	c.Flags().StringVar(&focus, "focus", "", a.texts.Get("cmd.flag.report_focus"))
+	c.Flags().StringVar(&template, "template", "", a.texts.Get("cmd.flag.report_template"))
+	c.Flags().BoolVar(&places, "places", false, a.texts.Get("cmd.flag.report_places"))
+	c.Flags().BoolVar(&names, "with-names", false, a.texts.Get("cmd.flag.with_names"))
 	return c
+}
+
+// tellEmpty names the forms that are not written for want of returns, and what to send.
+func (a *app) tellEmpty(forms []string) {
+	if len(forms) > 0 && !a.quiet {
+		fmt.Fprintln(a.Err, a.texts.Get("cmd.report.empty_forms", strings.Join(forms, ", ")))
+	}
+}
+
+// reportFault words what cannot be asked of a report.
+func (a *app) reportFault(err error) error {
+	var cannot office.ErrReport
+	var unlike office.ErrReportKind
+	if errors.As(err, &unlike) {
+		return a.wrong("report_kind_period", unlike.Kind.Code, unlike.Kind.Name.In(a.lang), unlike.Kind.PeriodsWritten())
+	}
+	if errors.As(err, &cannot) {
+		return a.wrong("report_" + string(cannot))
+	}
+	return err
+}
+
+// tellNames says where names of persons were written, and what they may be used for.
+func (a *app) tellNames(list office.NamesList) {
+	if list.Path == "" {
+		return
+	}
+	fmt.Fprintln(a.Out, list.Path)
+	fmt.Fprintln(a.Err, a.texts.Get("cmd.report.names", finding.OneLine(list.Path), a.howMany(list.Awards)))
 }
 
 // tellKept names what people had changed, and how to renew the numbers in it.

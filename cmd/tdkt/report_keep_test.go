@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestReportKeepsWhatPeopleChanged guards weeks of work: a report or a form that somebody went on with is kept when a run writes
+// TestReportKeepsWhatPeopleChanged guards weeks of work: a report, a form or a workbook that somebody went on with is kept when a run writes
 // the next one in its place, whatever program changed it; what nobody touched leaves no copies behind.
 func TestReportKeepsWhatPeopleChanged(t *testing.T) {
 	db, _ := samplesRun(t)
@@ -31,7 +31,7 @@ func TestReportKeepsWhatPeopleChanged(t *testing.T) {
 		return names
 	}
 	report("2024")
-	word, form := filepath.Join(in, "bao-cao-tong-ket.docx"), filepath.Join(in, "bieu-0602.xlsx")
+	word, form, book := filepath.Join(in, "bao-cao-tong-ket.docx"), filepath.Join(in, "bieu-0602.xlsx"), filepath.Join(in, "tong-hop.xlsx")
 	made := fileBytes(t, form)
 	for _, year := range []string{"2024", "2025", "2024"} {
 		if said := report(year); said != "" || kept() != nil {
@@ -42,14 +42,14 @@ func TestReportKeepsWhatPeopleChanged(t *testing.T) {
 		t.Error("the form of 2024 is another one now")
 	}
 	changed := map[string][]byte{}
-	for _, path := range []string{word, form} {
+	for _, path := range []string{word, form, book} {
 		changed[path] = append(fileBytes(t, path), "sửa"...)
 		if err := os.WriteFile(path, changed[path], 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
 	said := report("2021") // another circular: the form is taken away
-	for _, path := range []string{word, form} {
+	for _, path := range []string{word, form, book} {
 		ext := filepath.Ext(path)
 		as := strings.TrimSuffix(path, ext) + ".truoc-lam-moi-1" + ext
 		if there, err := os.ReadFile(as); err != nil || !bytes.Equal(there, changed[path]) {
@@ -62,7 +62,7 @@ func TestReportKeepsWhatPeopleChanged(t *testing.T) {
 	if _, err := os.Stat(form); err == nil {
 		t.Error("the form of 2024 lies beside those of 2021")
 	}
-	if report("2024"); len(kept()) != 2 {
+	if report("2024"); len(kept()) != 3 {
 		t.Errorf("kept are %v", kept())
 	}
 }

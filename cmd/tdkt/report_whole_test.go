@@ -50,7 +50,7 @@ var reportsWithGolden = []reportCase{
 // offer to repair the file, or lose rows of tables.
 func TestReportIsWhole(t *testing.T) {
 	db, _ := samplesRun(t)
-	for _, c := range reports {
+	for i, c := range reports {
 		t.Run(c.name, func(t *testing.T) {
 			file := reportOf(t, db, c.args...)
 			parts := partsOf(t, file)
@@ -61,7 +61,9 @@ func TestReportIsWhole(t *testing.T) {
 				}
 			}
 			for name, text := range parts {
-				wellFormed(t, name, text)
+				if path.Ext(name) != ".xlsx" {
+					wellFormed(t, name, text)
+				}
 				if strings.HasSuffix(name, ".rels") {
 					targetsExist(t, name, parts)
 				}
@@ -72,6 +74,7 @@ func TestReportIsWhole(t *testing.T) {
 				}
 			}
 			wholeDocument(t, parts)
+			wholeCharts(t, parts, []int{4, 4, 0, 4, 0}[i])
 			if again := reportOf(t, db, c.args...); !bytes.Equal(fileBytes(t, file), fileBytes(t, again)) {
 				t.Error("made twice, not the same bytes")
 			}
@@ -181,6 +184,9 @@ func wordText(t *testing.T, file string) string {
 	var b strings.Builder
 	last := ooxml.Paragraph{Table: -1}
 	for _, p := range w.Paragraphs {
+		if p.Margin {
+			continue
+		}
 		switch {
 		case p.Table > 0 && p.Table == last.Table && p.Row == last.Row && p.Col == last.Col:
 			b.WriteString(" / ")

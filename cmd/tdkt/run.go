@@ -43,10 +43,11 @@ func (a *app) runCommand() *cobra.Command {
 			fmt.Fprintln(a.Out, a.texts.Get("cmd.sum.output"))
 			lines := [][2]string{{a.texts.Get("cmd.sum.page"), done.Shown.Page}, {a.texts.Get("cmd.sum.workbook"), done.Shown.Workbook}}
 			if w := done.Reports; w.Word != "" {
-				lines = append(lines, [2]string{a.texts.Get("cmd.sum.report"), w.Word},
+				lines = append(lines, [2]string{a.texts.Get("cmd.sum.report"), w.Word}, [2]string{a.texts.Get("cmd.sum.book"), w.Book},
 					[2]string{a.texts.Get("cmd.sum.forms"), a.texts.Get("cmd.sum.forms_in", len(w.Forms), filepath.Dir(w.Word))})
 			}
 			a.tellLines(append(lines, [2]string{a.texts.Get("cmd.sum.warehouse"), a.db}))
+			a.tellEmpty(done.Reports.Empty)
 			a.tellKept(done.Reports.Kept)
 			a.tellAnswers(done.Received.Answers)
 			if err == nil && done.Received.Faults() {

@@ -89,6 +89,10 @@ func (a *app) tellVerified(v office.Verified) {
 			fmt.Fprintln(a.Out, a.texts.Get("cmd.verify.kept", v.Kept))
 		}
 		for _, n := range v.Refreshed {
+			if n.Part != "" {
+				fmt.Fprintln(a.Out, "  "+a.texts.Get("cmd.verify.renewed_"+n.Part, n.Sentence, n.Found, n.Now))
+				continue
+			}
 			fmt.Fprintln(a.Out, "  "+a.texts.Get("cmd.verify.renewed", n.No, n.Found, n.Now, n.Sentence))
 		}
 	}
@@ -104,6 +108,9 @@ func (a *app) tellVerified(v office.Verified) {
 	}
 	if v.PlacesLeft > 0 {
 		fmt.Fprintln(a.Out, a.texts.Get("cmd.verify.places", v.PlacesLeft))
+	}
+	for _, no := range v.ChartsWithoutData {
+		fmt.Fprintln(a.Out, a.texts.Get("cmd.verify.chart_without_data", no))
 	}
 	for _, s := range report.Statuses {
 		if s == report.Equal || len(of[s]) == 0 {
@@ -134,6 +141,10 @@ func (a *app) verdict(n report.Verdict) string {
 		args = []any{n.No, n.Written, n.Now, n.Sentence}
 	case n.Status == report.New:
 		args = []any{n.Now, n.Sentence}
+	}
+	if n.Part != "" {
+		key = "cmd.verify.line." + n.Part + "_" + string(n.Status)
+		args = []any{n.Sentence, n.Found, n.Written, n.Now}
 	}
 	line := a.texts.Get(key, args...)
 	if n.Pending {

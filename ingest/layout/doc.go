@@ -18,10 +18,14 @@
 //
 // # The file of a layout
 //
-// A layout says all that is special about its form of return; code knows only the four
+// A layout says all that is special about its form of return; code knows only the
 // shapes. "shape" is list (a row an award), forms_across (rows of fixed meaning, a column
-// a form: 0602, 0603), forms_down (a row a form: Mẫu 02, Mẫu 03) or units_down (a row a
-// unit, a column a form: Mẫu 01). "titles" are words above the table that speak for the
+// a form: 0602, 0603), forms_down (a row a form: Mẫu 02, Mẫu 03), units_down (a row a
+// unit, a column a form: Mẫu 01), figures (rows and columns of fixed meaning that count
+// no awards: 0601, 0604, 0605) or people (a row somebody who is given nothing: a delegate,
+// an exemplar). Lists of people have the columns of lists of awards; so one is told by a
+// line that begins with one of its "titles", speaks of one of "about" from there down, has
+// none of "not_titles" there and no column of the fields "never". "titles" are words above the table that speak for the
 // form, "evidence" fields of which a list must have one, or words of commendation above it.
 // "extends" takes the fields of a <name>.base.json that the layout has not itself.
 //
@@ -57,6 +61,11 @@
 // "recipients" names the columns in which it has figures at all ("Cá nhân" has none under
 // "Tập thể"); "breakdown" says what its figures split the whole by when they are only
 // checked against it (who proposed).
+//
+// Under figures the "measure" of a column is what is counted (movements, bodies, staff), its code the
+// column's meaning, and the "measure" of a row is the row's meaning; "breakdown" is the section
+// that splits the row without one, the total. Such a table must have its title or number above
+// it, for staff and bodies are counted elsewhere in rows and columns of the same names.
 //
 // Where no column and no row counts awards, the kinds of recipient add up to them.
 //

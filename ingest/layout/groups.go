@@ -114,7 +114,7 @@ func (r *reader) settleTail() {
 		case GroupRow:
 			if r.sortOf(row.Label) == "" {
 				row.Kind, row.Reason = Note, "note"
-				if _, col, ok := grid.Place(row.LabelCell); ok && col == r.label && r.table.Layout.Shape == List {
+				if _, col, ok := grid.Place(row.LabelCell); ok && col == r.label && r.table.Layout.Shape.Named() {
 					row.Stray = row.LabelCell
 				}
 			}

@@ -139,7 +139,7 @@ func (h *Head) readScope(lines []line, t *Table) {
 			return
 		}
 	}
-	if t.Layout.Shape != List {
+	if !t.Layout.Shape.Named() {
 		h.Scope = ScopeAward
 	}
 }

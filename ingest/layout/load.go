@@ -142,7 +142,7 @@ func (l *Layout) KindsGiveAwards() bool {
 			return false
 		}
 	}
-	return l.Shape != List
+	return !l.Shape.Named()
 }
 
 // field gives the field of a code, nil where the layout has none.
@@ -158,7 +158,7 @@ func (l *Layout) field(code string) *Field {
 // LabelField is the field whose text says what a row is.
 func (l *Layout) LabelField() string {
 	switch l.Shape {
-	case FormsAcross:
+	case FormsAcross, Figures:
 		return "label"
 	case FormsDown:
 		return "form"
@@ -177,7 +177,7 @@ func (l *Layout) check() error {
 	if l.Code == "" || l.Version == "" || l.NameVI == "" || l.NameEN == "" {
 		return fmt.Errorf("code, version, name_vi and name_en must be there")
 	}
-	if !slices.Contains([]Shape{List, FormsAcross, FormsDown, UnitsDown, BoardList}, l.Shape) {
+	if !slices.Contains([]Shape{List, FormsAcross, FormsDown, UnitsDown, Figures, BoardList, People}, l.Shape) {
 		return fmt.Errorf("unknown shape %q", l.Shape)
 	}
 	if (l.Shape == BoardList) != strings.HasPrefix(l.Code, boardPrefix) {
@@ -219,6 +219,9 @@ func (l *Layout) check() error {
 	if err := l.checkRows(); err != nil {
 		return err
 	}
+	if err := l.checkPeople(); err != nil {
+		return err
+	}
 	return l.checkEmpty()
 }
 
@@ -242,7 +245,8 @@ func (l *Layout) checkRatio(f *Field) error {
 var measures = []string{
 	"award_count", "achievement_count", "collective_count", "enterprise_count", "household_count", "individual_count",
 	"leader_ministry_province_count", "leader_department_count", "entrepreneur_count", "leader_other_count", "direct_worker_count",
-	"woman_count", "youth_count", "leader_any_count", "not_leader_count", "proposal_count",
+	"woman_count", "youth_count", "leader_any_count", "leader_senior_count", "not_leader_count", "proposal_count",
+	"movement_count", "body_count", "staff_count", // of figures that are no awards
 }
 
 var recipients = []string{"collective", "household", "individual"}
@@ -264,12 +268,15 @@ func (f *Field) check() error {
 }
 
 func (l *Layout) checkRows() error {
-	codes := map[string]bool{}
+	codes, stands := map[string]bool{}, map[string]bool{}
 	for _, r := range l.RowMeasures {
 		if len(r.Labels) == 0 || r.Measure == "" {
 			return fmt.Errorf("row %q has no label or no measure", r.RowCode)
 		}
-		if r.Breakdown == "" && !slices.Contains(measures, r.Measure) {
+		switch {
+		case l.Shape == Figures && stands[r.Measure]:
+			return fmt.Errorf("row %q: %s stands twice", r.RowCode, r.Measure)
+		case l.Shape != Figures && r.Breakdown == "" && !slices.Contains(measures, r.Measure):
 			return fmt.Errorf("row %q: unknown measure %q", r.RowCode, r.Measure)
 		}
 		for _, who := range r.Recipients {
@@ -280,10 +287,20 @@ func (l *Layout) checkRows() error {
 		if r.RowCode != "" && codes[r.RowCode] {
 			return fmt.Errorf("row code %s stands twice", r.RowCode)
 		}
-		codes[r.RowCode] = true
+		codes[r.RowCode], stands[r.Measure] = true, true
 	}
-	if (l.Shape == FormsAcross) != (len(l.RowMeasures) > 0) {
-		return fmt.Errorf("rows of fixed meaning belong to the shape %s", FormsAcross)
+	if l.Shape.fixedRows() != (len(l.RowMeasures) > 0) {
+		return fmt.Errorf("rows of fixed meaning belong to the shapes %s and %s", FormsAcross, Figures)
 	}
 	return nil
+}
+
+// SectionOf gives the words of the section whose rows split the whole by a breakdown.
+func (l *Layout) SectionOf(breakdown string) string {
+	for _, r := range l.RowMeasures {
+		if r.Breakdown == breakdown {
+			return r.Section
+		}
+	}
+	return ""
 }

@@ -50,6 +50,7 @@ type matcher struct {
 	total  int       // the field of the total of a row, or -1
 
 	rowCodes map[string]string // of rows of fixed meaning: keys of their labels, and their codes
+	labels   map[string]bool   // keys of their labels
 }
 
 // matcher gives the header variants of a layout, made once by Load.
@@ -61,9 +62,10 @@ func (l *Layout) matcher() *matcher {
 }
 
 func newMatcher(l *Layout) *matcher {
-	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1, total: -1, rowCodes: map[string]string{}}
+	m := &matcher{layout: l, byLeaf: map[string][]variant{}, blank: -1, total: -1, rowCodes: map[string]string{}, labels: map[string]bool{}}
 	for _, r := range l.RowMeasures {
 		for _, label := range r.Labels {
+			m.labels[data.Key(label)] = true
 			if r.RowCode != "" {
 				m.rowCodes[data.Key(label)] = r.RowCode
 			}
@@ -192,5 +194,5 @@ func (p part) meets(s segment) int {
 
 // repeats says whether several columns may hold one field.
 func (l *Layout) repeats(f *Field) bool {
-	return f.Forms || f.Left != "" || l.Shape == List && (f.Code == "form" || f.Code == "workplace")
+	return f.Forms || f.Left != "" || l.Shape.Named() && (f.Code == "form" || f.Code == "workplace")
 }

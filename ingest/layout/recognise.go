@@ -12,19 +12,37 @@ import (
 
 // Recognise says which layout a sheet has, and what its columns and rows are.
 func Recognise(sheet grid.Sheet, layouts []Layout, known Known) Result {
+	return recognise(sheet, layouts, known, nil)
+}
+
+// recognise is Recognise beneath a table of the same sheet, whose layout is before; nil where there is none.
+func recognise(sheet grid.Sheet, layouts []Layout, known Known, before *Layout) Result {
 	res := Result{Hidden: sheet.Hidden, Instruction: headed(sheet, instruction), Lookup: headed(sheet, lookup)}
 	h := newHeaders(sheet)
 	spans := h.heads()
 	var best, near, crossed *header
 	for i := range layouts {
 		m := layouts[i].matcher()
+		if layouts[i].Shape == Figures && !h.hasRows(m) {
+			continue
+		}
 		hints := h.hinting(m)
 		for _, rows := range spans {
 			if !slices.ContainsFunc(rows, hints) {
 				continue
 			}
+			bonus := h.titleBonus(m, rows[0])
+			if bonus == 0 && layouts[i].Shape == Figures { // staff of what else?
+				continue
+			}
 			got := h.read(m, rows, known)
-			got.score += h.titleBonus(m, rows[0])
+			if m.layout.Shape == People {
+				if !h.people(&got, known, before) {
+					continue
+				}
+				got.score += surelyPeople
+			}
+			got.score += bonus
 			if got.claims >= 2 {
 				got.score += h.rowBonus(m, &got)
 			}
@@ -125,13 +143,37 @@ func (h *headers) rowBonus(m *matcher, got *header) (bonus int) {
 	return bonus
 }
 
+// fewestRows is how many rows of fixed meaning a table of figures has at least, besides its title: its columns ("Mã số", "Số lượng")
+// are those of many tables that are no form of ours.
+const fewestRows = 3
+
+// hasRows says whether a sheet has the rows of a form by their labels.
+func (h *headers) hasRows(m *matcher) bool {
+	found := map[string]bool{}
+	for i := range h.sheet.Rows {
+		if i > 2*maxHeaderStart {
+			break
+		}
+		for _, c := range h.sheet.Rows[i].Cells[:min(3, len(h.sheet.Rows[i].Cells))] {
+			if c.Kind != grid.Text || len(c.Text) > 400 {
+				continue
+			}
+			key := data.Key(unmarked(c.Text))
+			if m.labels[key] {
+				found[key] = true
+			}
+		}
+	}
+	return len(found) >= fewestRows
+}
+
 var commendation = regexp.MustCompile(`\b(khen|thi dua|danh hieu|tang|giai thuong|huan chuong|huy chuong)\b`)
 
 // evident says whether a table that has what its layout requires is about awards at
 // all: a list of people alone is none.
 func (h *header) evident(sheet grid.Sheet, known Known) bool {
 	evidence := h.matcher.layout.Evidence
-	if len(evidence) == 0 {
+	if len(evidence) == 0 || h.matcher.layout.Shape == People {
 		return true
 	}
 	for _, code := range evidence {

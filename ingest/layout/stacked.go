@@ -43,6 +43,7 @@ func RecogniseAll(sheet grid.Sheet, layouts []Layout, known Known) []Result {
 
 func recogniseAll(sheet grid.Sheet, layouts []Layout, known Known) []Result {
 	var all []Result
+	var before *Layout
 	for len(all) < maxStacked-1 {
 		at := further(sheet, layouts, known)
 		if at == 0 {
@@ -50,7 +51,7 @@ func recogniseAll(sheet grid.Sheet, layouts []Layout, known Known) []Result {
 		}
 		upper := sheet
 		upper.Rows = sheet.Rows[:at:at]
-		res := Recognise(upper, layouts, known)
+		res := recognise(upper, layouts, known, before)
 		if res.Table == nil {
 			break
 		}
@@ -59,12 +60,15 @@ func recogniseAll(sheet grid.Sheet, layouts []Layout, known Known) []Result {
 		}
 		if at < len(upper.Rows) {
 			upper.Rows = sheet.Rows[:at:at]
-			res = Recognise(upper, layouts, known)
+			res = recognise(upper, layouts, known, before)
 		}
 		all = append(all, res)
+		if before = nil; res.Table != nil {
+			before = &res.Table.Layout
+		}
 		sheet.Rows = sheet.Rows[at:]
 	}
-	all = append(all, Recognise(sheet, layouts, known))
+	all = append(all, recognise(sheet, layouts, known, before))
 	share(all)
 	return all
 }

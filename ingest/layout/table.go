@@ -11,11 +11,19 @@ const (
 	FormsAcross Shape = "forms_across" // rows are recipients and types, columns are forms (0603)
 	FormsDown   Shape = "forms_down"   // rows are forms, columns are counts (Mẫu 02)
 	UnitsDown   Shape = "units_down"   // rows are units, columns are forms (Mẫu 01)
+	Figures     Shape = "figures"      // rows and columns of fixed meaning, and no awards: movements, bodies, staff (0601, 0604, 0605)
 	BoardList   Shape = "board_list"   // a row an entry of one of the board's own lists; counts nothing
+	People      Shape = "people"       // a row somebody who is told of and given nothing: a delegate, an exemplar; counts no award
 )
 
 // listed says that rows are entries, not figures.
-func (s Shape) listed() bool { return s == List || s == BoardList }
+func (s Shape) listed() bool { return s.Named() || s == BoardList }
+
+// Named says that rows are people, collectives and households by name.
+func (s Shape) Named() bool { return s == List || s == People }
+
+// fixedRows says that rows have a fixed meaning, by label or code.
+func (s Shape) fixedRows() bool { return s == FormsAcross || s == Figures }
 
 // Layout is one form of return, as read from data/layouts.
 type Layout struct {
@@ -30,6 +38,9 @@ type Layout struct {
 	Titles        []string     `json:"titles"`                   // words of a title that speak for this form
 	Evidence      []string     `json:"evidence,omitempty"`       // one of these fields, or words of commendation above the table, must be there
 	OneOf         []string     `json:"one_of,omitempty"`         // one of these fields must be there, besides those required
+	Never         []string     `json:"never,omitempty"`          // of people: fields of a list of awards, with which it is none of these
+	NotTitles     []string     `json:"not_titles,omitempty"`     // of people: words from the title down to the header that speak of giving
+	About         []string     `json:"about,omitempty"`          // of people: one of these must be spoken of from the title down
 	Fields        []Field      `json:"fields"`
 	Crossed       []Product    `json:"crossed,omitempty"`      // further fields, spelled out into Fields by Load
 	RowMeasures   []RowMeasure `json:"row_measures,omitempty"` // rows of fixed meaning

@@ -10,7 +10,7 @@ import (
 // then tells printed sums and parts from the rows they speak of.
 func (r *reader) tallyRow(out *Row, s seen) {
 	filled := s.figures > 0 || s.errors > 0 && s.mapped > 0
-	if r.table.Layout.Shape == FormsAcross {
+	if r.table.Layout.Shape.fixedRows() {
 		r.measureRow(out, s, filled)
 		return
 	}
@@ -179,7 +179,7 @@ func (r *reader) inSection(words string) bool {
 // settleTally finds, among the rows of a tally whose rows are forms or units, those
 // that are sums of rows beneath them and those that are parts of a row above.
 func (r *reader) settleTally() {
-	if r.table.Layout.Shape == FormsAcross {
+	if r.table.Layout.Shape.fixedRows() {
 		return
 	}
 	levels := make([]level, len(r.rows))

@@ -77,7 +77,7 @@ func (r *reader) settleTelling() {
 		case Signature, Note:
 			n, first = r.telling(own)
 		case GroupRow, Total:
-			if r.table.Layout.Shape == List {
+			if r.table.Layout.Shape.Named() {
 				n, first = r.telling(own)
 			}
 		}

@@ -26,15 +26,17 @@ const Unknown = "chua_ro"
 
 // Batch is what one file gave.
 type Batch struct {
-	File     File
-	Returns  []Return
-	Sheets   []Sheet
-	Findings []Finding
-	Awards   []Award
-	Tallies  []Tally
-	Declared []Declared
-	Printed  []Printed
-	Listed   []Listed
+	File       File
+	Returns    []Return
+	Sheets     []Sheet
+	Findings   []Finding
+	Awards     []Award
+	Tallies    []Tally
+	Declared   []Declared
+	Printed    []Printed
+	Statistics []Statistic
+	Listed     []Listed
+	People     []Person
 }
 
 // File is the original with the day of its receipt and the register's words on it.
@@ -153,6 +155,7 @@ type Tally struct {
 	Return, Unit, Sender              string
 	Year                              int
 	Form, Level, Measure, Achievement string
+	Recipient                         string // kind that an achievement or a proposal is told of by its column; "" where it is not told
 	Amount                            int64
 	File, Sheet, Cell                 string
 }
@@ -174,6 +177,16 @@ type Printed struct {
 	File, Sheet, Cell string
 }
 
+// Statistic is what one cell of a form of figures gives: so many movements, bodies or staff, and no awards.
+type Statistic struct {
+	Return, Unit, Sender string
+	Year                 int
+	Measure              string // what is counted
+	Statistic, Column    string // what its row and its column mean
+	Amount               int64
+	File, Sheet, Cell    string
+}
+
 // Listed is an entry of one of the board's own lists; what its fields hold depends on the list:
 //
 //	board_unit        Name, Code of the unit; Kind; Parent; Official; From, To
@@ -182,6 +195,7 @@ type Printed struct {
 //	board_round       Name; Code of the round; Role: its number; Year; Period: its month; Due; MeansName: what it is for
 //	board_event       Name, Code of the unit; Means, MeansName of its successor; Role: full, part; Kind; From: the day
 //	board_alias       Name as written; Kind: unit, form, authority, achievement, class; Means: the code; From, To; Note: why
+//	board_exemplar_target  Name, Code of the field; Means, MeansName of the leading unit; Kind: kinds of recipients; Amount: how many; Period
 //	board_accept      Name of the file; Kind: code of the rule; Of: sheet!cell, "" where the file; Note: why
 type Listed struct {
 	Return, List, Sheet, Cell          string
@@ -190,5 +204,27 @@ type Listed struct {
 	Parent, Official, Period, Role, Of string
 	From, To, Due                      data.Date
 	Year                               int
+	Amount                             int64 // 0 where the list has none
 	Note                               string
+}
+
+// Person is somebody, or a collective or household, whom a list tells of and gives nothing: a delegate to a congress, an
+// exemplar. Pointers are tri-state. List is the form of return.
+type Person struct {
+	ID, Return, List                                                   string
+	Unit, Sender, WorkplaceCode, Workplace                             string
+	RecipientKind, Name                                                string
+	BirthOn                                                            data.Date
+	BirthYear                                                          int    // 0 where not known
+	RecipientKey, NameKey                                              string // digests, as of an award
+	Role                                                               string // of a delegate: dien_hinh, khach_moi
+	Level                                                              string // of the congress
+	Year                                                               int    // of the congress, or of which the exemplar is told
+	Sector, Field, Status                                              string // Field is a code, else a digest of the words
+	Class                                                              string // "" where not known
+	Woman, EthnicMinority, Religious, Young, DirectWorker              *bool  // Young as the list says, whatever it means by it; DirectWorker as its ticks say
+	File, Sheet                                                        string
+	Row                                                                int
+	NameCell, RoleCell, GenderCell, BirthCell, ClassCell, SectorCell   string
+	EthnicCell, ReligionCell, YoungCell, FieldCell, KindCell, UnitCell string
 }

@@ -25,7 +25,9 @@ var layers = []laid{
 	{rawTally, func(b *Batch) int { return len(b.Tallies) }, (*Batch).putTallies},
 	{rawDeclared, func(b *Batch) int { return len(b.Declared) }, (*Batch).putDeclared},
 	{rawPrinted, func(b *Batch) int { return len(b.Printed) }, (*Batch).putPrinted},
+	{rawStatistic, func(b *Batch) int { return len(b.Statistics) }, (*Batch).putStatistics},
 	{rawListed, func(b *Batch) int { return len(b.Listed) }, (*Batch).putListed},
+	{rawPerson, func(b *Batch) int { return len(b.People) }, (*Batch).putPeople},
 }
 
 // write lays batches out as the columns of the table and inserts them, on a connection that is inside a transaction.
@@ -140,7 +142,7 @@ func (b *Batch) putTallies(s *sheaf) {
 		s.whole(int64(t.Year))
 		s.text(t.Form, t.Level, t.Measure, t.Achievement)
 		s.whole(t.Amount)
-		s.text(t.File, t.Sheet, t.Cell)
+		s.text(t.File, t.Sheet, t.Cell, t.Recipient)
 		s.end()
 	}
 }
@@ -165,6 +167,18 @@ func (b *Batch) putPrinted(s *sheaf) {
 	}
 }
 
+func (b *Batch) putStatistics(s *sheaf) {
+	for i := range b.Statistics {
+		f := &b.Statistics[i]
+		s.text(f.Return, f.Unit, f.Sender)
+		s.whole(int64(f.Year))
+		s.text(f.Measure, f.Statistic, f.Column)
+		s.whole(f.Amount)
+		s.text(f.File, f.Sheet, f.Cell)
+		s.end()
+	}
+}
+
 func (b *Batch) putListed(s *sheaf) {
 	for i := range b.Listed {
 		l := &b.Listed[i]
@@ -176,6 +190,26 @@ func (b *Batch) putListed(s *sheaf) {
 		s.day(l.Due)
 		s.whole(int64(l.Year))
 		s.text(l.Note)
+		s.whole(l.Amount)
+		s.end()
+	}
+}
+
+func (b *Batch) putPeople(s *sheaf) {
+	for i := range b.People {
+		p := &b.People[i]
+		s.text(p.ID, p.Return, p.List, p.Unit, p.Sender, p.WorkplaceCode, p.Workplace, p.RecipientKind, p.Name)
+		s.day(p.BirthOn)
+		s.wholeOrNull(int64(p.BirthYear))
+		s.text(p.RecipientKey, p.NameKey, p.Role, p.Level)
+		s.whole(int64(p.Year))
+		s.text(p.Sector, p.Field, p.Status)
+		s.textOrNull(p.Class)
+		s.triState(p.Woman, p.EthnicMinority, p.Religious, p.Young, p.DirectWorker)
+		s.text(p.File, p.Sheet)
+		s.whole(int64(p.Row))
+		s.text(p.NameCell, p.RoleCell, p.GenderCell, p.BirthCell, p.ClassCell, p.SectorCell)
+		s.text(p.EthnicCell, p.ReligionCell, p.YoungCell, p.FieldCell, p.KindCell, p.UnitCell)
 		s.end()
 	}
 }

@@ -79,14 +79,21 @@ var (
 		is_small_collective:flag is_enterprise:flag event source_file source_sheet source_row:whole
 		name_cell form_cell gender_cell birth_cell class_cell`)}
 	rawTally = raw{"raw_tally", columns(`return_id unit_code sender_code award_year:whole form_code level_code
-		measure achievement_code amount:whole source_file source_sheet source_cell`)}
+		measure achievement_code amount:whole source_file source_sheet source_cell recipient_kind`)}
 	rawDeclared = raw{"raw_declared", columns(`return_id unit_code award_year:whole form_code
 		source_sheet source_cell`)}
 	rawPrinted = raw{"raw_printed", columns(`return_id unit_code award_year:whole form_code measure
 		printed:whole computed:whole source_file source_sheet source_cell`)}
+	// a figure that is no award: statistic is the meaning of its row, column_code that of its column (data/layouts, shape figures)
+	rawStatistic = raw{"raw_statistic", columns(`return_id unit_code sender_code report_year:whole measure statistic column_code
+		amount:whole source_file source_sheet source_cell`)}
 	rawListed = raw{"raw_listed", columns(`return_id list_code source_sheet source_cell source_row:whole
 		name code kind means means_name parent_code official_code period role of_place valid_from:day valid_to:day due_on:day
-		year:whole note`)}
+		year:whole note amount:whole`)}
+	rawPerson = raw{"raw_person", columns(`person_id return_id list_code unit_code sender_code workplace_code workplace_text recipient_kind
+		recipient_name birth_on:day birth_year:whole recipient_key name_key role_code level_code person_year:whole sector_code field_code status_code
+		beneficiary_class is_woman:flag is_ethnic_minority:flag is_religious:flag is_young:flag is_direct_worker:flag source_file source_sheet source_row:whole
+		name_cell role_cell gender_cell birth_cell class_cell sector_cell ethnic_cell religion_cell young_cell field_cell kind_cell unit_cell`)}
 )
 
 // rawBoard is the log of the board's decisions: rows are added, never changed. target is a return_id, for map a name
@@ -97,7 +104,7 @@ var rawBoard = raw{"raw_board", columns(`board_no:whole action target finding_co
 	kind code valid_from:day valid_to:day reason decided_on:day decided_by source undoes:whole root_no:whole`)}
 
 // ofReturn are the tables that hang on a return, in the order in which they are written.
-var ofReturn = []raw{rawReturn, rawRow, rawCell, rawFinding, rawAward, rawTally, rawDeclared, rawPrinted, rawListed}
+var ofReturn = []raw{rawReturn, rawRow, rawCell, rawFinding, rawAward, rawTally, rawDeclared, rawPrinted, rawStatistic, rawListed, rawPerson}
 
 // Create makes the raw tables, and the columns of them, that are not there yet.
 func Create(ctx context.Context, db *sql.DB) error {

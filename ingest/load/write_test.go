@@ -43,11 +43,13 @@ func sample(hash string) *Batch {
 			[]Cell{{1, 1, "đ", "name", Used, ""}, {1, 2, "2", "", Excluded, "ratio"}}}},
 		Findings: []Finding{{id, 1, finding.Finding{Code: "total-differs", Severity: finding.Warning,
 			At: finding.Place{File: hash + ".xlsx", Sheet: "S", Cell: "B1"}, Got: "2"}}},
-		Awards:   []Award{{ID: id + "-1-1", Return: id, Name: "Nguyễn Văn Ủy", Woman: &yes, Event: "awarded"}},
-		Tallies:  []Tally{{Return: id, Unit: "u", Measure: "award_count", Amount: 0, Cell: "B1"}},
-		Declared: []Declared{{id, "u", 2024, "ldtt", "S", "A1"}},
-		Printed:  []Printed{{Return: id, Printed: 2, Computed: 3}},
-		Listed:   []Listed{{Return: id, List: "board_cluster", Name: "Sở Y tế", Year: 2024}},
+		Awards:     []Award{{ID: id + "-1-1", Return: id, Name: "Nguyễn Văn Ủy", Woman: &yes, Event: "awarded"}},
+		Tallies:    []Tally{{Return: id, Unit: "u", Measure: "award_count", Amount: 0, Cell: "B1"}},
+		Declared:   []Declared{{id, "u", 2024, "ldtt", "S", "A1"}},
+		Printed:    []Printed{{Return: id, Printed: 2, Computed: 3}},
+		Statistics: []Statistic{{Return: id, Unit: "u", Year: 2024, Measure: "staff_count", Statistic: "staff_total", Column: "all", Amount: 0, Cell: "C7"}},
+		Listed:     []Listed{{Return: id, List: "board_cluster", Name: "Sở Y tế", Year: 2024}},
+		People:     []Person{{ID: id + "-1-1", Return: id, List: "dai_bieu_dai_hoi", Name: "Lê Văn Đại", Woman: &yes, Year: 2025}},
 	}
 }
 
@@ -81,7 +83,7 @@ func TestWriteTwiceChangesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	want := "raw_file 2, raw_return 2, raw_row 2, raw_cell 4, raw_finding 2, raw_award 2, raw_tally 2, raw_declared 2, raw_printed 2, raw_listed 2"
+	want := "raw_file 2, raw_return 2, raw_row 2, raw_cell 4, raw_finding 2, raw_award 2, raw_tally 2, raw_declared 2, raw_printed 2, raw_statistic 2, raw_listed 2, raw_person 2"
 	if got := counts(t, db); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

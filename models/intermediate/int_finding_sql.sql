@@ -17,6 +17,16 @@ lost as (
         and w.standing = 'counted'
     where c.standing in ('second_sender', 'overlapping_tally')
     group by c.return_id, c.standing
+    union all
+    select
+        c.return_id,
+        case c.standing when 'second_sender' then 'second-sender' else 'overlapping-statistic' end as code,
+        min(w.return_id) as winner_id
+    from int_statistic as c
+    inner join int_statistic as w
+        on w.measure = c.measure and w.unit_code = c.unit_code and w.report_year = c.report_year and w.standing = 'counted'
+    where c.standing in ('second_sender', 'overlapping')
+    group by c.return_id, c.standing
 ),
 
 event_row as (
@@ -49,6 +59,31 @@ asked as (
     inner join int_quota_return as p
         on p.quota_code = q.quota_code and p.place_code = q.place_code and p.award_year = q.award_year and p.side = 'numerator'
     where q.is_asked and p.amount > 0
+),
+
+told_twice as (
+    select
+        p.return_id, p.unit_code, min(p.source_sheet) as source_sheet, min(p.unit_cell) as source_cell, min(w.file_name) as winner_file
+    from int_person as p
+    inner join int_person as w
+        on w.is_counted and w.list_code = p.list_code and w.unit_code = p.unit_code and w.level_code = p.level_code
+        and w.person_year = p.person_year
+    where not p.is_counted
+    group by p.return_id, p.unit_code
+),
+
+-- a delegate who stands in the lists of two delegations to one congress
+delegate as (
+    select
+        person_id, return_id, source_file, source_sheet, name_cell, level_code, person_year,
+        name_key || '|' || cast(birth_on as varchar) || '|' || lower(recipient_name) as who, receipt_on
+    from int_person
+    where list_code = 'dai_bieu_dai_hoi' and is_counted and birth_on is not null and recipient_name <> ''
+),
+
+numbered_delegate as (
+    select *, row_number() over (partition by level_code, person_year, who order by receipt_on, return_id, person_id) as place_no
+    from delegate
 ),
 
 found as (
@@ -91,6 +126,26 @@ found as (
     union all
     select a.return_id, a.source_sheet, a.source_cell, 'quota-exceeded' as code, a.got, a.item
     from asked as a
+    union all
+    select t.return_id, t.source_sheet, t.source_cell, 'delegates-told-twice' as code, t.winner_file as got, t.unit_code as item
+    from told_twice as t
+    union all
+    select
+        d.return_id, d.source_sheet, d.name_cell as source_cell, 'person-in-two-lists' as code,
+        f.source_file || case when f.source_sheet = '' then '' else ', ' || f.source_sheet end || ', ' || f.name_cell as got,
+        d.person_id as item
+    from numbered_delegate as d
+    inner join numbered_delegate as f
+        on f.level_code = d.level_code and f.person_year = d.person_year and f.who = d.who and f.place_no = 1
+    where d.return_id <> f.return_id
+    union all
+    select
+        p.return_id, p.source_sheet, p.field_cell as source_cell, 'exemplar-field-unknown' as code, coalesce(c.cell_text, '') as got,
+        p.person_id as item
+    from int_person as p
+    left join dim_exemplar_field as f on f.field_code = p.field_code
+    left join raw_cell as c on c.return_id = p.return_id and coalesce(c.sheet_name, '') = p.source_sheet and c.source_cell = p.field_cell
+    where p.list_code = 'dien_hinh_tien_tien' and f.field_code is null
 )
 
 select

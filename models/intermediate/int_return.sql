@@ -48,7 +48,7 @@ select
     d.board_no,
     d.board_reason,
     case
-        when d.period like '%..%' and d.form_of_return in ('bieu_0602', 'bieu_0603', 'mau_02', 'mau_02_nha_nuoc', 'mau_03', 'mau_01') then 'control'
+        when d.period like '%..%' and d.form_of_return in ('bieu_0602', 'bieu_0603', 'mau_02', 'mau_02_nha_nuoc', 'mau_03', 'mau_01', 'bieu_0601', 'bieu_0604', 'bieu_0605', 'bieu_0701') then 'control'
         when d.stated_role <> '' then d.stated_role
         else coalesce(o.role_code, 'counts')
     end as role_code,

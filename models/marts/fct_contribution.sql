@@ -1,8 +1,9 @@
 -- fct_contribution: what each award or cell adds to each measure of each fact, with file, sheet and cell.
 -- grain: contribution_id
 -- kept as: view
--- fact: award (fct_award_count), beneficiary (fct_beneficiary_count), proposal (fct_proposal); control, printed and computed
--- serve mart_reconciliation. achievement_code is empty where the fact has none.
+-- fact: award (fct_award_count), beneficiary (fct_beneficiary_count), proposal (fct_proposal); crossed (mart_crossed) tells again
+-- what beneficiary has, by type of achievement, and is in no sum with it, as proposed tells again the proposals of tallies, by kind; control, printed and computed serve mart_reconciliation.
+-- achievement_code is empty where the fact has none.
 with added as (
     select
         a.*,

@@ -1,7 +1,7 @@
 -- mart_cube: awards of each unit by year, form, level and achievement type, by who received them: what pages cross.
 -- grain: unit_code, award_year, form_code, level_code, achievement_code, source
 -- A list tells the joint figures. A tally gives types of achievement and kinds of recipient separately, so its rows stand under chua_tach:
--- not split; its types are in fct_award_count. decided_year is summed over. Null where no cell states the measure, as in fct_beneficiary_count.
+-- not split; its types are in fct_award_count, and what it crosses all the same in mart_crossed. decided_year is summed over. Null where no cell states the measure, as in fct_beneficiary_count.
 -- measures: award_count, collective_count, enterprise_count, household_count, individual_count, leader_ministry_province_count, leader_department_count, entrepreneur_count, leader_other_count, direct_worker_count, class_unknown_count, woman_count, woman_unknown_count, youth_count, youth_unknown_count, leader_any_count, not_leader_count
 -- column: unit_code: đơn vị | unit
 -- column: award_year: năm thành tích (0: chưa rõ) | year of the achievement (0: not known)

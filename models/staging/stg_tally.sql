@@ -10,6 +10,7 @@ select
     coalesce(award_year, 0) as award_year,
     coalesce(form_code, 'chua_ro') as form_code,
     coalesce(level_code, 'chua_ro') as level_code,
+    coalesce(recipient_kind, '') as recipient_kind,
     amount,
     coalesce(source_file, '') as source_file
 from raw_tally

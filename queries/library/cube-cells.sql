@@ -23,7 +23,8 @@
 
 -- A row of the result is an award of a list or a cell of a tally. The cell of the form of an award may stand for many rows; the
 -- other cells of an award stand in its own row, rows below else. What a tally adds to the whole is told twice: by its totals
--- (beneficiary), and by types of achievement, which are taken away from what the total leaves (award).
+-- (beneficiary), and by types of achievement, which are taken away from what the total leaves (award). What it crosses it tells of
+-- recipients by type once more (crossed).
 with counted as (
     select
         return_id, source_sheet, source, fact, measure, amount, award_year, unit_code, form_code, level_code, achievement_code,
@@ -34,7 +35,7 @@ with counted as (
             else source_cell || ':' || cast(abs(amount) as varchar)
         end as stands
     from fct_contribution
-    where fact = 'award' or (fact = 'beneficiary' and (measure <> 'award_count' or source = 'tally'))
+    where fact in ('award', 'crossed') or (fact = 'beneficiary' and (measure <> 'award_count' or source = 'tally'))
 ),
 
 -- an award is an individual, a collective or a household: that cell is its own

@@ -44,7 +44,7 @@ counted as (
     union all
     select award_year, unit_code, form_code, level_code, achievement_code, source, return_id, measure, amount
     from fct_contribution
-    where source = 'tally' and fact = 'award'
+    where source = 'tally' and fact in ('award', 'crossed')
     union all
     select award_year, unit_code, form_code, level_code, 'chua_tach' as achievement_code, source, return_id, measure, amount
     from fct_contribution

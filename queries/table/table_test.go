@@ -183,3 +183,26 @@ func TestSource(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestFigures(t *testing.T) {
+	f := FiguresOf(sample())
+	unit := KeyValue{"unit_code", "Sở Y tế & ?=#"}
+	stated := Figure{"mart_form_year", "award_count", []KeyValue{{"award_year", "2025"}, unit}}
+	if n, ok := f.Value(stated.String()); n != 0 || !ok {
+		t.Errorf("nought is a figure: %d, %v", n, ok)
+	}
+	stated.Keys[0].Value = "2001"
+	if _, ok := f.Value(stated.String()); ok || !f.Has(stated) {
+		t.Error("a year without figures has one, or is of no kind")
+	}
+	for _, wrong := range []Figure{
+		{"mart_form_year", "awards", stated.Keys}, {"mart_unit_year", "award_count", stated.Keys}, {"mart_form_year", "award_count", stated.Keys[:1]}, {"mart_form_year", "award_count", []KeyValue{unit, stated.Keys[0]}},
+	} {
+		if f.Has(wrong) {
+			t.Errorf("%s is no figure of the table", wrong)
+		}
+	}
+	if _, ok := f.Value(""); ok {
+		t.Error("a cell without keys is a figure")
+	}
+}

@@ -15,30 +15,37 @@ import (
 
 // statForms fills in the forms of a year for the board to sign, into the folder of reports: those of the circular that the year
 // falls under, and the tables that provinces send. It gives the files written. Forms of another circular that an earlier run
-// wrote there are taken away: they would look like this year's.
-func (o *Office) statForms(ctx context.Context, d *door.Door, s *shelf, year int) ([]string, error) {
+// wrote there are taken away: they would look like this year's. A form of movements, bodies or staff of which no return tells
+// anything is not written; empty names those that the year's circular has.
+func (o *Office) statForms(ctx context.Context, d *door.Door, s *shelf, year int) (written, empty []string, err error) {
 	all, err := data.StatForms()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	in := forms.Input{Year: year, Lang: o.Lang, Texts: o.texts(), Tables: map[string]table.Table{}}
 	if err := formTables(ctx, d, in.Tables, year); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	units, err := askQuery(ctx, d, "dim-unit", nil)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if in.Sender, err = boardName(unitsIn(units)); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var written []string
 	chosen := map[string]bool{}
 	for _, form := range data.StatFormsOf(all, in.Year) {
-		in.Form, chosen[form.Code] = form, true
+		in.Form = form
+		if !in.Told() {
+			if form.From <= year {
+				empty = append(empty, form.Sheet)
+			}
+			continue
+		}
+		chosen[form.Code] = true
 		path, err := s.write(form.File+".xlsx", func(w io.Writer) error { return forms.Write(w, in) })
 		if err != nil {
-			return written, err
+			return written, empty, err
 		}
 		written = append(written, path)
 	}
@@ -47,10 +54,10 @@ func (o *Office) statForms(ctx context.Context, d *door.Door, s *shelf, year int
 			continue
 		}
 		if err := s.remove(form.File + ".xlsx"); err != nil {
-			return written, err
+			return written, empty, err
 		}
 	}
-	return written, nil
+	return written, empty, nil
 }
 
 // formTables asks the queries that the forms of a year are filled in from.

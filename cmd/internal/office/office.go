@@ -22,14 +22,16 @@ import (
 // Office is one working day at the warehouse DB: who speaks which language, where
 // progress goes, what day it is.
 type Office struct {
-	DB       string // path of the warehouse file
-	Lang     string // vi or en
-	Texts    data.Texts
-	Progress io.Writer
-	Now      func() time.Time
-	AsOf     data.Date // the day by which pages tell what is overdue; zero is today
-	Program  string    // its version, told in meta_build
-	Feedback string    // folder into which an ingest writes the answers to the senders, "" for none
+	DB        string // path of the warehouse file
+	Lang      string // vi or en
+	Texts     data.Texts
+	Progress  io.Writer
+	Now       func() time.Time
+	AsOf      data.Date // the day by which pages tell what is overdue; zero is today
+	Program   string    // its version, told in meta_build
+	OwnWord   []byte    // the board's own document, whose places a report fills in; nil for ours
+	WithNames bool      // beside a report goes the list of recipients, with their names
+	Feedback  string    // folder into which an ingest writes the answers to the senders, "" for none
 }
 
 // ErrBusy says that another tdkt is writing to the warehouse.

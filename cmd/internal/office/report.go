@@ -31,10 +31,11 @@ func (e ErrReportKind) Error() string {
 	return fmt.Sprintf("report: a report of the kind %s cannot be of %q", e.Kind.Code, e.Period)
 }
 
-// Report writes a report of the published copy into the folder bao-cao of a folder, and beside it, where its kind says so, the
-// forms of the one year that it is of. What somebody changed there since it was written is kept under another name, also where
+// Report writes a report of the published copy into the folder bao-cao of a folder, and beside it, where its kind says so, the summary
+// workbook and the forms of the one year that it is of. What somebody changed there since it was written is kept under another name, also where
 // what follows fails. A request without a kind is of the one that its period has by default; without a period, of the newest
 // year; without a comparison, with the period before, unless alone.
+// Only where the office is asked for names a list with the names of the recipients is written too.
 func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone bool) (w Reports, err error) {
 	o.say("cmd.progress.report")
 	d, err := o.Door()
@@ -49,25 +50,42 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 	if err != nil {
 		return w, err
 	}
+	write := func(w io.Writer) error { return report.Write(w, in) }
+	if o.OwnWord != nil {
+		content, err := o.fill(ctx, d, in)
+		if err != nil { // nothing is written
+			return w, err
+		}
+		write = func(w io.Writer) error { _, err := w.Write(content); return err }
+	}
 	s, err := openShelf(filepath.Join(dir, "bao-cao"))
 	if err != nil {
 		return w, err
 	}
 	defer func() { w.Kept = s.kept }()
-	if w.Word, err = s.write(r.Kind.File+".docx", func(w io.Writer) error { return report.Write(w, in) }); err != nil {
+	if w.Word, err = s.write(r.Kind.File+".docx", write); err != nil {
 		return w, err
 	}
 	if year := r.Period.From; r.Kind.Forms && r.Period == data.YearPeriod(year) {
-		w.Forms, err = o.statForms(ctx, d, s, year)
+		w.Book, err = o.summaryBook(ctx, d, s, r)
+		if err == nil {
+			w.Forms, w.Empty, err = o.statForms(ctx, d, s, year)
+		}
+	}
+	if err == nil && o.WithNames {
+		w.Names, err = o.names(ctx, d, s, in)
 	}
 	return w, err
 }
 
 // Reports are the files written for people to go on with.
 type Reports struct {
-	Word  string   // the year-end report; "" where none is written
-	Forms []string // the statistical forms and tables of the year
-	Kept  []string // what was there and had been changed, under the names that it has now
+	Word  string    // the year-end report; "" where none is written
+	Book  string    // the summary workbook of the year; "" where the report is of no one year
+	Forms []string  // the statistical forms and tables of the year
+	Empty []string  // forms of movements, bodies and staff that are not written, for no return tells them
+	Names NamesList // the list of recipients, where it was asked for
+	Kept  []string  // what was there and had been changed, under the names that it has now
 }
 
 // whole fills in what a request leaves open.

@@ -27,7 +27,7 @@ func (o *Office) Serve(tell func(error)) *Server {
 	return &Server{pages: &pages{office: o, tell: tell}, texts: o.Texts.Get}
 }
 
-// ServeHTTP answers / (the dashboard), /tong-hop.xlsx (the workbook) and /build (which figures are shown).
+// ServeHTTP answers / (the dashboard), /so-lieu.xlsx (the workbook) and /build (which figures are shown).
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("X-Content-Type-Options", "nosniff")
@@ -43,7 +43,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, http.StatusMethodNotAllowed, "cmd.serve.only_get")
 	case r.URL.Path == "/":
 		s.page(w, r)
-	case r.URL.Path == "/tong-hop.xlsx":
+	case r.URL.Path == "/so-lieu.xlsx":
 		s.workbook(w, r)
 	case r.URL.Path == "/build":
 		s.build(w, r)
@@ -92,7 +92,7 @@ func (s *Server) workbook(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-	w.Header().Set("Content-Disposition", `attachment; filename="tong-hop.xlsx"`)
+	w.Header().Set("Content-Disposition", `attachment; filename="so-lieu.xlsx"`)
 	serveWhole(w, r, shown.workbook)
 }
 

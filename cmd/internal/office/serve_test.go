@@ -191,7 +191,7 @@ func has(t *testing.T, what string, r reply, status int, words ...string) {
 func TestServeBeforeTheFirstBuild(t *testing.T) {
 	s := serve(t)
 	has(t, "no warehouse", s.ask(t, "GET", "/"), 503, "kho.duckdb chưa có số liệu công bố; chạy tdkt run hoặc tdkt build trước.", "tự chuyển")
-	has(t, "no workbook", s.ask(t, "GET", "/tong-hop.xlsx"), 503, "chưa có số liệu công bố")
+	has(t, "no workbook", s.ask(t, "GET", "/so-lieu.xlsx"), 503, "chưa có số liệu công bố")
 	if b := s.build(t); b.Build != "" || b.Behind {
 		t.Errorf("%+v", b)
 	}
@@ -221,12 +221,12 @@ func TestServeWorkbook(t *testing.T) {
 	if _, err := s.Show(context.Background(), out, ""); err != nil {
 		t.Fatal(err)
 	}
-	want, err := os.ReadFile(filepath.Join(out, "tong-hop.xlsx"))
+	want, err := os.ReadFile(filepath.Join(out, "so-lieu.xlsx"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := s.ask(t, "GET", "/tong-hop.xlsx")
-	if got.status != 200 || got.body != string(want) || got.header.Get("Content-Disposition") != `attachment; filename="tong-hop.xlsx"` {
+	got := s.ask(t, "GET", "/so-lieu.xlsx")
+	if got.status != 200 || got.body != string(want) || got.header.Get("Content-Disposition") != `attachment; filename="so-lieu.xlsx"` {
 		t.Errorf("status %d, %v, %d bytes of %d", got.status, got.header, len(got.body), len(want))
 	}
 }
@@ -243,7 +243,7 @@ func TestServeTags(t *testing.T) {
 	if got := s.ask(t, "HEAD", "/"); got.status != 200 || got.body != "" || got.header.Get("ETag") != tag || got.header.Get("Content-Length") != fmt.Sprint(len(page.body)) {
 		t.Errorf("HEAD: %d, %v", got.status, got.header)
 	}
-	if book := s.ask(t, "GET", "/tong-hop.xlsx", known); book.status != 200 || book.header.Get("ETag") == tag {
+	if book := s.ask(t, "GET", "/so-lieu.xlsx", known); book.status != 200 || book.header.Get("ETag") == tag {
 		t.Errorf("the workbook has the tag of the page: %d, %v", book.status, book.header)
 	}
 	if b := s.build(t).Build; !strings.HasSuffix(b, "-2025-02-03-vi") || !strings.HasPrefix(tag, `"`+b+"-") {
@@ -282,7 +282,7 @@ func TestServeRefuses(t *testing.T) {
 	for _, path := range []string{"/index.html", "/kho.duckdb", "/kho.duckdb.pub", "/assets/", "/build/", "/..%2f", "//"} {
 		has(t, path, s.ask(t, "GET", path), 404, "Ở đây chỉ có /")
 	}
-	for _, path := range []string{"/", "/tong-hop.xlsx", "/build", "/none"} {
+	for _, path := range []string{"/", "/so-lieu.xlsx", "/build", "/none"} {
 		h := s.ask(t, "GET", path).header
 		if h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Referrer-Policy") != "no-referrer" || !strings.HasPrefix(h.Get("Cache-Control"), "no-") ||
 			h.Get("Content-Security-Policy") != "frame-ancestors 'none'" || h.Get("Access-Control-Allow-Origin") != "" {
@@ -443,7 +443,7 @@ func TestServeLetsCopiesGo(t *testing.T) {
 // The pages hold no person of the returns.
 func TestServeNamesNobody(t *testing.T) {
 	s := servePublished(t)
-	page, book := spoken(t, s.ask(t, "GET", "/").body), unpacked(t, s.ask(t, "GET", "/tong-hop.xlsx").body)
+	page, book := spoken(t, s.ask(t, "GET", "/").body), unpacked(t, s.ask(t, "GET", "/so-lieu.xlsx").body)
 	db, err := s.open(context.Background())
 	if err != nil {
 		t.Fatal(err)

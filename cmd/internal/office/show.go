@@ -43,7 +43,7 @@ func (o *Office) Show(ctx context.Context, dir, pictures string) (Shown, error) 
 	if err != nil {
 		return Shown{}, err
 	}
-	s := Shown{Page: filepath.Join(dir, "index.html"), Workbook: filepath.Join(dir, "tong-hop.xlsx")}
+	s := Shown{Page: filepath.Join(dir, "index.html"), Workbook: filepath.Join(dir, "so-lieu.xlsx")}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return s, err
 	}

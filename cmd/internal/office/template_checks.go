@@ -232,7 +232,7 @@ func (d *drawing) noFigure(r layout.RowMeasure, f layout.Field, form data.Form) 
 // rowMark is what stands before the label of a row of fixed meaning, as the circulars write it.
 func rowMark(r layout.RowMeasure) string {
 	switch {
-	case r.Total:
+	case r.Total || r.Section == "":
 		return ""
 	case r.RowCode == "" || r.Measure == "enterprise_count":
 		return "Trong đó: "
@@ -270,5 +270,22 @@ func (d *drawing) partsOfLines() {
 			whole = kindLines
 		}
 		d.outgrows(g.parts, whole)
+	}
+}
+
+// sectionsOfLines colours the rows of a section that is filled in and does not add up to the total of its column.
+func (d *drawing) sectionsOfLines() {
+	total := ""
+	groups := newParts()
+	for _, r := range d.l.EmptyRows() {
+		if r.Breakdown == "" {
+			total = lineCode(r)
+		} else {
+			groups.add(total, r.Breakdown, lineCode(r))
+		}
+	}
+	for _, g := range groups.list {
+		parts := "{" + strings.Join(g.parts, "},{") + "}"
+		d.check(true, `AND({`+g.whole+`}<>"",COUNT(`+parts+`)>0,{`+g.whole+`}<>SUM(`+parts+`))`, g.parts...)
 	}
 }

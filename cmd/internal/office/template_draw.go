@@ -50,7 +50,7 @@ func (m *templates) template(w wanted) (charts.Template, error) {
 			Sheet: m.shortName(code), Mark: d.l.MarkOf(w.period.String()), Agency: agency, Unit: name, Title: d.l.Empty.Title,
 			Number: d.l.Empty.Number(days.To.Year), Period: sentence(w.period.Words("vi")),
 			Dated: m.place(w.unit, days.To) + ", ngày … tháng … năm " + w.period.Days().To.Time().Format("2006"),
-			Rows:  m.rows, Across: d.l.Shape == layout.FormsAcross,
+			Rows:  m.rows, Across: d.l.Shape == layout.FormsAcross || d.l.Shape == layout.Figures,
 		}
 		d.draw()
 		t.Forms = append(t.Forms, d.form)
@@ -84,6 +84,9 @@ func (d *drawing) draw() {
 	case layout.FormsAcross:
 		d.linesOfMeasures()
 		d.partsOfLines()
+	case layout.Figures:
+		d.linesOfMeasures()
+		d.sectionsOfLines()
 	}
 }
 
@@ -125,7 +128,10 @@ func countWidth(head string) float64 {
 
 func (d *drawing) column(f layout.Field, header string, o offer) {
 	c := charts.TemplateColumn{Code: f.Code, Head: strings.Split(header, " > "), Help: d.help(f)}
-	c.Width = cmp.Or(widths[f.Code], countWidth(c.Head[len(c.Head)-1]))
+	c.Width = countWidth(c.Head[len(c.Head)-1])
+	if f.Measure == "" {
+		c.Width = cmp.Or(widths[f.Code], c.Width)
+	}
 	if o.Code != "" {
 		c.Code, c.Width = o.Code+"_"+f.Code, 11
 	}
@@ -135,7 +141,7 @@ func (d *drawing) column(f layout.Field, header string, o offer) {
 	switch {
 	case f.Code == "ordinal":
 		c.Number, c.Help = true, ""
-	case c.Label && (d.l.Shape == layout.FormsDown || d.l.Shape == layout.FormsAcross), f.Code == "row_code":
+	case c.Label && (d.l.Shape == layout.FormsDown || d.l.Shape == layout.FormsAcross || d.l.Shape == layout.Figures), f.Code == "row_code":
 		c.Help = ""
 	case f.Measure != "" || f.Forms || f.Left == "submissions":
 		c.Fill = charts.FillCount

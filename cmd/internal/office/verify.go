@@ -19,15 +19,17 @@ import (
 
 // Verified is what was found of a document.
 type Verified struct {
-	File       string           `json:"file"`
-	Lang       string           `json:"lang"` // of the document
-	Build      string           `json:"build"`
-	BuildNow   string           `json:"build_now"`
-	PlacesLeft int              `json:"places_left"` // that people have yet to write
-	Numbers    []report.Verdict `json:"numbers"`
-	Refreshed  []report.Verdict `json:"refreshed,omitempty"`
-	Written    string           `json:"written,omitempty"` // the file that was refreshed
-	Kept       string           `json:"kept,omitempty"`    // the file as it was
+	File       string `json:"file"`
+	Lang       string `json:"lang"` // of the document
+	Build      string `json:"build"`
+	BuildNow   string `json:"build_now"`
+	PlacesLeft int    `json:"places_left"` // that people have yet to write
+	// ChartsWithoutData are charts whose workbook is gone: only what they show is compared and renewed
+	ChartsWithoutData []int            `json:"charts_without_data,omitempty"`
+	Numbers           []report.Verdict `json:"numbers"`
+	Refreshed         []report.Verdict `json:"refreshed,omitempty"`
+	Written           string           `json:"written,omitempty"` // the file that was refreshed
+	Kept              string           `json:"kept,omitempty"`    // the file as it was
 }
 
 // Differs tells whether something in the document is not as the warehouse has it.
@@ -81,7 +83,7 @@ func (o *Office) verify(ctx context.Context, d *door.Door, file string, content,
 	if err != nil {
 		return Verified{}, nil, nil, err
 	}
-	v := Verified{File: file, Lang: doc.Lang, Build: doc.Build, BuildNow: fresh.Build, PlacesLeft: doc.PlacesLeft(), Numbers: doc.Verify(of, &fresh)}
+	v := Verified{File: file, Lang: doc.Lang, Build: doc.Build, BuildNow: fresh.Build, PlacesLeft: doc.PlacesLeft(), ChartsWithoutData: doc.ChartsWithoutData(), Numbers: doc.Verify(of, &fresh)}
 	return v, doc, of, nil
 }
 
@@ -118,6 +120,9 @@ func (o *Office) again(ctx context.Context, d *door.Door, b report.Binding) (rep
 	in, err := theirs.reportInput(ctx, d, r)
 	if err != nil {
 		return report.Binding{}, err
+	}
+	if b.Template {
+		return report.BindPlaces(in, b.Places)
 	}
 	return report.Bind(in)
 }

@@ -135,6 +135,7 @@ func (b boardBook) head(title string) head {
 var shapeWords = map[string]string{
 	people: "Danh sách cá nhân được khen thưởng", bodies: "Danh sách tập thể được khen thưởng", mixed: "Danh sách tập thể, cá nhân, hộ gia đình được khen thưởng",
 	f0603: "0603.N", mau02: "Mẫu 02", mau01: "Mẫu 01", f0602: "0602.N", mau03: "Mẫu 03", stateM: "Mẫu 02 cấp nhà nước", rolled: "Sổ quyết định khen thưởng",
+	"bieu_0601": "0601.N", "bieu_0604": "0604.N", "bieu_0605": "0605.N",
 }
 
 func (b boardBook) owed() *sheet {

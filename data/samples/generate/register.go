@@ -46,6 +46,7 @@ var typedRegister = [][]string{
 	{"go-tay/bieu-0702-hoa-binh-2022.csv", "2022-12-14", "hb-ban-tdkt", "", ""},
 	{"go-tay/mau-02-nha-nuoc-vinh-phuc-2023.xlsx", "2023-12-20", "vp-ban-tdkt", "", ""},
 	{"go-tay/mau-03-so-noi-vu-hoa-binh-2024.xlsx", "2024-12-11", "hb-so-noi-vu", "", ""},
+	{"go-tay/phong-trao-to-chuc-cong-chuc-so-noi-vu-phu-tho-2025.xlsx", "2025-12-12", "ptm-so-noi-vu", "", ""},
 	{"go-tay/mot-o-so-noi-vu-vinh-phuc-2024.xlsx", "2024-12-10", "vp-so-noi-vu", "", ""},
 }
 
@@ -77,6 +78,7 @@ var owed = [][3]string{
 	{"vp-so-xay-dung", people, "2021"}, {"hb-so-vh-tt-dl", bodies, "2023"}, {"h-152", mau01, "2022"},
 	{"h-252", mixed, "2024"}, {"hb-ban-tdkt", f0603, "2025"}, {"pt-so-vh-tt-dl", mau02, "2024"}, {"vp-ban-tdkt", f0602, "2024"},
 	{"hb-ban-tdkt", f0602, "2022"}, {"vp-ban-tdkt", stateM, "2023"}, {"hb-so-noi-vu", mau03, "2024"},
+	{"ptm-so-noi-vu", "bieu_0601", "2025"}, {"ptm-so-noi-vu", "bieu_0604", "2025"}, {"ptm-so-noi-vu", "bieu_0605", "2025"},
 	// of faulty/ only
 	{"h-238", mau01, "2024"},
 	// nobody sent these: completeness shows them as missing
@@ -102,6 +104,7 @@ var typedMet = [][4]string{
 	{"h-252", mixed, "2024", "2024-12-12"}, {"hb-ban-tdkt", f0603, "2025", "2025-06-27"}, {"pt-so-vh-tt-dl", mau02, "2024", "2024-12-13"},
 	{"vp-ban-tdkt", f0602, "2024", "2024-12-16"}, {"hb-ban-tdkt", f0602, "2022", "2022-12-14"}, {"vp-ban-tdkt", stateM, "2023", "2023-12-20"},
 	{"hb-so-noi-vu", mau03, "2024", "2024-12-11"},
+	{"ptm-so-noi-vu", "bieu_0601", "2025", "2025-12-12"}, {"ptm-so-noi-vu", "bieu_0604", "2025", "2025-12-12"}, {"ptm-so-noi-vu", "bieu_0605", "2025", "2025-12-12"},
 }
 
 // standings is how each obligation stands when all returns are in: by the day on which its first return came.

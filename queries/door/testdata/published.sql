@@ -97,6 +97,15 @@ insert into fct_award_count values
 
 create table mart_cube as
 select case source when 'list' then 'thuong_xuyen' else 'chua_tach' end as achievement_code, * exclude (decided_year) from fct_beneficiary_count;
+-- Form 02 of h-227 tells one leader and one other among its two sudden awards
+create table mart_crossed as
+select unit_code, award_year, form_code, level_code, 'dot_xuat' as achievement_code,
+    collective_count, household_count, individual_count, leader_ministry_province_count, leader_department_count, entrepreneur_count,
+    leader_other_count, direct_worker_count, class_unknown_count, woman_unknown_count, youth_unknown_count, leader_any_count,
+    null::bigint as leader_senior_count, not_leader_count
+from fct_beneficiary_count where false;
+insert into mart_crossed by name
+select 'h-227' as unit_code, 2025 as award_year, 'bk_tinh' as form_code, 'tinh' as level_code, 'dot_xuat' as achievement_code, 1 as leader_any_count, 1 as not_leader_count;
 create table mart_beneficiary_year as
 select * exclude (unit_code, decided_year, source, leader_any_count, not_leader_count) from fct_beneficiary_count;
 create table mart_unit_year as
@@ -191,7 +200,8 @@ insert into fct_contribution values
     ('r1-2:award:award_count', 'r1', 'so-y-te.xlsx', 'DS', 'H11', 'award', 'award_count', 1, 'pt-so-y-te', 2025, 2025, 'bk_tinh', 'tinh', 'dot_xuat', 'list'),
     ('r1-2:beneficiary:collective_count', 'r1', 'so-y-te.xlsx', 'DS', 'B11', 'beneficiary', 'collective_count', 1, 'pt-so-y-te', 2025, 2025, 'bk_tinh', 'tinh', '', 'list'),
     ('r2:M!C8:award', 'r2', 'so-y-te-m02.xlsx', 'M', 'C8', 'beneficiary', 'award_count', 12, 'pt-so-y-te', 2025, 0, 'giay_khen', 'so', '', 'tally'),
-    ('r2:M!D8:award', 'r2', 'so-y-te-m02.xlsx', 'M', 'D8', 'award', 'award_count', 12, 'pt-so-y-te', 2025, 0, 'giay_khen', 'so', 'thuong_xuyen', 'tally');
+    ('r2:M!D8:award', 'r2', 'so-y-te-m02.xlsx', 'M', 'D8', 'award', 'award_count', 12, 'pt-so-y-te', 2025, 0, 'giay_khen', 'so', 'thuong_xuyen', 'tally'),
+    ('r2:M!D8:achievement_count=thuong_xuyen:crossed:individual_count=thuong_xuyen', 'r2', 'so-y-te-m02.xlsx', 'M', 'D8', 'crossed', 'individual_count', 12, 'pt-so-y-te', 2025, 0, 'giay_khen', 'so', 'thuong_xuyen', 'tally');
 
 create table fct_finding (
     finding_id varchar, return_id varchar, source_file varchar, source_sheet varchar, source_cell varchar, code varchar,
@@ -227,3 +237,63 @@ create table mart_form_period (
 insert into mart_form_period values
     ('2025-H1', 'ldtt', 6, 0, 0, 6, 6, null, 4), ('2025-H1', 'bk_tinh', null, null, null, null, null, null, 7),
     ('2024-2025', 'ldtt', 4, 0, 0, 4, 4, null, 6);
+
+create table dim_statistic (statistic varchar, measure varchar, section varchar, name_vi varchar, name_en varchar, count_unit_vi varchar,
+    count_unit_en varchar, display_order bigint, is_verified boolean, note varchar);
+insert into dim_statistic values
+    ('movement_total', 'movement_count', '', 'Số phong trào thi đua', 'Emulation movements', 'Phong trào', 'movements', 10, false, null),
+    ('staff_total', 'staff_count', '', 'Công chức', 'Staff', 'Người', 'persons', 190, false, null);
+
+create table fct_statistic (return_id varchar, source_file varchar, source_sheet varchar, source_cell varchar, statistic varchar,
+    column_code varchar, measure varchar, unit_code varchar, report_year bigint, form_of_return varchar, period varchar, amount bigint);
+insert into fct_statistic values
+    ('r2', 'so-y-te-m02.xlsx', 'M', 'C7', 'staff_total', 'all', 'staff_count', 'pt-so-y-te', 2025, 'bieu_0605', '2025', 9),
+    ('r2', 'so-y-te-m02.xlsx', 'M', 'D7', 'staff_total', 'woman', 'staff_count', 'pt-so-y-te', 2025, 'bieu_0605', '2025', 5);
+
+create table mart_statistic_year (report_year bigint, statistic varchar, column_code varchar, statistic_count bigint, unit_count bigint);
+insert into mart_statistic_year values
+    (2024, 'movement_total', 'all', 7, 2), (2025, 'staff_total', 'all', 9, 1), (2025, 'staff_total', 'woman', 5, 1);
+create table dim_delegate_role (role_code varchar, name_vi varchar, name_en varchar, display_order bigint);
+insert into dim_delegate_role values ('dien_hinh', 'Điển hình', 'Exemplars', 1), ('khach_moi', 'Khách mời', 'Guests', 2), ('chua_ro', 'Chưa rõ', 'Not known', 3);
+create table dim_economic_sector (sector_code varchar, name_vi varchar, name_en varchar, display_order bigint);
+insert into dim_economic_sector values ('nha_nuoc', 'Nhà nước', 'State', 1), ('chua_ro', 'Chưa rõ', 'Not known', 6);
+create table dim_exemplar_status (status_code varchar, name_vi varchar, name_en varchar, display_order bigint);
+insert into dim_exemplar_status values ('boi_duong', 'Đang bồi dưỡng', 'Fostered', 2), ('chua_ro', 'Chưa rõ', 'Not known', 6);
+create table dim_exemplar_field (field_code varchar, name_vi varchar, name_en varchar);
+insert into dim_exemplar_field values ('y_te', 'Y tế', 'Health'), ('kinh_te_ho', 'Kinh tế hộ', 'Household economy'), ('chua_ro', 'Chưa rõ', 'Not known');
+create table dim_exemplar_target (
+    period varchar, field_code varchar, kind_code varchar, target_count bigint, lead_unit_code varchar, lead_name varchar, field_name varchar,
+    from_year bigint, to_year bigint
+);
+insert into dim_exemplar_target values ('2021..2025', 'kinh_te_ho', 'household+individual', 5, 'u1', 'Sở Một', 'Kinh tế hộ', 2021, 2025);
+create table dim_congress_target (
+    target_code varchar, level_code varchar, role_code varchar, target_percent bigint, valid_from date, valid_to date, legal_basis varchar,
+    basis_en varchar
+);
+insert into dim_congress_target values
+    ('a', 'tinh', 'dien_hinh', 60, date '2010-01-01', date '2018-12-31', 'old', 'old'), ('b', 'tinh', 'dien_hinh', 70, date '2019-06-26', null, 'plan', 'plan'),
+    ('c', 'tinh', 'khach_moi', 30, date '2019-06-26', null, 'plan', 'plan');
+create table mart_congress (
+    congress_year bigint, cycle_code varchar, level_code varchar, unit_code varchar, role_code varchar, sector_code varchar, delegate_count bigint,
+    woman_count bigint, woman_unknown_count bigint, youth_count bigint, youth_unknown_count bigint, young_count bigint, young_unknown_count bigint,
+    ethnic_minority_count bigint, ethnic_minority_unknown_count bigint, religious_count bigint, religious_unknown_count bigint,
+    direct_worker_count bigint, direct_worker_unknown_count bigint
+);
+insert into mart_congress values
+    (2025, 'dai-hoi-11', 'tinh', 'u1', 'dien_hinh', 'nha_nuoc', 7, 3, 1, 2, 1, 1, 4, 1, 0, 0, 2, 3, 1),
+    (2025, 'dai-hoi-11', 'tinh', 'u2', 'khach_moi', 'chua_ro', 3, 1, 0, 0, 0, 0, 3, 0, 3, 0, 3, 0, 3),
+    (2025, 'dai-hoi-11', 'nha_nuoc', 'u1', 'chua_ro', 'chua_ro', 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1),
+    (2020, 'dai-hoi-10', 'tinh', 'u1', 'dien_hinh', 'nha_nuoc', 4, 2, 0, 0, 0, 0, 4, 0, 0, 0, 0, 4, 0);
+create table mart_exemplar_field (
+    period varchar, field_code varchar, kind_code varchar, target_count bigint, found_count bigint, listed_count bigint, missing_count bigint, lead_unit_code varchar
+);
+insert into mart_exemplar_field values
+    ('2021..2025', 'kinh_te_ho', 'household+individual', 5, 2, 4, 3, 'u1'), ('2021..2025', 'y_te', 'individual', null, 1, 1, null, 'chua_ro'),
+    ('2018', 'y_te', 'individual', null, 1, 1, null, 'chua_ro');
+create table mart_exemplar_unit (
+    period varchar, unit_code varchar, field_code varchar, status_code varchar, exemplar_count bigint, collective_count bigint, household_count bigint,
+    individual_count bigint, kind_unknown_count bigint, woman_count bigint, woman_unknown_count bigint, direct_worker_count bigint, direct_worker_unknown_count bigint
+);
+insert into mart_exemplar_unit values
+    ('2021..2025', 'u1', 'kinh_te_ho', 'boi_duong', 2, 0, 1, 1, 0, 1, 0, 1, 0), ('2021..2025', 'u2', 'y_te', 'chua_ro', 1, 0, 0, 1, 0, 0, 1, 0, 1),
+    ('2018', 'u1', 'y_te', 'chua_ro', 1, 0, 0, 1, 0, 0, 0, 0, 0);

@@ -1,0 +1,1 @@
+update fct_exemplar set status_code = 'tam_duoc'

@@ -1,0 +1,1 @@
+update fct_exemplar_period set is_found = true

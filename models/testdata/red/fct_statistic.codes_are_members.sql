@@ -1,0 +1,1 @@
+update fct_statistic set measure = 'body_count'

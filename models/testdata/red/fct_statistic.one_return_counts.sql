@@ -1,0 +1,1 @@
+insert into fct_statistic by name select * replace ('other' as return_id) from fct_statistic

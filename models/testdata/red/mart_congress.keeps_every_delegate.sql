@@ -1,0 +1,1 @@
+delete from mart_congress where unit_code = 'u1'

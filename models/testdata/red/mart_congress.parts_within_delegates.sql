@@ -1,0 +1,1 @@
+update mart_congress set woman_unknown_count = delegate_count + 1

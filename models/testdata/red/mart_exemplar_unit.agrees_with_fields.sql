@@ -1,0 +1,1 @@
+delete from mart_exemplar_unit where unit_code = 'u1'

@@ -91,7 +91,7 @@ func TestPublishedCopy(t *testing.T) {
 		}
 	}
 	want := []string{"fct_award", "fct_award_count", "fct_beneficiary_count", "fct_cell_contribution", "fct_contribution", "fct_delegate", "fct_duty",
-		"fct_exemplar", "fct_exemplar_period", "fct_finding", "fct_list_row", "fct_proposal", "fct_return", "fct_statistic", "meta_build", "meta_intake"}
+		"fct_exemplar", "fct_exemplar_period", "fct_finding", "fct_list_row", "fct_proposal", "fct_return", "fct_round_contribution", "fct_statistic", "meta_build", "meta_intake"}
 	got := slices.DeleteFunc(slices.Clone(tables), func(n string) bool { return strings.HasPrefix(n, "dim_") || strings.HasPrefix(n, "mart_") })
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("tables (-want +got):\n%s", diff)

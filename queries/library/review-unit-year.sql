@@ -5,10 +5,10 @@
 -- about_en: Awards for the resistance and backlog apart from regular ones, other types and those of no known type. Never add two views of boundaries up.
 -- counts_by: award_year
 -- source: mart_review_unit_year, dim_unit
+-- feed: true
 -- param: year int default=0 min=0 max=2100 | vi=Năm khen thưởng; 0 là năm mới nhất có số liệu | en=Award year; 0 is the newest with figures
 -- param: years int default=1 min=1 max=100 | vi=Số năm tính đến năm đó | en=How many years, ending in that one
 -- param: period period default= takes=years sets=year,years | vi=Kỳ gồm trọn năm, thay cho year và years: 2025, 2021..2025, dai-hoi-11 | en=A period of whole years, instead of year and years: 2025, 2021..2025, dai-hoi-11
--- param: boundaries text default= values=reported,districts,today | vi=Địa giới: reported là như báo cáo, districts là 30/6/2025, today là hiện nay; để trống là cả ba | en=Boundaries: reported, districts (of 30/6/2025) or today; empty is all three
 -- column: award_year int | vi=Năm khen thưởng | en=Award year
 -- column: boundaries text | vi=Địa giới | en=Boundaries
 -- column: unit_kind text | vi=Loại đơn vị | en=Kind of unit
@@ -46,5 +46,4 @@ join chosen as c on m.award_year between c.to_year - cast($years as integer) + 1
 left join unit_now as u on u.unit_code = m.unit_code
 left join unit_now as p on p.unit_code = u.parent_code
 where m.award_year > 0
-    and (cast($boundaries as varchar) = '' or m.boundaries = cast($boundaries as varchar))
 order by m.award_year, m.boundaries, m.unit_code, m.review_code

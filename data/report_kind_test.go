@@ -21,7 +21,7 @@ func TestReportKindsRefuseWhatIsWrong(t *testing.T) {
 		{"a period that there is not", "annual", `"span"`, `"spans"`, `period "spans"`},
 		{"a want that there is not", "annual", `"focus": "may"`, `"focus": "maybe"`, `"maybe"`},
 		{"two things in one section", "annual", `"part": "report.part.results"`, `"part": "report.part.results", "annexes": true`, "one of section, part and annexes"},
-		{"a part without sections", "six_months", `[
+		{"a part without sections", "school_year", `[
    {"section": "annex_period_words"}
   ]`, `[]`, "without sections"},
 		{"two of one code", "school_year", `"nam-hoc"`, `"nam"`, "two kinds of report nam"},

@@ -65,6 +65,7 @@ var boardLists = map[string]func(*boardRow) (key string){
 	"board_cluster":    (*boardRow).readCluster,
 	"board_obligation": (*boardRow).readObligation,
 	"board_event":      (*boardRow).readEvent,
+	"board_round":      (*boardRow).readRound,
 	"board_merger":     (*boardRow).readMerger,
 	"board_alias":      (*boardRow).readAlias,
 	"board_accept":     (*boardRow).readAccept,

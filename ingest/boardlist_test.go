@@ -46,6 +46,14 @@ var boardListCases = []struct {
 		nil, load.Refused, "board-row-twice@DM!B6"},
 	{"clusters of no year", boardHead + "DANH MỤC CỤM, KHỐI THI ĐUA\nSTT|Đơn vị|Cụm, khối thi đua\n1|Sở Y tế|Khối thi đua số 1",
 		[]string{"B5|Sở Y tế|pt-so-y-te|pt-khoi-thi-dua-so-1|Khối thi đua số 1"}, load.Held, "year-not-stated@DM!"},
+	{"rounds", boardHead + "DANH MỤC ĐỢT XÉT KHEN THƯỞNG NĂM 2024\nSTT|Đợt|Tháng|Hạn gửi hồ sơ|Nội dung xét\n" +
+		"1|Đợt 1|3||Thành tích cao\n2|Đợt thứ hai|Tháng 6 năm 2024|20/6/2024|Thương binh, liệt sĩ\n3|III|11|15/11/2024|",
+		[]string{"B5|Đợt 1|pt-dot-2024-1|Thành tích cao|2024-03|1|2024", "B6|Đợt thứ hai|pt-dot-2024-2|Thương binh, liệt sĩ|2024-06|2|2024-06-20|2024",
+			"B7|III|pt-dot-2024-3|2024-11|3|2024-11-15|2024"}, load.Accepted, ""},
+	{"two rounds of one month, two of one number", boardHead + "DANH MỤC ĐỢT XÉT KHEN THƯỞNG NĂM 2024\nSTT|Đợt|Tháng|Hạn gửi hồ sơ\n1|Đợt 1|3|\n2|Đợt 2|3|\n3|Đợt 1|6|",
+		nil, load.Refused, "board-row-twice@DM!B6 board-row-twice@DM!B7"},
+	{"rounds that are none", boardHead + "DANH MỤC ĐỢT XÉT KHEN THƯỞNG NĂM 2024\nSTT|Đợt|Tháng|Hạn gửi hồ sơ\n1|Đợt xuân|13|15/11/2025",
+		nil, load.Refused, "board-value-unknown@DM!B5 board-date-invalid@DM!C5 board-date-invalid@DM!D5"},
 	{"obligations", boardHead + "DANH MỤC BÁO CÁO PHẢI GỬI NĂM 2024\nSTT|Đơn vị|Biểu mẫu|Kỳ báo cáo|Hạn gửi|Dùng để\n" +
 		"1|Sở Y tế|Mẫu 02|2024|15/12/2024|\n2|Huyện Lâm Thao|danh_sach_ca_nhan|06 tháng đầu năm 2024|30/6/2024|Đối chiếu\n3|Sở Nội vụ|Mẫu 01||15/12/2024|Tính",
 		[]string{"B5|Sở Y tế|pt-so-y-te|mau_02|2024|counts|2024-12-15", "B6|Huyện Lâm Thao|h-237|danh_sach_ca_nhan|2024-H1|control|2024-06-30",

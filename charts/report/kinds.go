@@ -18,7 +18,7 @@ type section struct {
 }
 
 // registry has every section by its name. A file of sections adds a list of its own.
-var registry = merged(letterSections, yearSections, annexSections, partSections, congressSections, exemplarSections, chartSections)
+var registry = merged(letterSections, yearSections, annexSections, partSections, dutySections, reviewSections, roundSections, congressSections, exemplarSections, chartSections)
 
 func merged(lists ...map[string]section) map[string]section {
 	all := map[string]section{}

@@ -115,11 +115,7 @@ func (c *composer) provisional() []Span {
 
 // judgement is what only people can write.
 func (c *composer) judgement() {
-	c.heading(Part, "report.part.judgement")
-	for _, name := range []string{"strengths", "limits", "causes"} {
-		c.heading(Section, "report.section."+name)
-		c.place(name)
-	}
+	c.stock()
 	c.heading(Part, "report.part.plans")
 	c.place("plans")
 	c.heading(Part, "report.part.proposals")

@@ -192,6 +192,7 @@ type Statistic struct {
 //	board_unit        Name, Code of the unit; Kind; Parent; Official; From, To
 //	board_cluster     Name, Code of the unit; Means, MeansName of the cluster; Year
 //	board_obligation  Name, Code of the unit; Means: form of return; Period; Due; Role; Kind: excused or ""; Note: why
+//	board_round       Name; Code of the round; Role: its number; Year; Period: its month; Due; MeansName: what it is for
 //	board_event       Name, Code of the unit; Means, MeansName of its successor; Role: full, part; Kind; From: the day
 //	board_alias       Name as written; Kind: unit, form, authority, achievement, class; Means: the code; From, To; Note: why
 //	board_exemplar_target  Name, Code of the field; Means, MeansName of the leading unit; Kind: kinds of recipients; Amount: how many; Period

@@ -114,6 +114,16 @@ from fct_beneficiary_count where form_code <> 'hc_lao_dong_ba';
 create table mart_unit_boundary_year as
 select b.boundaries, b.member_code as unit_code, c.* exclude (unit_code, level_code, decided_year, source, leader_any_count, not_leader_count)
 from fct_beneficiary_count as c join dim_unit_boundary as b on b.unit_code = c.unit_code where c.form_code <> 'hc_lao_dong_ba';
+create table mart_review_unit_year as
+select award_year, boundaries, unit_code, 'thuong_xuyen' as review_code, sum(award_count)::bigint as award_count
+from mart_unit_boundary_year group by award_year, boundaries, unit_code;
+create table dim_round as
+select * from (values ('pt-dot-2025-1', 'tinh-25', 2025::bigint, 1::bigint, 'Đợt 1', date '2025-03-01', date '2025-10-31', null::date, date '2025-11-15', ''),
+    ('pt-dot-2025-2', 'tinh-25', 2025, 2, 'Đợt 2', date '2025-11-01', date '2025-12-31', date '2025-11-15', date '2025-11-15', 'Công tác năm'))
+    as t (round_code, province_unit_code, round_year, round_no, round_name, from_on, to_on, due_on, last_due_on, about);
+create table mart_round as
+select 2025::bigint as round_year, 'pt-dot-2025-2' as round_code, 'bk_tinh' as form_code, 3::bigint as proposed_count, 2::bigint as on_time_count,
+    1::bigint as late_count, null::bigint as due_unknown_count, 2::bigint as by_last_due_count, 2::bigint as decided_count;
 create table mart_cluster_year as
 select award_year, 'pt-khoi-1' as cluster_code, * exclude (award_year, unit_code), 1::bigint as reporting_unit_count, 2::bigint as expected_unit_count, 1::bigint as complete_unit_count,
     case award_year when 2025 then 2 else 1 end::bigint as member_unit_count

@@ -3,7 +3,7 @@
 -- title_en: Rounds of award of a year: proposed, in time, decided, by form
 -- about_vi: Mỗi đợt, hình thức một dòng; đợt chưa có số liệu cũng có một dòng. chua_ro là đề nghị không ghi đợt, quyết định không rõ ngày; ngoai_dot là quyết định trước đợt đầu năm. Đề nghị và quyết định là hai loại danh sách khác nhau.
 -- about_en: One row a round and form; a round without figures has a row too. chua_ro are proposals that name no round and decisions without a day; ngoai_dot are decisions before the first round. Proposals and decisions are different lists.
--- counts_by: decided_year
+-- counts_by: none
 -- source: mart_round, dim_round, dim_award_form, dim_unit
 -- param: year int default=0 min=0 max=2100 | vi=Năm của các đợt; 0 là năm mới nhất có danh mục đợt | en=Year of the rounds; 0 is the newest with a list of rounds
 -- column: round_year int | vi=Năm | en=Year

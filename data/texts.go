@@ -48,6 +48,28 @@ func (t Texts) Get(key string, args ...any) string {
 // Has says that key has a text.
 func (t Texts) Has(key string) bool { _, ok := t.words[key]; return ok }
 
+// cityKey ends the key of a text that stands in the place of another where the province is a city under the centre.
+const cityKey = ".city"
+
+// Of is every text, in the words that fit a province or, where city, a city under the centre (thành phố trực thuộc Trung ương).
+func (t Texts) Of(city bool) map[string]string {
+	words := make(map[string]string, len(t.words))
+	for key, text := range t.words {
+		if !strings.HasSuffix(key, cityKey) {
+			words[key] = text
+		}
+	}
+	if !city {
+		return words
+	}
+	for key, text := range t.words {
+		if plain, is := strings.CutSuffix(key, cityKey); is {
+			words[plain] = text
+		}
+	}
+	return words
+}
+
 // Keys is every key, sorted.
 func (t Texts) Keys() []string {
 	keys := make([]string, 0, len(t.words))

@@ -8,6 +8,18 @@ import (
 	"tdkt/queries/table"
 )
 
+// annexSections are the annexes.
+var annexSections = map[string]section{
+	"annex_forms":        {(*composer).annexForms, []string{"dim-form", "by-beneficiary", "by-beneficiary-form"}},
+	"annex_achievements": {(*composer).annexAchievements, []string{"dim-form", "dim-achievement", "by-beneficiary", "by-form-year", "by-achievement", "by-form-achievement"}},
+	"annex_units":        {(*composer).annexUnits, []string{"by-beneficiary", "by-unit"}},
+	"annex_clusters":     {(*composer).annexClusters, []string{"dim-unit", "dim-cluster", "by-cluster"}},
+	"annex_series":       {(*composer).annexSeries, []string{"dim-form", "completeness-year", "by-beneficiary", "by-form-year"}},
+	"annex_returns":      {(*composer).annexReturns, []string{"completeness"}},
+	"annex_words":        {annexWords("awards", "year", "workers", "women", "youth", "unknown", "blank", "merged", "level", "complete", "trace"), nil},
+	"annex_period_words": {annexWords("awards", "period", "blank", "complete", "trace"), nil},
+}
+
 // recipients are the columns of who received an award; those with a mark carry its share of the individuals and the unknown share.
 func (c *composer) recipientCols(first string) *Grid {
 	g := &Grid{Small: true, Note: c.say("report.note.annex"), Cols: []Col{{c.say(first), 54, true}}}
@@ -82,7 +94,7 @@ var unitKinds = []string{"department", "mass_organisation", "district", "commune
 
 // unitsOf are the units with figures in the period: by kind, those of a kind in the order of their code.
 func (c *composer) unitsOf() (all []member, kind map[string]string) {
-	t := c.in.Tables["by-unit"]
+	t := c.table("by-unit")
 	kind = map[string]string{}
 	for r := range t.Rows {
 		code := t.Text(r, "unit_code")
@@ -169,7 +181,7 @@ func (c *composer) units() {
 
 // clusters are those of the period, told apart by the place of their members where two have one name.
 func (c *composer) clusters() (all []member) {
-	t := c.in.Tables["by-cluster"]
+	t := c.table("by-cluster")
 	names, seen := map[string]int{}, map[string]bool{}
 	for r := range t.Rows {
 		code, name := t.Text(r, "cluster_code"), t.Text(r, "cluster_name")
@@ -193,11 +205,11 @@ func (c *composer) clusters() (all []member) {
 
 // clusterPlaces is what the first member of each cluster lies in.
 func (c *composer) clusterPlaces() map[string]string {
-	units, parent := c.in.Tables["dim-unit"], map[string]string{}
+	units, parent := c.table("dim-unit"), map[string]string{}
 	for r := range units.Rows {
 		parent[units.Text(r, "unit_code")] = units.Text(r, "parent_name")
 	}
-	t, where := c.in.Tables["dim-cluster"], map[string]string{}
+	t, where := c.table("dim-cluster"), map[string]string{}
 	for r := range t.Rows {
 		code := t.Text(r, "cluster_code")
 		if where[code] == "" {
@@ -234,7 +246,7 @@ func (c *composer) annexClusters() {
 	c.annexed("report.annex.clusters", c.period())
 	g := &Grid{Small: true, Note: c.say("report.note.clusters"), Cols: []Col{{c.say("report.col.cluster"), 40, true}}}
 	measures := []string{"member_unit_count", "reporting_unit_count", "expected_unit_count", "complete_unit_count", "award_count", "collective_count", "household_count", "individual_count"}
-	t := c.in.Tables["by-cluster"]
+	t := c.table("by-cluster")
 	for _, m := range measures {
 		g.Cols = append(g.Cols, Col{t.Columns[t.Col(m)].Title.In(c.in.Lang), 10, false})
 	}

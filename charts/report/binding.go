@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"tdkt/data"
 )
 
 // What tags and titles of the controls begin with.
@@ -25,17 +27,26 @@ const space = "urn:tdkt:bao-cao:1"
 // when they save.
 type Binding struct {
 	XMLName xml.Name `xml:"urn:tdkt:bao-cao:1 binding"`
-	Build   string   `xml:"build,attr"`   // of the figures as they were written
-	Lang    string   `xml:"lang,attr"`    // in which they were written
-	Period  string   `xml:"period,attr"`  // what was asked for
-	Compare string   `xml:"compare,attr"` //
-	Focus   string   `xml:"focus,attr"`   //
+	Build   string   `xml:"build,attr"`          // of the figures as they were written
+	Lang    string   `xml:"lang,attr"`           // in which they were written
+	Kind    string   `xml:"kind,attr,omitempty"` // of report; "" for the default of the period, and in documents older than the kinds
+	Period  string   `xml:"period,attr"`         // what was asked for
+	Compare string   `xml:"compare,attr"`        //
+	Focus   string   `xml:"focus,attr"`          //
 	Figures []Bound  `xml:"figure"`
 	Uses    []Use    `xml:"use"`
 	// Plain are numbers of the text that are no figures (of a law, of a unit's name), with the sentences they were written in.
 	Plain []Plain `xml:"plain"`
 
 	keys map[string]bool // of the figures, while it is written
+}
+
+// boundKind is a kind as a binding names it.
+func boundKind(k data.ReportKind) string {
+	if k.Default {
+		return ""
+	}
+	return k.Code
 }
 
 // Bound is a figure that the document holds once or more.

@@ -13,8 +13,10 @@ import (
 type composer struct {
 	in     Input
 	build  string
-	known  map[string]*int64 // every figure of the tables; nil where it is not stated
-	kinds  map[string]bool   // mart, measure and names of keys of the figures known, so that a misspelt one is an error
+	known  map[string]*int64   // every figure of the tables; nil where it is not stated
+	kinds  map[string][]string // mart, measure and names of keys of the figures known, so that a misspelt one is an error, and the queries that have them
+	name   string              // of the section being written
+	reads  []string            // its queries
 	blocks []Block
 	tables int // of the text, for their numbers
 	annex  int
@@ -22,7 +24,7 @@ type composer struct {
 }
 
 func newComposer(in Input) *composer {
-	c := &composer{in: in, known: map[string]*int64{}, kinds: map[string]bool{}}
+	c := &composer{in: in, known: map[string]*int64{}, kinds: map[string][]string{}}
 	for _, f := range in.Feeds() {
 		t := in.Tables[f.Name()]
 		c.build = cmp.Or(c.build, t.Build)
@@ -30,7 +32,8 @@ func newComposer(in Input) *composer {
 			if t.Columns[col].Figure == "" {
 				continue
 			}
-			c.kinds[kindOf(columnFigure(t.Columns[col]))] = true
+			kind := kindOf(columnFigure(t.Columns[col]))
+			c.kinds[kind] = append(c.kinds[kind], f.Query)
 			for row := range t.Rows {
 				id := t.FigureID(row, col)
 				if n, ok := t.Rows[row][col].(int64); ok && id != "" {
@@ -68,8 +71,8 @@ func (c *composer) figure(mart, measure string, keys ...string) Formula {
 	for i := 0; i+1 < len(keys); i += 2 {
 		f.Keys = append(f.Keys, table.KeyValue{Key: keys[i], Value: keys[i+1]})
 	}
-	if !c.kinds[kindOf(f)] {
-		c.faults = append(c.faults, "no table has the figure "+f.String())
+	if !slices.ContainsFunc(c.kinds[kindOf(f)], func(query string) bool { return slices.Contains(c.reads, query) }) {
+		c.faults = append(c.faults, fmt.Sprintf("section %s: no query that it reads has the figure %s", c.name, f))
 	}
 	return Formula{Plus: []string{f.String()}}
 }
@@ -203,7 +206,7 @@ func (c *composer) grid(caption string, g *Grid, args ...any) {
 
 // members are the codes and labels of a dimension in its order.
 func (c *composer) members(feed, code, label string) (all []member) {
-	t := c.in.Tables[feed]
+	t := c.table(feed)
 	for r := range t.Rows {
 		all = append(all, member{t.Text(r, code), t.Text(r, label+"_"+c.in.Lang)})
 	}

@@ -1,7 +1,8 @@
-// Package report makes the year-end report as a Word document, in the form of official documents (Decree 30/2020/NĐ-CP, annex I),
+// Package report makes the reports of a board as a Word document, in the form of official documents (Decree 30/2020/NĐ-CP, annex I),
 // and later says of a document that people edited whether its numbers still hold.
 //
-// A report is a list of sections (sections.go): each adds blocks made from tables (compose.go), write.go turns blocks into
+// A kind of report is a file (data/reports) that names sections and the queries they read; kinds.go finds the sections by name. A
+// section adds blocks made from tables (compose.go), write.go turns blocks into
 // WordprocessingML. What only people can write is a marked place. No library is used: those for Go that are kept write
 // documents, but not content controls with our tags, nor the same bytes twice; what we need of the format is little.
 //

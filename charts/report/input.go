@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"tdkt/data"
 	"tdkt/queries/table"
@@ -11,15 +10,10 @@ import (
 
 // Request is what a report is asked to be of.
 type Request struct {
+	Kind    data.ReportKind
 	Period  data.ReportPeriod
 	Compare data.ReportPeriod // of the same kind; none where nothing is compared
 	Focus   data.ReportPeriod // whole years that are added up beside the series; none for none
-}
-
-// Feed is a query that a report reads and the parameters it needs it with.
-type Feed struct {
-	Query  string
-	Params map[string]string
 }
 
 // Input is all that a report is made from.
@@ -31,17 +25,6 @@ type Input struct {
 	Province string            // "Phú Thọ"
 }
 
-// Name tells feeds of one query apart.
-func (f Feed) Name() string {
-	if p := f.Params["period"]; p != "" {
-		return f.Query + " " + p
-	}
-	return f.Query
-}
-
-// seriesYears is how many years the series of a report over one year has.
-const seriesYears = 5
-
 // Whole tells whether the report is of whole years; only of these is all told that a report has.
 func (r Request) Whole() bool {
 	return r.Period.Kind == data.PeriodYear || r.Period.Kind == data.PeriodSpan || r.Period.Kind == data.PeriodCycle
@@ -52,7 +35,7 @@ func (r Request) Whole() bool {
 func (r Request) Check() (code string) {
 	c, f := r.Compare, r.Focus
 	switch {
-	case c.String() == r.Period.String():
+	case !c.IsZero() && c.String() == r.Period.String():
 		return "compare_same"
 	case !c.IsZero() && r.Whole() != (Request{Period: c}).Whole():
 		return "compare_unlike"
@@ -62,10 +45,32 @@ func (r Request) Check() (code string) {
 		return "compare_unlike"
 	case !f.IsZero() && (!(Request{Period: f}).Whole() || !r.Whole()):
 		return "focus_years"
-	case !f.IsZero() && (f.From < r.series()[0] || f.To > r.Period.To):
+	case !f.IsZero() && (f.From < slices.Min(r.series()) || f.To > r.Period.To):
 		return "focus_outside"
+	case !c.IsZero() && r.Kind.Compare == data.WantNot:
+		return "compare_not"
+	case c.IsZero() && r.Kind.Compare == data.WantMust:
+		return "compare_must"
+	case !f.IsZero() && r.Kind.Focus == data.WantNot:
+		return "focus_not"
+	case f.IsZero() && r.Kind.Focus == data.WantMust:
+		return "focus_must"
 	}
 	return ""
+}
+
+// OfKind gives a request the kind of a code, or the default of its period where the code is empty.
+func OfKind(code string, r Request) (Request, error) {
+	all, err := data.ReportKinds()
+	if err != nil {
+		return r, err
+	}
+	k, ok := data.ReportKindOf(all, code, r.Period)
+	if !ok {
+		return r, fmt.Errorf("report: no kind of report %q for %q", code, r.Period)
+	}
+	r.Kind = k
+	return r, nil
 }
 
 // Before is the period that a report is compared with unless another is asked for: the same length of time, right before.
@@ -94,39 +99,28 @@ func years(p data.ReportPeriod) (all []int) {
 	return all
 }
 
-// series are the years of the series: those of the period, or five that end in it.
+// series are the years of the series: those of the period, or of one year so many as the kind says that end in it.
 func (r Request) series() []int {
+	if r.Period.IsZero() || !r.Whole() {
+		return nil
+	}
 	from := r.Period.From
 	if from == r.Period.To {
-		from = r.Period.To - seriesYears + 1
+		from = r.Period.To - max(r.Kind.Series, 1) + 1
 	}
 	return years(data.ReportPeriod{Kind: data.PeriodSpan, From: from, To: r.Period.To})
-}
-
-// Feeds are the queries that a report reads.
-func (r Request) Feeds() []Feed {
-	feeds := []Feed{{"dim-form", nil}, {"dim-level", nil}, {"dim-achievement", nil}, {"dim-unit", nil}, {"dim-class", nil}, {"dim-cluster", nil}, {"completeness-year", nil}, {"law-breaks", nil}}
-	if !r.Whole() {
-		for _, p := range []data.ReportPeriod{r.Period, r.Compare} {
-			if !p.IsZero() {
-				feeds = append(feeds, Feed{"by-period", map[string]string{"period": p.String()}})
-			}
-		}
-		return feeds
-	}
-	all := slices.Concat(r.series(), years(r.Period), years(r.Compare))
-	first, last := slices.Min(all), slices.Max(all)
-	span := map[string]string{"year": strconv.Itoa(last), "years": strconv.Itoa(last - first + 1)}
-	for _, q := range []string{"by-form-year", "by-level-year", "by-beneficiary", "by-beneficiary-form", "by-achievement", "by-form-achievement", "by-unit", "by-cluster"} {
-		feeds = append(feeds, Feed{q, span})
-	}
-	return append(feeds, Feed{"completeness", nil}, Feed{"five-year", map[string]string{"from_year": strconv.Itoa(first), "to_year": strconv.Itoa(last)}})
 }
 
 // check tells of a missing table or language before anything is written.
 func (in Input) check() error {
 	if in.Lang != "vi" && in.Lang != "en" {
 		return fmt.Errorf("report: language %q: want vi or en", in.Lang)
+	}
+	if err := CheckKind(in.Kind); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	if !in.Kind.Takes(in.Period) {
+		return fmt.Errorf("report: a report of the kind %s cannot be of %q", in.Kind.Code, in.Period)
 	}
 	if code := in.Check(); code != "" {
 		return fmt.Errorf("report: %s compared with %s, focus %s: %s", in.Period, in.Compare, in.Focus, code)

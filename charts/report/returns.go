@@ -8,20 +8,27 @@ import (
 
 // completeness is the part that says how complete the figures are.
 func (c *composer) completeness() {
-	c.heading(Part, "report.part.completeness")
-	c.para(c.provisional(), words(c.say("report.completeness.meaning")))
+	c.howComplete()
 	if missing := c.owing(); len(missing) > 0 {
 		c.para(words(c.say("report.completeness.missing")))
 	}
 	c.para(words(c.say("report.completeness.later")))
 }
 
+// periodCompleteness is the same for a part of a year, whose returns that are owed are not listed.
+func (c *composer) periodCompleteness() {
+	c.howComplete()
+	c.para(words(c.say("report.completeness.later")))
+}
+
+func (c *composer) howComplete() {
+	c.heading(Part, "report.part.completeness")
+	c.para(c.provisional(), words(c.say("report.completeness.meaning")))
+}
+
 // owing are the rows of returns that are owed for the years of the period and do not count yet.
 func (c *composer) owing() (rows []int) {
-	t, ok := c.in.Tables["completeness"]
-	if !ok {
-		return nil
-	}
+	t := c.table("completeness")
 	for r := range t.Rows {
 		expected, _ := t.Int(r, "expected_count")
 		accepted, _ := t.Int(r, "accepted_count")
@@ -50,7 +57,7 @@ func (c *composer) annexReturns() {
 		return
 	}
 	c.annexed("report.annex.returns", c.period())
-	t := c.in.Tables["completeness"]
+	t := c.table("completeness")
 	g := &Grid{Small: true, Cols: []Col{{c.say("report.col.unit"), 34, true}, {c.say("report.col.cluster"), 34, true}, {c.say("report.col.return"), 20, true},
 		{c.say("report.col.due"), 12, true}, {c.say("report.col.standing"), 16, true}}}
 	for _, r := range rows {
@@ -69,14 +76,12 @@ func (c *composer) annexReturns() {
 }
 
 // annexWords says how everything is counted.
-func (c *composer) annexWords() {
-	c.annexed("report.annex.words")
-	keys := []string{"awards", "year", "workers", "women", "youth", "unknown", "blank", "merged", "level", "complete", "trace"}
-	if !c.in.Whole() {
-		keys = []string{"awards", "period", "blank", "complete", "trace"}
+func annexWords(keys ...string) func(*composer) {
+	return func(c *composer) {
+		c.annexed("report.annex.words")
+		for _, key := range keys {
+			c.add(Block{Style: Item, Spans: words(c.say("report.words." + key))})
+		}
+		c.add(Block{Style: Note, Spans: words(c.say("report.words.build", c.build))})
 	}
-	for _, key := range keys {
-		c.add(Block{Style: Item, Spans: words(c.say("report.words." + key))})
-	}
-	c.add(Block{Style: Note, Spans: words(c.say("report.words.build", c.build))})
 }

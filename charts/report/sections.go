@@ -1,50 +1,20 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"tdkt/data"
 )
 
-// section is a part of a report. A report is a list of them.
-type section func(*composer)
-
-// ofYears is the report of whole years.
-var ofYears = []section{
-	(*composer).letterhead, (*composer).opening, (*composer).leadership,
-	part("report.part.results", (*composer).general, (*composer).forms, (*composer).people, (*composer).achievements, (*composer).units, (*composer).changes, (*composer).series),
-	(*composer).completeness, (*composer).judgement, (*composer).closing,
-	annexes((*composer).annexForms, (*composer).annexAchievements, (*composer).annexUnits, (*composer).annexClusters, (*composer).annexSeries,
-		(*composer).annexReturns, (*composer).annexWords),
-}
-
-// ofParts is the report of a part of a year or of a school year: only forms are told by such periods.
-var ofParts = []section{
-	(*composer).letterhead, (*composer).opening, (*composer).leadership,
-	part("report.part.results", (*composer).periodGeneral, (*composer).periodForms, (*composer).periodLimits),
-	(*composer).completeness, (*composer).judgement, (*composer).closing,
-	annexes((*composer).annexWords),
-}
-
-// part is a part with its heading.
-func part(key string, sections ...section) section {
-	return func(c *composer) {
-		c.heading(Part, key)
-		for _, s := range sections {
-			s(c)
-		}
-	}
-}
-
-// annexes lie on their side.
-func annexes(sections ...section) section {
-	return func(c *composer) {
-		c.add(Block{Turn: ToLandscape})
-		for _, s := range sections {
-			s(c)
-		}
-	}
+// letterSections are those of every kind of report.
+var letterSections = map[string]section{
+	"letterhead":          {(*composer).letterhead, []string{"dim-unit"}}, // the name of the province is from there
+	"opening":             {(*composer).opening, []string{"completeness-year"}},
+	"leadership":          {(*composer).leadership, nil},
+	"completeness":        {(*composer).completeness, []string{"completeness-year", "completeness"}},
+	"period_completeness": {(*composer).periodCompleteness, []string{"completeness-year"}},
+	"judgement":           {(*composer).judgement, nil},
+	"closing":             {(*composer).closing, nil},
 }
 
 // annexed begins an annex; all but the first begin on a new page.
@@ -52,21 +22,6 @@ func (c *composer) annexed(key string, args ...any) {
 	c.annex++
 	title := c.say("report.annex", c.annex) + ". " + c.say(key, args...)
 	c.add(Block{Style: Annex, Spans: words(title)})
-}
-
-// compose makes the blocks of a report.
-func (c *composer) compose() ([]Block, error) {
-	sections := ofYears
-	if !c.in.Whole() {
-		sections = ofParts
-	}
-	for _, s := range sections {
-		s(c)
-	}
-	if len(c.faults) > 0 {
-		return nil, fmt.Errorf("report: %s", strings.Join(c.faults, "; "))
-	}
-	return c.blocks, nil
 }
 
 // period is the period in words: "năm 2025".
@@ -88,8 +43,8 @@ func (c *composer) letterhead() {
 			{{Text: c.in.Province + ", ", Italic: true}, {Text: c.say("report.head.date_place"), Place: "ngay", Italic: true}},
 		},
 	}})
-	c.add(Block{Style: Title, Spans: words(c.say("report.title"))})
-	c.add(Block{Style: Subtitle, Spans: words(c.say("report.subtitle", c.period()))})
+	c.add(Block{Style: Title, Spans: words(c.in.Kind.Title.In(c.in.Lang))})
+	c.add(Block{Style: Subtitle, Spans: words(c.in.filled(c.in.Kind.Subtitle))})
 }
 
 // opening says what the figures are and how sure they are.
@@ -123,7 +78,7 @@ func (c *composer) completeOf(p data.ReportPeriod) (expected, complete Formula, 
 // yearStanding tells how sure the figures of a year are: final, missing (units), open (not over), both; unknown where nobody is
 // known to owe.
 func (c *composer) yearStanding(year int) (code string, row int) {
-	t := c.in.Tables["completeness-year"]
+	t := c.table("completeness-year")
 	for r := range t.Rows {
 		if y, _ := t.Int(r, "award_year"); y != int64(year) {
 			continue
@@ -173,7 +128,7 @@ func (c *composer) judgement() {
 
 // closing ends the letter: recipients on the left, who signs on the right.
 func (c *composer) closing() {
-	c.add(Block{Style: Body, Keep: true, Spans: words(c.say("report.closing", c.period()))})
+	c.add(Block{Style: Body, Keep: true, Spans: words(c.in.filled(c.in.Kind.Closing))})
 	small := func(key string, place string) []Span {
 		s := Span{Text: c.say(key)}
 		s.Place = place

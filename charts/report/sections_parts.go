@@ -2,6 +2,13 @@ package report
 
 import "tdkt/data"
 
+// partSections are the results of a part of a year or of a school year: only forms are told by such periods.
+var partSections = map[string]section{
+	"period_general": {(*composer).periodGeneral, []string{"dim-form", "by-period"}},
+	"period_forms":   {(*composer).periodForms, []string{"dim-form", "by-period"}},
+	"period_limits":  {(*composer).periodLimits, nil},
+}
+
 // ofPeriod adds a figure of forms up over forms, in a period that is not whole years.
 func (c *composer) ofPeriod(p data.ReportPeriod, measure string, forms ...string) (sum Formula) {
 	if p.IsZero() {

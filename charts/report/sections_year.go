@@ -5,6 +5,17 @@ import (
 	"strconv"
 )
 
+// yearSections are the results of whole years.
+var yearSections = map[string]section{
+	"general":      {(*composer).general, []string{"by-beneficiary", "by-level-year"}},
+	"forms":        {(*composer).forms, []string{"dim-form", "dim-level", "by-beneficiary", "by-form-year", "by-level-year"}},
+	"people":       {(*composer).people, []string{"by-beneficiary"}},
+	"achievements": {(*composer).achievements, []string{"dim-achievement", "by-beneficiary", "by-achievement"}},
+	"units":        {(*composer).units, []string{"dim-unit", "dim-cluster", "by-beneficiary", "by-unit", "by-cluster"}},
+	"changes":      {(*composer).changes, []string{"completeness-year", "by-beneficiary", "by-level-year"}},
+	"series":       {(*composer).series, []string{"dim-form", "completeness-year", "law-breaks", "by-beneficiary", "by-form-year", "by-level-year"}},
+}
+
 // totals of the period, and of what it is compared with.
 func (c *composer) people0(measure string) Formula {
 	return c.over(years(c.in.Period), "mart_beneficiary_year", measure)
@@ -77,7 +88,7 @@ func (c *composer) forms() {
 
 // families are the forms of each family.
 func (c *composer) families() (all []member, forms map[string][]string) {
-	t := c.in.Tables["dim-form"]
+	t := c.table("dim-form")
 	forms = map[string][]string{}
 	order := map[string]int64{}
 	for r := range t.Rows {
@@ -192,7 +203,7 @@ func unknownOf(mark string) string {
 
 // measure is the name of a measure of the beneficiaries.
 func (c *composer) measure(name string) string {
-	t := c.in.Tables["by-beneficiary"]
+	t := c.table("by-beneficiary")
 	if i := t.Col(name); i >= 0 {
 		return t.Columns[i].Title.In(c.in.Lang)
 	}
@@ -329,7 +340,7 @@ func (c *composer) focusSentence() []Span {
 
 // breaks are what changed within the years for all forms: laws, boundaries.
 func (c *composer) breaks(from, to int) (all []string) {
-	t := c.in.Tables["law-breaks"]
+	t := c.table("law-breaks")
 	for r := range t.Rows {
 		day := t.Text(r, "break_on")
 		if t.Text(r, "form_code") == "" && len(day) > 4 && day[:4] >= strconv.Itoa(from) && day[:4] <= strconv.Itoa(to) {

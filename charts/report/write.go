@@ -18,7 +18,7 @@ func Write(w io.Writer, in Input) error {
 	if err != nil {
 		return err
 	}
-	title := in.Texts["report.title"] + " " + fmt.Sprintf(in.Texts["report.subtitle"], in.Period.Words(in.Lang))
+	title := in.Kind.Title.In(in.Lang) + " " + in.filled(in.Kind.Subtitle)
 	content, err := ooxml.Pack(documentParts(body, binding, title, in.Lang))
 	if err != nil {
 		return err
@@ -45,7 +45,7 @@ func compose(in Input) (p *writer, body string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
-	p = &writer{lang: in.Lang, bound: Binding{Build: c.build, Lang: in.Lang, Period: in.Period.String(), Compare: in.Compare.String(), Focus: in.Focus.String()}}
+	p = &writer{lang: in.Lang, bound: Binding{Build: c.build, Lang: in.Lang, Kind: boundKind(in.Kind), Period: in.Period.String(), Compare: in.Compare.String(), Focus: in.Focus.String()}}
 	return p, p.body(blocks), nil
 }
 

@@ -20,12 +20,13 @@ import (
 
 // told is what the warehouse can tell the senders, by the hash of their files.
 type told struct {
-	office  *Office
-	texts   map[string]string
-	ref     *data.Reference
-	know    *ingest.Knowledge
-	returns map[string][]answered
-	marks   map[string][]charts.Mark
+	office   *Office
+	texts    map[string]string
+	province string
+	ref      *data.Reference
+	know     *ingest.Knowledge
+	returns  map[string][]answered
+	marks    map[string][]charts.Mark
 }
 
 // answered is a return with the codes from which its words are made.
@@ -35,12 +36,13 @@ type answered struct {
 }
 
 func (o *Office) tell(ctx context.Context, db *sql.DB) (told, error) {
-	t := told{office: o, texts: o.texts(), returns: map[string][]answered{}, marks: map[string][]charts.Mark{}}
+	t := told{office: o, returns: map[string][]answered{}, marks: map[string][]charts.Mark{}}
 	var err error
 	if t.know, err = ingest.Know(); err != nil {
 		return t, err
 	}
 	t.ref = t.know.Reference
+	t.province, t.texts = o.wordsOf(t.ref.Units)
 	if err := t.readReturns(ctx, db); err != nil {
 		return t, fmt.Errorf("answers: returns: %w", err)
 	}
@@ -134,7 +136,7 @@ func ruleOf(rules check.Rules, code finding.Code) (check.Rule, bool) {
 
 // answer puts together what the sender of one file is told.
 func (t *told) answer(f ingest.FileReport) charts.Answer {
-	a := charts.Answer{File: f.Name, Province: provinceToday(t.ref.Units), Lang: t.office.Lang, Texts: t.texts, Marks: slices.Clone(t.marks[f.Hash])}
+	a := charts.Answer{File: f.Name, Province: t.province, Lang: t.office.Lang, Texts: t.texts, Marks: slices.Clone(t.marks[f.Hash])}
 	var to []string
 	for _, r := range t.returns[f.Hash] {
 		a.Returns = append(a.Returns, r.Answered)

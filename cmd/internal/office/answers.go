@@ -232,9 +232,5 @@ func realPath(path string) string {
 
 // texts are the words of the interface by key.
 func (o *Office) texts() map[string]string {
-	texts := map[string]string{}
-	for _, key := range o.Texts.Keys() {
-		texts[key] = o.Texts.Get(key)
-	}
-	return texts
+	return o.Texts.Of(false)
 }

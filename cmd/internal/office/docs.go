@@ -32,15 +32,12 @@ func (o *Office) Docs(dir string) (string, error) {
 }
 
 func (o *Office) guide() (charts.Guide, error) {
-	g := charts.Guide{Lang: o.Lang, Texts: map[string]string{}}
+	g := charts.Guide{Lang: o.Lang}
 	k, err := ingest.Know()
 	if err != nil {
 		return g, err
 	}
-	for _, key := range o.Texts.Keys() {
-		g.Texts[key] = o.Texts.Get(key)
-	}
-	g.Province = provinceToday(k.Reference.Units)
+	g.Province, g.Texts = o.wordsOf(k.Reference.Units)
 	if g.Sections, err = o.ruleSections(k.Rules); err != nil {
 		return g, err
 	}

@@ -29,7 +29,9 @@ func (o *Office) statForms(ctx context.Context, d *door.Door, s *shelf, year int
 	if err != nil {
 		return nil, err
 	}
-	in.Sender = boardName(unitsIn(units))
+	if in.Sender, err = boardName(unitsIn(units)); err != nil {
+		return nil, err
+	}
 	var written []string
 	chosen := map[string]bool{}
 	for _, form := range data.StatFormsOf(all, in.Year) {
@@ -75,13 +77,12 @@ func askQuery(ctx context.Context, d *door.Door, name string, params map[string]
 	return d.Query(ctx, q, params)
 }
 
-// boardName is the board whose province these units are of.
-func boardName(units []data.Unit) string {
-	name := provinceToday(units)
-	for _, u := range units {
-		if u.Name == "Thành phố "+name && u.Parent == "" {
-			return fmt.Sprintf("Ban Thi đua - Khen thưởng thành phố %s", name)
-		}
+// boardName is the board whose province these units are of, in the words of official forms.
+func boardName(units []data.Unit) (string, error) {
+	texts, err := data.LoadTexts("vi")
+	if err != nil {
+		return "", err
 	}
-	return fmt.Sprintf("Ban Thi đua - Khen thưởng tỉnh %s", name)
+	name, city := provinceToday(units)
+	return fmt.Sprintf(texts.Of(city)["page.agency"], name), nil
 }

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 
@@ -20,9 +21,20 @@ type ErrReport string
 
 func (e ErrReport) Error() string { return "report: " + string(e) }
 
-// Report writes the year-end report of the published copy into the folder bao-cao of a folder, and beside it the forms of the
-// year where it is of one year. What somebody changed there since it was written is kept under another name, also where what
-// follows fails. A request without a period is one of the newest year; without a comparison, with the period before, unless alone.
+// ErrReportKind is a kind of report that cannot be of the period asked for, or of none where none was.
+type ErrReportKind struct {
+	Kind   data.ReportKind
+	Period data.ReportPeriod
+}
+
+func (e ErrReportKind) Error() string {
+	return fmt.Sprintf("report: a report of the kind %s cannot be of %q", e.Kind.Code, e.Period)
+}
+
+// Report writes a report of the published copy into the folder bao-cao of a folder, and beside it, where its kind says so, the
+// forms of the one year that it is of. What somebody changed there since it was written is kept under another name, also where
+// what follows fails. A request without a kind is of the one that its period has by default; without a period, of the newest
+// year; without a comparison, with the period before, unless alone.
 func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone bool) (w Reports, err error) {
 	o.say("cmd.progress.report")
 	d, err := o.Door()
@@ -42,10 +54,10 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 		return w, err
 	}
 	defer func() { w.Kept = s.kept }()
-	if w.Word, err = s.write("bao-cao-tong-ket.docx", func(w io.Writer) error { return report.Write(w, in) }); err != nil {
+	if w.Word, err = s.write(r.Kind.File+".docx", func(w io.Writer) error { return report.Write(w, in) }); err != nil {
 		return w, err
 	}
-	if year := r.Period.From; r.Period == data.YearPeriod(year) {
+	if year := r.Period.From; r.Kind.Forms && r.Period == data.YearPeriod(year) {
 		w.Forms, err = o.statForms(ctx, d, s, year)
 	}
 	return w, err
@@ -59,8 +71,8 @@ type Reports struct {
 }
 
 // whole fills in what a request leaves open.
-func (o *Office) whole(ctx context.Context, d *door.Door, r report.Request, alone bool) (report.Request, error) {
-	if r.Period.IsZero() {
+func (o *Office) whole(ctx context.Context, d *door.Door, r report.Request, alone bool) (_ report.Request, err error) {
+	if r.Period.IsZero() && (r.Kind.Code == "" || r.Kind.Takes(data.YearPeriod(1))) {
 		newest, err := ask(ctx, d, "headline", 0)
 		if err != nil {
 			return r, err
@@ -70,7 +82,15 @@ func (o *Office) whole(ctx context.Context, d *door.Door, r report.Request, alon
 		}
 		r.Period = data.YearPeriod(int(*whole(newest, 0, "award_year")))
 	}
-	if r.Compare.IsZero() && !alone {
+	if r.Kind.Code == "" {
+		if r, err = report.OfKind("", r); err != nil {
+			return r, err
+		}
+	}
+	if !r.Kind.Takes(r.Period) {
+		return r, ErrReportKind{r.Kind, r.Period}
+	}
+	if r.Compare.IsZero() && !alone && !r.Period.IsZero() && r.Kind.Compare != data.WantNot {
 		r.Compare = report.Before(r.Period)
 	}
 	if code := r.Check(); code != "" {
@@ -81,13 +101,13 @@ func (o *Office) whole(ctx context.Context, d *door.Door, r report.Request, alon
 
 // reportInput asks the named queries that a report is made from.
 func (o *Office) reportInput(ctx context.Context, d *door.Door, r report.Request) (report.Input, error) {
-	in := report.Input{Request: r, Tables: map[string]table.Table{}, Lang: o.Lang, Texts: o.texts()}
+	in := report.Input{Request: r, Tables: map[string]table.Table{}, Lang: o.Lang}
 	for _, feed := range r.Feeds() {
 		var err error
 		if in.Tables[feed.Name()], err = askQuery(ctx, d, feed.Query, feed.Params); err != nil {
 			return in, err
 		}
 	}
-	in.Province = provinceToday(unitsIn(in.Tables["dim-unit"]))
+	in.Province, in.Texts = o.wordsOf(unitsIn(in.Tables["dim-unit"]))
 	return in, nil
 }

@@ -93,7 +93,7 @@ func writePictures(dir string, drawn []charts.Picture) ([]ShownPicture, error) {
 
 // input asks the named queries that the charts are made from.
 func (o *Office) input(ctx context.Context, d *door.Door) (charts.Input, error) {
-	in := charts.Input{Tables: map[string]table.Table{}, Lang: o.Lang, Texts: o.texts(), AsOf: o.asOf()}
+	in := charts.Input{Tables: map[string]table.Table{}, Lang: o.Lang, AsOf: o.asOf()}
 	for _, feed := range charts.Feeds() {
 		q, err := library.Get(feed.Query)
 		if err != nil {
@@ -103,7 +103,7 @@ func (o *Office) input(ctx context.Context, d *door.Door) (charts.Input, error) 
 			return in, err
 		}
 	}
-	in.Province = provinceToday(unitsIn(in.Tables["dim-unit"]))
+	in.Province, in.Texts = o.wordsOf(unitsIn(in.Tables["dim-unit"]))
 	return in, nil
 }
 
@@ -114,12 +114,18 @@ func (o *Office) asOf() table.Date {
 	return table.DateOf(o.Now())
 }
 
-// provinceToday is the name of the province whose units these are, without its kind word: that of the units which its board
-// added to the registry, else that of most units embedded.
-func provinceToday(units []data.Unit) string {
+// wordsOf names the province whose units these are, without its kind word, and gives the texts in words that fit it.
+func (o *Office) wordsOf(units []data.Unit) (province string, texts map[string]string) {
+	province, city := provinceToday(units)
+	return province, o.Texts.Of(city)
+}
+
+// provinceToday is the name of the province whose units these are, without its kind word, and whether it is a city under the
+// centre: that of the units which its board added to the registry, else that of most units embedded.
+func provinceToday(units []data.Unit) (name string, city bool) {
 	embedded, err := data.LoadReference()
 	if err != nil {
-		return ""
+		return "", false
 	}
 	parents, added := map[string]string{}, 0
 	for _, u := range units {
@@ -148,7 +154,8 @@ func provinceToday(units []data.Unit) string {
 			home = u
 		}
 	}
-	return strings.TrimPrefix(strings.TrimPrefix(home.Name, "Tỉnh "), "Thành phố ")
+	name, city = strings.CutPrefix(home.Name, "Thành phố ")
+	return strings.TrimPrefix(name, "Tỉnh "), city
 }
 
 // unitsIn are the units of the table dim-unit.

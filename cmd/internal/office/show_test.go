@@ -12,7 +12,7 @@ func TestProvinceToday(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := provinceToday(ref.Units); got != "Phú Thọ" {
+	if got, _ := provinceToday(ref.Units); got != "Phú Thọ" {
 		t.Errorf("embedded: %q", got)
 	}
 	listed, _ := ref.WithUnits([]data.Unit{
@@ -20,7 +20,7 @@ func TestProvinceToday(t *testing.T) {
 		{Code: "x2", Name: "Phòng Hai", Kind: "department", Parent: "x1", ValidFrom: data.MergerDay},
 		{Code: "x3", Name: "Huyện Ba", Kind: "district", Parent: "tinh-01", ValidTo: data.MergerEve},
 	})
-	if got := provinceToday(listed.Units); got != "Bắc Ninh" {
+	if got, _ := provinceToday(listed.Units); got != "Bắc Ninh" {
 		t.Errorf("with the units of a board: %q", got)
 	}
 }

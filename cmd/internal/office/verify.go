@@ -103,7 +103,10 @@ func (o *Office) again(ctx context.Context, d *door.Door, b report.Binding) (rep
 			return report.Binding{}, fmt.Errorf("%w: %w", report.ErrNoBinding, err)
 		}
 	}
-	if code := r.Check(); code != "" || r.Period.IsZero() {
+	if r, err = report.OfKind(b.Kind, r); err != nil {
+		return report.Binding{}, fmt.Errorf("%w: %w", report.ErrNoBinding, err)
+	}
+	if code := r.Check(); code != "" || !r.Kind.Takes(r.Period) {
 		return report.Binding{}, fmt.Errorf("%w: %s", report.ErrNoBinding, code)
 	}
 	texts, err := data.LoadTexts(b.Lang)

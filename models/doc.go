@@ -7,12 +7,13 @@
 //
 // The counting rules, in the order in which they apply:
 //
-//	int_received     what the board's decisions leave of each return: withdrawn, held, released, or as it was read
-//	int_return       which return of one identity stands, and whether it counts or controls
-//	int_claim        per unit, award year and form: own return before another's, a list before a tally, one tally
-//	int_award_event  which award a revocation removes and a correction replaces
-//	int_person       whose list of a delegation counts: its own before another's
-//	fct_contribution what each award or cell adds to each measure, with its place; facts are sums over it
+//	int_received       what the board's decisions leave of each return: withdrawn, held, released, or as it was read
+//	int_return         which return of one identity stands, and whether it counts or controls
+//	int_claim          per unit, award year and form: own return before another's, a list before a tally, one tally
+//	int_award_event    which award a revocation removes and a correction replaces
+//	int_person         whose list of a delegation counts: its own before another's
+//	int_tally_crossing which kinds and classes a tally tells by type of achievement; mart_crossed has them
+//	fct_contribution   what each award or cell adds to each measure, with its place; facts are sums over it
 //
 // What a period that a return states means in days is told by data.ReportPeriod and loaded as stg_ref_period before the models run
 // (periods.go); no model takes a period apart.

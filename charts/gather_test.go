@@ -136,7 +136,7 @@ func TestTextsAreThere(t *testing.T) {
 			continue
 		}
 		a, b := strings.Count(vi[key], "%"), strings.Count(en[key], "%")
-		ofPages := !strings.HasPrefix(key, "report.") && !strings.HasPrefix(key, "forms.") // say knows %s alone
+		ofPages := !strings.HasPrefix(key, "report.") && !strings.HasPrefix(key, "forms.") && !strings.HasPrefix(key, "book.") // say knows %s alone
 		if a != b || ofPages && a != strings.Count(vi[key], "%s")+strings.Count(vi[key], "%[") {
 			t.Errorf("%s: %q, %q", key, vi[key], en[key])
 		}

@@ -139,12 +139,12 @@ func TestWorkbookInLibreOffice(t *testing.T) {
 		}
 	}
 	convert("pdf")
-	pdf, err := os.ReadFile(filepath.Join(dir, "out", "tong-hop.pdf"))
+	pdf, err := os.ReadFile(filepath.Join(dir, "out", "so-lieu.pdf"))
 	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF")) {
 		t.Fatalf("no PDF came of it: %v", err)
 	}
 	if *shots != "" {
-		if err := os.WriteFile(filepath.Join(*shots, "tong-hop.pdf"), pdf, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(*shots, "so-lieu.pdf"), pdf, 0o644); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.WriteFile(filepath.Join(*shots, "so-lieu.xlsx"), workbook(t, in), 0o644); err != nil {

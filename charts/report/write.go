@@ -184,12 +184,12 @@ func (w *writer) spans(all []Span, strong bool) {
 func (w *writer) number(n Number, text, where, look string) {
 	w.controls++
 	u := w.bound.use(n, text, where)
-	letters, plain := "", `<w:text/>`
-	if w.dress != nil { // there the paragraph alone does not tell the look, which LibreOffice forgets in a control of plain text
-		letters, plain = w.letters(look), ""
+	letters := ""
+	if w.dress != nil { // there the paragraph alone does not tell the look
+		letters = w.letters(look)
 	}
-	w.f(`<w:sdt><w:sdtPr>%[5]s<w:alias w:val="%[1]s%[2]d"/><w:tag w:val="%[3]s"/><w:id w:val="%[4]d"/>%[7]s</w:sdtPr><w:sdtContent><w:r>%[5]s%[6]s</w:r></w:sdtContent></w:sdt>`,
-		titleMark, u.No, escape(u.tag()), w.id(), letters, wt(text), plain)
+	w.f(`<w:sdt><w:sdtPr>%[5]s<w:alias w:val="%[1]s%[2]d"/><w:tag w:val="%[3]s"/><w:id w:val="%[4]d"/><w:text/></w:sdtPr><w:sdtContent><w:r>%[5]s%[6]s</w:r></w:sdtContent></w:sdt>`,
+		titleMark, u.No, escape(u.tag()), w.id(), letters, wt(text))
 }
 
 // id is that of the control being written.

@@ -22,7 +22,7 @@ var annexSections = map[string]section{
 
 // recipients are the columns of who received an award; those with a mark carry its share of the individuals and the unknown share.
 func (c *composer) recipientCols(first string) *Grid {
-	g := &Grid{Small: true, Note: c.say("report.note.annex"), Cols: []Col{{c.say(first), 54, true}}}
+	g := &Grid{Small: true, Note: c.say("report.note.annex"), Cols: []Col{{c.say(first), 70, true}}}
 	for _, key := range []string{"awards", "collectives", "households", "persons", "rest"} {
 		g.Cols = append(g.Cols, Col{c.say("report.annex.col." + key), 17, false})
 	}
@@ -65,7 +65,7 @@ func (c *composer) annexAchievements() {
 	c.annexed("report.annex.achievements", c.period())
 	y := years(c.in.Period)
 	types := c.having(c.members("dim-achievement", "achievement_code", "achievement"), func(code string) Formula { return c.achievement(y, code) })
-	g := &Grid{Small: true, Note: c.say("report.note.dash"), Cols: []Col{{c.say("report.col.form"), 28, true}, {c.say("report.series.col.awards"), 10, false}}}
+	g := &Grid{Small: true, Note: c.say("report.note.dash"), Cols: []Col{{c.say("report.col.form"), 38, true}, {c.say("report.series.col.awards"), 10, false}}}
 	for _, t := range types {
 		g.Cols = append(g.Cols, Col{t.Label, 11, false})
 	}
@@ -269,14 +269,14 @@ func (c *composer) annexClusters() {
 
 // annexSeries has every form over the years.
 func (c *composer) annexSeries() {
-	all := c.in.series()
+	all, _ := c.seriesYears()
+	if len(all) == 1 {
+		return
+	}
 	c.annexed("report.annex.series", fmt.Sprint(all[0]), fmt.Sprint(all[len(all)-1]))
 	g := &Grid{Small: true, Note: c.say("report.note.series_forms"), Cols: []Col{{c.say("report.col.form"), 34, true}}}
 	for _, y := range all {
-		label := fmt.Sprint(y)
-		if code, _ := c.yearStanding(y); code != "final" {
-			label += " " + c.say("report.mark.provisional")
-		}
+		label, _ := c.yearHead(y)
 		g.Cols = append(g.Cols, Col{label, 10, false})
 	}
 	g.Cols = append(g.Cols, Col{c.say("report.row.period"), 11, false})

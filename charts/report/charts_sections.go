@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"tdkt/charts/hue"
 )
@@ -30,22 +29,25 @@ func (c *composer) chartUnits() {
 	c.ranked("units", c.say("report.figure.units", c.period()), members, func(code string) Formula { return c.unit("award_count", code) }, c.people0("award_count"))
 }
 
+// years are those of the series.
+func (c *composer) years() []int {
+	all, _ := c.seriesYears()
+	return all
+}
+
 // categories are the years of the series. A year whose figures are not all there is hatched, and says so.
 func (c *composer) categories() (all []Category, provisional bool) {
-	for _, y := range c.in.series() {
-		code, _ := c.yearStanding(y)
-		one := Category{Label: strconv.Itoa(y)}
-		if code != "final" {
-			one.Label, one.Provisional, provisional = one.Label+" "+c.say("report.mark.provisional"), true, true
-		}
-		all = append(all, one)
+	for _, y := range c.years() {
+		label, final := c.yearHead(y)
+		all = append(all, Category{label, !final})
+		provisional = provisional || !final
 	}
 	return all, provisional
 }
 
 // seriesStated tells in how many years of the series anything is stated: of one there is nothing to compare.
 func (c *composer) seriesStated() (n int) {
-	for _, y := range c.in.series() {
+	for _, y := range c.years() {
 		if c.stated(c.over([]int{y}, "mart_beneficiary_year", "award_count")) {
 			n++
 		}
@@ -58,7 +60,7 @@ func (c *composer) chartSeries() {
 	if c.seriesStated() < 2 {
 		return
 	}
-	all := c.in.series()
+	all := c.years()
 	first, last := fmt.Sprint(all[0]), fmt.Sprint(all[len(all)-1])
 	ch := &Chart{Of: "series", Kind: Columns, Alt: c.say("report.figure.alt.series", first, last), Series: []Series{{Name: c.say("report.series.col.awards"), Colour: hue.Accent}}}
 	var provisional bool
@@ -71,7 +73,7 @@ func (c *composer) chartSeries() {
 
 // seriesNote says where the numbers of a picture over years come from and what its looks say.
 func (c *composer) seriesNote(provisional bool) []Span {
-	all := c.in.series()
+	all := c.years()
 	note := c.spans("report.figure.source", parts{"n": c.num(Count, c.over(all, "mart_beneficiary_year", "award_count"))})
 	if provisional {
 		note = sentences(note, words(c.say("report.figure.hatched")))
@@ -87,7 +89,7 @@ func (c *composer) chartRecipients() {
 	if c.seriesStated() < 2 {
 		return
 	}
-	all := c.in.series()
+	all := c.years()
 	first, last := fmt.Sprint(all[0]), fmt.Sprint(all[len(all)-1])
 	ch := &Chart{Of: "recipients", Kind: Parts, Alt: c.say("report.figure.alt.recipients", first, last)}
 	var provisional bool

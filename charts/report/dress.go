@@ -53,6 +53,9 @@ func (w *writer) props(s Style, more string) string {
 		if strings.Contains(string(s), "Small") {
 			size = `<w:sz w:val="20"/><w:szCs w:val="20"/>`
 		}
+		if strings.Contains(string(s), "Dense") {
+			size = `<w:sz w:val="18"/><w:szCs w:val="18"/>`
+		}
 		if w.base, err = ooxml.LetterProps(w.dress.look, size); err != nil {
 			w.broken = err
 		}

@@ -84,7 +84,8 @@ func (c *composer) sections(all []data.ReportSection) {
 	for _, s := range all {
 		switch {
 		case s.Annexes:
-			c.add(Block{Turn: ToLandscape})
+			c.annexes(s.Sections)
+			continue
 		case s.Part != "":
 			c.heading(Part, s.Part)
 		default:

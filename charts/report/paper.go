@@ -15,6 +15,7 @@ const (
 	Caption  Style = "TdktCaption"
 	Note     Style = "TdktNote"
 	Annex    Style = "TdktAnnex"
+	AnnexOf  Style = "TdktAnnexOf" // the document that an annex belongs to
 	Cell     Style = "TdktCell"
 	Head     Style = "TdktHead"
 	Figure   Style = "TdktFigure"
@@ -48,7 +49,7 @@ type Span struct {
 	Bold, Italic bool
 	Number       *Number
 	Place        string // what people write here
-	Line         bool   // a new line follows
+	Line         bool   // a new line begins; its text is a blank
 }
 
 // Number is a bound number.

@@ -178,6 +178,9 @@ func Places(in Input) ([]PlaceInfo, error) {
 func titleOf(blocks []Block) string {
 	for _, b := range blocks {
 		if b.Style == Caption || b.Style == Annex {
+			if b.Style == Annex {
+				return b.Spans[len(b.Spans)-1].Text
+			}
 			_, title, _ := strings.Cut(textOf(b.Spans), ". ") // without its number, which is that of its place
 			return title
 		}

@@ -59,7 +59,7 @@ func (c *composer) annexReturns() {
 	c.annexed("report.annex.returns", c.period())
 	t := c.table("completeness")
 	g := &Grid{Small: true, Cols: []Col{{c.say("report.col.unit"), 34, true}, {c.say("report.col.cluster"), 34, true}, {c.say("report.col.return"), 20, true},
-		{c.say("report.col.due"), 12, true}, {c.say("report.col.standing"), 16, true}}}
+		{c.say("report.col.due"), 16, true}, {c.say("report.col.standing"), 16, true}}}
 	for _, r := range rows {
 		due := ""
 		if d, ok := t.Value(r, "due_on").(table.Date); ok {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"tdkt/data"
@@ -17,11 +18,50 @@ var letterSections = map[string]section{
 	"closing":             {(*composer).closing, nil},
 }
 
-// annexed begins an annex; all but the first begin on a new page.
+// annexed begins an annex on a new page: its number in Roman numerals, its title in capitals, and of which document it is (Decree
+// 30/2020/NĐ-CP, annex I, part I, IV.1).
 func (c *composer) annexed(key string, args ...any) {
 	c.annex++
-	title := c.say("report.annex", c.annex) + ". " + c.say(key, args...)
-	c.add(Block{Style: Annex, Spans: words(title)})
+	c.add(Block{Style: Annex, Spans: []Span{{Text: c.say("report.annex", roman(c.annex))}, {Text: " ", Line: true}, {Text: strings.ToUpper(c.say(key, args...))}}})
+	c.add(Block{Style: AnnexOf, Spans: []Span{
+		{Text: c.say("report.annex.of")}, {Text: c.say("report.head.number_place"), Place: "so"}, {Text: c.say("report.head.number_end") + " "},
+		{Text: c.say("report.head.date_place"), Place: "ngay"}, {Text: c.say("report.annex.of_end", c.say("report.board"), c.in.Province)}}})
+}
+
+// roman writes a small number in Roman numerals.
+func roman(n int) string {
+	var b strings.Builder
+	for _, r := range []struct {
+		n    int
+		sign string
+	}{{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; n >= r.n; n -= r.n {
+			b.WriteString(r.sign)
+		}
+	}
+	return b.String()
+}
+
+// uprightCols is how many columns a table of an annex has at most that stands on upright paper.
+const uprightCols = 8
+
+// annexes adds annexes: wide tables on paper turned on its side, all else upright.
+func (c *composer) annexes(all []data.ReportSection) {
+	lies := NoTurn
+	for _, s := range all {
+		before := len(c.blocks)
+		c.sections([]data.ReportSection{s})
+		want := ToPortrait
+		for _, b := range c.blocks[before:] {
+			if b.Table != nil && len(b.Table.Cols) > uprightCols {
+				want = ToLandscape
+			}
+		}
+		if want != lies && len(c.blocks) > before {
+			c.blocks = slices.Insert(c.blocks, before, Block{Turn: want})
+			lies = want
+		}
+	}
 }
 
 // period is the period in words: "năm 2025".
@@ -124,13 +164,16 @@ func (c *composer) judgement() {
 
 // closing ends the letter: recipients on the left, who signs on the right.
 func (c *composer) closing() {
+	if n := len(c.blocks); n > 0 && c.blocks[n-1].Place != "" { // who signs never stands on a page of its own
+		c.blocks[n-1].Keep = true
+	}
 	c.add(Block{Style: Body, Keep: true, Spans: words(c.in.filled(c.in.Kind.Closing))})
 	small := func(key string, place string) []Span {
 		s := Span{Text: c.say(key)}
 		s.Place = place
 		return []Span{s}
 	}
-	c.add(Block{Frame: &Frame{LeftShare: 45, TopLeft: true,
+	c.add(Block{Frame: &Frame{LeftShare: 54, TopLeft: true,
 		Left: [][]Span{
 			{{Text: c.say("report.sign.recipients"), Bold: true, Italic: true}},
 			small("report.sign.recipient1", ""), small("report.sign.recipient2", ""), small("report.sign.recipient3", "noi-nhan"), small("report.sign.file", ""),

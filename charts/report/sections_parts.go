@@ -35,7 +35,7 @@ func (c *composer) periodGeneral() {
 	of := func(p data.ReportPeriod, m string) Formula { return c.ofPeriod(p, m, forms...) }
 	all, before := of(c.in.Period, "award_count"), of(c.in.Compare, "award_count")
 	apart := of(c.in.Period, "not_split_count")
-	limits := c.spans("report.period.apart", parts{"n": c.num(Count, apart)})
+	limits := c.spans("report.period.apart", parts{"n": c.num(Told, apart)})
 	if !c.stated(all) {
 		c.para(words(c.say("report.general.nothing", c.period())), limits)
 		return
@@ -57,7 +57,7 @@ func (c *composer) periodGeneral() {
 			"coll": c.num(Count, coll), "coll_share": c.num(Share, coll.share(all)), "house": c.num(Count, house), "house_share": c.num(Share, house.share(all)),
 			"person": c.num(Count, person), "person_share": c.num(Share, person.share(all)), "rest": c.num(Count, rest), "rest_share": c.num(Share, rest.share(all)),
 		}))
-	c.para(c.spans("report.period.sources", parts{"list": c.num(Count, of(c.in.Period, "list_count")), "tally": c.num(Count, of(c.in.Period, "tally_count"))}), limits, against)
+	c.para(c.spans("report.period.sources", parts{"list": c.num(Told, of(c.in.Period, "list_count")), "tally": c.num(Told, of(c.in.Period, "tally_count"))}), limits, against)
 }
 
 // periodForms is the table of forms of a period.

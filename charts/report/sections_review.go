@@ -122,7 +122,8 @@ func (c *composer) reviewResistance() {
 		c.spans("report.review.resistance_ends", parts{"from": fmt.Sprint(span[0]), "first": c.num(Count, first), "to": fmt.Sprint(span[len(span)-1]), "last": c.num(Count, last)}), loose)
 	g := &Grid{Small: true, Note: c.say("report.note.review_resistance"), Cols: []Col{{c.say("report.col.form"), 36, true}}}
 	for _, y := range span {
-		g.Cols = append(g.Cols, Col{c.yearHead(y), 10, false})
+		label, _ := c.yearHead(y)
+		g.Cols = append(g.Cols, Col{label, 10, false})
 	}
 	g.Cols = append(g.Cols, Col{c.say("report.row.period"), 11, false}, Col{c.say("report.col.share"), 14, false})
 	row := func(label string, strong bool, forms ...member) {
@@ -147,15 +148,6 @@ func (c *composer) reviewResistance() {
 	row(c.say("report.row.total"), true, every...)
 	c.grid("report.caption.review_resistance", g, c.period())
 	c.place("resistance")
-}
-
-// yearHead is a year as it heads a column.
-func (c *composer) yearHead(y int) string {
-	label := fmt.Sprint(y)
-	if code, _ := c.yearStanding(y); code != "final" {
-		label += " " + c.say("report.mark.provisional")
-	}
-	return label
 }
 
 // view are the boundaries in which the units of the focus years are told: those of the last day of districts, until 30/6/2025; for
@@ -213,7 +205,8 @@ func (c *composer) reviewGrid(head, note string) *Grid {
 	f := c.focus()
 	g := &Grid{Small: true, Note: c.say(note), Cols: []Col{{c.say(head), 40, true}}}
 	for _, y := range f {
-		g.Cols = append(g.Cols, Col{c.yearHead(y), 11, false})
+		label, _ := c.yearHead(y)
+		g.Cols = append(g.Cols, Col{label, 11, false})
 	}
 	g.Cols = append(g.Cols, Col{c.say("report.col.sum"), 11, false}, Col{c.say("report.col.share"), 14, false})
 	if len(f) > 1 {

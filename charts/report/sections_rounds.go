@@ -93,6 +93,14 @@ func (c *composer) monthOf(r round) string {
 	return c.say("report.rounds.month", int(r.from.Month))
 }
 
+// untilOf says in a sentence until when files may come.
+func (c *composer) untilOf(r round) string {
+	if !r.hasDue {
+		return c.say("report.rounds.no_due")
+	}
+	return c.say("report.rounds.due", c.date(r.due))
+}
+
 func (c *composer) dueOf(r round) string {
 	if !r.hasDue {
 		return c.say("report.rounds.no_due")
@@ -131,7 +139,7 @@ func (c *composer) roundsResults() {
 			continue
 		}
 		proposed, decided := of("proposed_count"), of("decided_count")
-		says := parts{"round": r.Label, "month": lower(c.monthOf(r)), "due": lower(c.dueOf(r)), "n": c.num(Count, proposed), "on_time": c.num(Count, of("on_time_count")),
+		says := parts{"round": r.Label, "month": lower(c.monthOf(r)), "due": lower(c.untilOf(r)), "n": c.num(Count, proposed), "on_time": c.num(Count, of("on_time_count")),
 			"share": c.num(Share, of("on_time_count").share(proposed)), "late": c.num(Count, of("late_count")), "unknown": c.num(Count, of("due_unknown_count")), "decided": c.num(Count, decided)}
 		key := "report.rounds.item"
 		switch {
@@ -175,8 +183,8 @@ func (c *composer) roundsYear() {
 	c.para(c.spans("report.rounds.year", parts{"period": upper(c.period()), "n": c.num(Count, proposed), "day": day, "came": c.num(Count, came), "share": c.num(Share, came.share(proposed)),
 		"decided": c.num(Count, decided)}))
 	outside, unknown := all[len(all)-2:len(all)-1], all[len(all)-1:]
-	c.para(c.spans("report.rounds.loose", parts{"proposed": c.num(Count, c.ofRounds("proposed_count", unknown)), "decided": c.num(Count, c.ofRounds("decided_count", unknown)),
-		"before": c.num(Count, c.ofRounds("decided_count", outside))}))
+	c.para(c.spans("report.rounds.loose", parts{"proposed": c.num(Told, c.ofRounds("proposed_count", unknown)), "decided": c.num(Told, c.ofRounds("decided_count", unknown)),
+		"before": c.num(Told, c.ofRounds("decided_count", outside))}))
 	c.place("rounds")
 }
 

@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"strconv"
+
+	"tdkt/data"
 )
 
 // yearSections are the results of whole years.
@@ -263,8 +265,21 @@ func (c *composer) changes() {
 
 // series: the years beside one another, with the breaks they cross.
 func (c *composer) series() {
-	all := c.in.series()
+	all, without := c.seriesYears()
 	first, last := strconv.Itoa(all[0]), strconv.Itoa(all[len(all)-1])
+	var untold []Span
+	if len(without) > 0 {
+		of := data.YearPeriod(without[0])
+		if last := without[len(without)-1]; last != without[0] {
+			of = data.YearSpan(without[0], last)
+		}
+		untold = words(c.say("report.series.untold", of.Words(c.in.Lang)))
+	}
+	if len(all) == 1 {
+		c.heading(Section, "report.section.series", strconv.Itoa(without[0]), last)
+		c.para(untold)
+		return
+	}
 	c.heading(Section, "report.section.series", first, last)
 	sum := c.over(all, "mart_beneficiary_year", "award_count")
 	var crossed []Span
@@ -272,7 +287,7 @@ func (c *composer) series() {
 	if len(breaks) > 0 {
 		crossed = words(c.say("report.series.breaks"))
 	}
-	c.para(c.spans("report.series.lead", parts{"from": first, "to": last, "n": c.num(Count, sum)}), c.focusSentence(), c.yearUnknown(), crossed)
+	c.para(c.spans("report.series.lead", parts{"from": first, "to": last, "n": c.num(Count, sum)}), c.focusSentence(), untold, c.yearUnknown(), crossed)
 	for _, text := range breaks {
 		c.add(Block{Style: Item, Spans: words(text)})
 	}
@@ -290,6 +305,25 @@ func (c *composer) series() {
 		}
 		return cells
 	})
+}
+
+// seriesYears are the years of the series. Before a single year those are left out that lie before the first of which any return
+// tells: they would look like years without awards.
+func (c *composer) seriesYears() (all []int, without []int) {
+	all = c.in.series()
+	for len(all) > 1 && c.in.Period.From == c.in.Period.To && !c.stated(c.over(all[:1], "mart_beneficiary_year", "award_count")) {
+		all, without = all[1:], append(without, all[0])
+	}
+	return all, without
+}
+
+// yearHead is a year as it heads a column or a bar, with a mark where its figures are not final.
+func (c *composer) yearHead(y int) (label string, final bool) {
+	label = fmt.Sprint(y)
+	if code, _ := c.yearStanding(y); code != "final" {
+		return label + " " + c.say("report.mark.provisional"), false
+	}
+	return label, true
 }
 
 // yearUnknown tells of awards of which no return says the year; no year holds them.
@@ -313,12 +347,9 @@ func (c *composer) seriesGrid(caption, note string, cols []string, cells func(ye
 	row := func(label string, y []int, strong bool) {
 		g.Rows = append(g.Rows, Row{Bold: strong, Cells: append([][]Span{words(label)}, cells(y)...)})
 	}
-	all := c.in.series()
+	all, _ := c.seriesYears()
 	for _, y := range all {
-		label := fmt.Sprint(y)
-		if code, _ := c.yearStanding(y); code != "final" {
-			label += " " + c.say("report.mark.provisional")
-		}
+		label, _ := c.yearHead(y)
 		row(label, []int{y}, false)
 	}
 	row(c.say("report.row.period"), all, true)

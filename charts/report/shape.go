@@ -20,9 +20,10 @@ const (
 	Difference Shape = "difference" // −764
 	Risen      Shape = "risen"      // tăng 12,34 %
 	RisenBy    Shape = "risen-by"   // giảm 764 lượt
+	Told       Shape = "told"       // 764 lượt; where none is stated, that no return tells
 )
 
-var shapes = []Shape{Count, Share, Change, Difference, Risen, RisenBy}
+var shapes = []Shape{Count, Share, Change, Difference, Risen, RisenBy, Told}
 
 // unstated stands for what no return states.
 const unstated = "–"
@@ -30,18 +31,21 @@ const unstated = "–"
 // minus is wider than a hyphen and no line breaks behind it.
 const minus = "−"
 
-// words of the shapes that have some: not comparable, no change, up, down.
-var risenWords = map[string][4]string{
-	"vi": {"chưa so sánh được", "không thay đổi", "tăng %s", "giảm %s"},
-	"en": {"not comparable", "unchanged", "up %s", "down %s"},
+// words of the shapes that have some: not comparable, no change, up, down, not told, awards.
+var shapeWords = map[string][6]string{
+	"vi": {"chưa so sánh được", "không thay đổi", "tăng %s", "giảm %s", "không báo cáo nào nêu", "%s\u00a0lượt"},
+	"en": {"not comparable", "unchanged", "up %s", "down %s", "no return tells", "%s\u00a0awards"},
 }
 
 // Write writes an amount in a language.
 func (s Shape) Write(lang string, a Amount) string {
-	words := risenWords[lang]
+	words := shapeWords[lang]
 	if !a.Stated {
-		if s == Risen || s == RisenBy {
+		switch s {
+		case Risen, RisenBy:
 			return words[0]
+		case Told:
+			return words[4]
 		}
 		return unstated
 	}
@@ -59,7 +63,7 @@ func (s Shape) Write(lang string, a Amount) string {
 	case Risen, RisenBy:
 		text := percent(lang, size)
 		if s == RisenBy {
-			text = data.FormatInt(lang, size.Num) + map[string]string{"vi": "\u00a0lượt", "en": "\u00a0awards"}[lang]
+			text = fmt.Sprintf(words[5], data.FormatInt(lang, size.Num))
 		}
 		switch {
 		case a.Num == 0:
@@ -68,6 +72,8 @@ func (s Shape) Write(lang string, a Amount) string {
 			return fmt.Sprintf(words[2], text)
 		}
 		return fmt.Sprintf(words[3], text)
+	case Told:
+		return fmt.Sprintf(words[5], data.FormatInt(lang, a.Num))
 	}
 	return strings.Replace(data.FormatInt(lang, a.Num), "-", minus, 1)
 }
@@ -126,7 +132,7 @@ func (s Shape) same(a, b string) bool { return s.bare(a) == s.bare(b) }
 func (s Shape) bare(text string) string {
 	text = strings.ToLower(blanks.ReplaceAllString(text, ""))
 	text = strings.NewReplacer("−", "-", "‑", "-", "–", "-", "—", "-").Replace(text)
-	if s == Count || s == Difference || s == RisenBy {
+	if s == Count || s == Difference || s == RisenBy || s == Told {
 		text = grouped.ReplaceAllStringFunc(text, func(m string) string { return strings.NewReplacer(".", "", ",", "").Replace(m) })
 	}
 	return text

@@ -76,7 +76,7 @@ func Open(content, original []byte) (*Document, error) {
 	} else if d.part == "" {
 		return nil, ErrNoBinding
 	}
-	if len(d.Figures) == 0 || risenWords[d.Lang] == [4]string{} {
+	if len(d.Figures) == 0 || shapeWords[d.Lang] == [6]string{} {
 		return nil, ErrNoBinding
 	}
 	d.known = map[string]Bound{}
@@ -340,15 +340,17 @@ func (d *Document) Refresh(of Lookup, build string) (content []byte, changed []V
 	return content, changed, err
 }
 
-// PlacesLeft counts the places that nobody wrote in yet. Where a program dropped the tags their words tell them.
+// PlacesLeft counts the places that nobody wrote in yet; what is asked for at several places, as the number of the document, is
+// one. Where a program dropped the tags their words tell them.
 func (d *Document) PlacesLeft() (n int) {
+	left := map[string]bool{}
 	for _, c := range d.word.Controls {
 		if strings.HasPrefix(c.Tag, placeTag) && c.Placeholder && !c.Deleted {
-			n++
+			left[c.Tag] = true
 		}
 	}
-	if n > 0 {
-		return n
+	if len(left) > 0 {
+		return len(left)
 	}
 	for _, p := range d.read {
 		if strings.Contains(p.text, placeMark[d.Lang]) {

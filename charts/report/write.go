@@ -55,7 +55,7 @@ const (
 	paperWidth, paperHeight = 11906, 16838
 	marginSide, marginLeft  = 1134, 1701
 	textWidth               = paperWidth - marginSide - marginLeft
-	textWidthLandscape      = paperHeight - 2*marginSide
+	textWidthLandscape      = paperHeight - marginSide - marginLeft
 )
 
 // writer writes blocks as WordprocessingML and notes what it binds.
@@ -65,6 +65,7 @@ type writer struct {
 	bound      Binding
 	controls   int // ids of content controls
 	landscape  bool
+	sections   int    // that have ended
 	where      string // what the numbers being written stand in, in words
 	breakNext  bool   // the next annex begins a page
 	charts     []drawnChart
@@ -81,7 +82,7 @@ func (w *writer) f(format string, args ...any) { fmt.Fprintf(w, format, args...)
 func (w *writer) body(blocks []Block) (string, error) {
 	for i, b := range blocks {
 		switch {
-		case w.dress != nil && (b.Turn != NoTurn || b.Frame != nil): // a template has its own paper and head
+		case w.dress != nil && (b.Turn != NoTurn || b.Frame != nil || b.Style == AnnexOf): // a template has its own paper and head
 		case b.Turn != NoTurn:
 			if i > 0 {
 				// as low as can be, so that it never takes a page for itself
@@ -107,15 +108,18 @@ func (w *writer) body(blocks []Block) (string, error) {
 	return w.String() + w.section(w.landscape), nil
 }
 
-// section is how the paper lies. The first page of the first section has no page number.
+// section is how the paper of the section that ends lies. The first page of the first has no page number.
 func (w *writer) section(landscape bool) string {
 	size := fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="567" w:footer="567" w:gutter="0"/>`,
 		paperWidth, paperHeight, marginSide, marginSide, marginSide, marginLeft)
-	first := `<w:titlePg/>`
+	first := ""
+	if w.sections == 0 {
+		first = `<w:titlePg/>`
+	}
+	w.sections++
 	if landscape {
 		size = fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="567" w:footer="567" w:gutter="0"/>`,
-			paperHeight, paperWidth, marginLeft, marginSide, marginSide, marginSide)
-		first = ""
+			paperHeight, paperWidth, marginSide, marginSide, marginSide, marginLeft)
 	}
 	return `<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:headerReference w:type="first" r:id="rIdFirst"/>` + size + first + `</w:sectPr>`
 }
@@ -171,6 +175,8 @@ func (w *writer) spans(all []Span, strong bool) {
 			look += `<w:highlight w:val="yellow"/>`
 			w.f(`<w:sdt><w:sdtPr><w:alias w:val="%s"/><w:tag w:val="%s%s"/><w:id w:val="%d"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r>%s%s</w:r></w:sdtContent></w:sdt>`,
 				map[string]string{"vi": "Ban viết", "en": "To be written"}[w.lang], placeTag, s.Place, w.id(), w.letters(look), wt(s.Text))
+		case s.Line:
+			w.WriteString(`<w:r><w:br/></w:r>`)
 		case s.Text != "":
 			w.f(`<w:r>%s%s</w:r>`, w.letters(look), wt(s.Text))
 		}
@@ -241,7 +247,7 @@ func (w *writer) table(g Grid) {
 	}
 	w.WriteString(`</w:tr>`)
 	for i, r := range g.Rows {
-		w.row(g, r, widths, i >= len(g.Rows)-keptRows && (g.Note != "" || i < len(g.Rows)-1))
+		w.row(g, r, widths, (len(g.Rows) <= wholeRows || i >= len(g.Rows)-keptRows) && (g.Note != "" || i < len(g.Rows)-1))
 	}
 	w.WriteString(`</w:tbl>`)
 }
@@ -255,6 +261,9 @@ func size(small bool) string {
 
 // softHyphen says where a long word of a head may be parted.
 const softHyphen = "\u00ad"
+
+// wholeRows is how many rows a table has at most that is not parted by the end of a page.
+const wholeRows = 12
 
 // keptRows is how many rows at the end of a table stay together, so that no total stands alone on a page.
 const keptRows = 3
@@ -284,17 +293,23 @@ func (w *writer) row(g Grid, r Row, widths []int, kept bool) {
 			w.where = label + " | " + strings.ReplaceAll(g.Cols[i].Head, softHyphen, "")
 		}
 		w.bound.literal(skeletonOf(cell))
-		w.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s<w:vAlign w:val="center"/></w:tcPr><w:p>%s`, width, span, w.props(cellStyle(g.Small, r.Bold || span != ""), look))
+		w.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s<w:vAlign w:val="center"/></w:tcPr><w:p>%s`, width, span, w.props(cellStyle(g, r.Bold || span != ""), look))
 		w.spans(cell, false)
 		w.WriteString(`</w:p></w:tc>`)
 	}
 	w.WriteString(`</w:tr>`)
 }
 
+// denseCols is how many columns a table has at most without still smaller letters.
+const denseCols = 12
+
 // cellStyle is the style of a table's cells.
-func cellStyle(small, strong bool) Style {
+func cellStyle(g Grid, strong bool) Style {
 	s := Cell
-	if small {
+	switch {
+	case len(g.Cols) > denseCols:
+		s += "Dense"
+	case g.Small:
 		s += "Small"
 	}
 	if strong {

@@ -17,7 +17,7 @@ import (
 const (
 	emuOfTwip  = 635
 	emuOfPoint = 12700
-	barHeight  = 20 * emuOfPoint // of a lying bar with its room
+	barHeight  = 24 * emuOfPoint // of a lying bar with its room
 	chartRoom  = 24 * emuOfPoint // above and below the bars
 	tallChart  = 210 * emuOfPoint
 )
@@ -138,7 +138,7 @@ func chartXML(ch Chart, lang string) []byte {
 
 // chartLetters are letters of a size in half points.
 func chartLetters(size int, colour string) string {
-	return fmt.Sprintf(`<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="%d" b="0"><a:solidFill><a:srgbClr val="%s"/></a:solidFill><a:latin typeface="Times New Roman"/><a:ea typeface="Times New Roman"/><a:cs typeface="Times New Roman"/></a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>`,
+	return fmt.Sprintf(`<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="%d" b="0"><a:solidFill><a:srgbClr val="%s"/></a:solidFill><a:latin typeface="Times New Roman"/><a:ea typeface="Times New Roman"/><a:cs typeface="Times New Roman"/></a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>`,
 		size*50, hexOf(colour))
 }
 
@@ -207,7 +207,7 @@ func writeAxes(b *strings.Builder, ch Chart) {
 	if ch.Kind == Bars {
 		orientation, names, sizes = "maxMin", "l", "t" // the first on top
 	}
-	fmt.Fprintf(b, `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="%s"/></c:scaling><c:delete val="0"/><c:axPos val="%s"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="9525">%s</a:ln></c:spPr>%s<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
+	fmt.Fprintf(b, `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="%s"/></c:scaling><c:delete val="0"/><c:axPos val="%s"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="9525">%s</a:ln></c:spPr>%s<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
 		orientation, names, solid(hue.Quiet), chartLetters(20, hue.Ink))
 	scale, gone, grid, format := `<c:min val="0"/>`, 1, "", "General"
 	if ch.Kind == Parts {

@@ -124,7 +124,6 @@ func wholeDocument(t *testing.T, parts map[string]string) {
 	for what, want := range map[string]string{
 		"A4 with margins of 20, 20, 20 and 30 mm": `<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"`,
 		"no page number on the first page":        `<w:titlePg/>`,
-		"annexes on their side":                   `w:orient="landscape"`,
 		"the motto":                               map[bool]string{true: "Độc lập - Tự do - Hạnh phúc", false: "Independence - Freedom - Happiness"}[strings.Contains(styles, "vi-VN\" w:eastAsia=\"vi-VN")],
 	} {
 		if !strings.Contains(text, want) {
@@ -167,6 +166,22 @@ func wholeDocument(t *testing.T, parts map[string]string) {
 		}
 		if strings.Contains(tbl, "TdktTable") && !strings.Contains(tbl, "<w:tblHeader/>") {
 			t.Error("a table whose head does not repeat")
+		}
+	}
+	widest := regexp.MustCompile(`<w:gridCol |<w:tbl>|<w:sectPr>.*?</w:sectPr>`)
+	cols, most := 0, 0
+	for _, m := range widest.FindAllString(text, -1) {
+		switch {
+		case m == "<w:tbl>":
+			cols = 0
+		case m == "<w:gridCol ":
+			cols++
+			most = max(most, cols)
+		default: // the paper of what stands before
+			if lies := strings.Contains(m, `w:orient="landscape"`); lies != (most > 8) {
+				t.Errorf("a table of %d columns on paper that lies: %v", most, lies)
+			}
+			most = 0
 		}
 	}
 	if strings.Contains(text, "{report.") || strings.Contains(text, "%!") {

@@ -31,7 +31,7 @@ func Write(w io.Writer, in Input) error {
 	if err != nil {
 		return fmt.Errorf("summary workbook: %w", err)
 	}
-	out, err := ooxml.DrawnFormulas(raw.Bytes(), b.points)
+	out, err := ooxml.DrawnFormulas(raw.Bytes(), b.points, b.plots)
 	if err != nil {
 		return err
 	}
@@ -50,9 +50,9 @@ func (c *composer) plan() []*sheet {
 		tables = append(tables, c.change())
 	}
 	tables = append(tables, c.completeness(), c.reconciliation(), c.findings())
-	pictures := []*sheet{c.seriesPicture(series), c.formBars(forms), c.stacked("levels", c.partFinding(c.levels(), c.levelYear), levels, c.shown(levels, c.levels())),
-		c.stacked("classes", "", classes, c.classMembers()), c.marksPicture(marked),
-		c.stacked("achievements", c.partFinding(c.achievements(), c.achievementYear), achievements, c.shown(achievements, c.achievements())),
+	pictures := []*sheet{c.seriesPicture(series), c.formBars(forms), c.stacked("levels", c.partFinding("award_count", c.levels(), c.levelYear), levels, c.shown(levels, c.levels())),
+		c.stacked("classes", c.partFinding("individual_count", c.classMembers(), c.all), classes, c.classMembers()), c.marksPicture(marked),
+		c.stacked("achievements", c.partFinding("award_count", c.achievements(), c.achievementYear), achievements, c.shown(achievements, c.achievements())),
 		c.unitBars(units), c.clusterBars(clusters)}
 	meanings := c.definitions()
 	from := c.sources(append(append([]*sheet{}, pictures...), tables...))
@@ -118,15 +118,4 @@ func (c *composer) clusterBars(from *sheet) *sheet {
 	}
 	of := func(_ int, code string) cell { return c.ofCluster(code, "award_count") }
 	return c.bars("clusters", from, 6, all, of, rows, c.all(c.in.Year, "award_count"))
-}
-
-// partFinding names the largest known part of the year, with the part not known.
-func (c *composer) partFinding(all []member, of func(year int, code string) cell) string {
-	text := c.mostFinding(all, of, c.all(c.in.Year, "award_count"))
-	unknown, ok := of(c.in.Year, unknownCode).number()
-	whole, stated := c.all(c.in.Year, "award_count").number()
-	if text == "" || !ok || !stated || unknown == 0 {
-		return text
-	}
-	return text + c.say("book.finding.unknown", c.percent(unknown, whole))
 }

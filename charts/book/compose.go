@@ -86,6 +86,11 @@ type member struct{ Code, Label, Colour string }
 // unknownCode is the member of every dimension for what is not known.
 const unknownCode = "chua_ro"
 
+// classUnknown is the measure of the individuals whose class is not known.
+const classUnknown = "class_unknown_count"
+
+func (m member) unknown() bool { return m.Code == unknownCode || m.Code == classUnknown }
+
 // members are those of a dimension in its order.
 func (c *composer) members(feed, code, label string) (all []member) {
 	t := c.in.Tables[feed]
@@ -136,7 +141,7 @@ func (c *composer) percent(n, of int64) string {
 // most is the known member that has most, and its number; false where nothing is stated.
 func most(all []member, of func(code string) cell) (m member, n int64, found bool) {
 	for _, x := range all {
-		if v, ok := of(x.Code).number(); ok && v > n && x.Code != unknownCode {
+		if v, ok := of(x.Code).number(); ok && v > n && !x.unknown() {
 			m, n, found = x, v, true
 		}
 	}

@@ -2,6 +2,8 @@ package book
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"tdkt/queries/table"
 )
@@ -21,7 +23,7 @@ func (c *composer) contents(groups []group) *sheet {
 	s.about = c.say("book.about.contents", yearText(c.in.Year), c.in.standing(c.in.Year), c.build())
 	s.column(c.say("book.col.no"), 5.5)
 	s.column(c.say("book.col.sheet"), 28)
-	s.column(c.say("book.col.question"), 80)
+	s.column(c.say("book.col.question"), 86)
 	n := 0
 	for _, g := range groups {
 		s.band(c.say("book.band." + g.band))
@@ -31,7 +33,7 @@ func (c *composer) contents(groups []group) *sheet {
 			l.add(cell{value: to.name, link: to.name}, words(to.question)).end()
 		}
 	}
-	for _, note := range c.in.Tables["by-year"].Notes { // up to which day the figures go, which breaks they cross
+	for _, note := range c.in.Tables["by-level-year"].Notes { // up to which day the figures go, which breaks they cross
 		s.notes = append(s.notes, note.In(c.in.Lang))
 	}
 	if d := c.in.completeness(c.in.Year); d.Provisional {
@@ -47,16 +49,47 @@ type group struct {
 	sheets []*sheet
 }
 
-// sources says of every cell with a published figure which it is.
+// figures is how many cells with a published figure a sheet has, and the tables that these are from.
+func (s *sheet) figures() (n int64, marts []string) {
+	for _, r := range s.rows {
+		for _, x := range r.cells {
+			if x.figure == "" {
+				continue
+			}
+			n++
+			if mart, _, _ := strings.Cut(x.figure, "/"); !slices.Contains(marts, mart) {
+				marts = append(marts, mart)
+			}
+		}
+	}
+	return n, marts
+}
+
+// sources says of every cell with a published figure which it is. They are many and there to be searched: only how many each sheet has, and
+// from which tables, is printed.
 func (c *composer) sources(of []*sheet) *sheet {
 	s := c.sheet("sources")
 	s.about = c.say("book.about.sources", c.build())
 	s.filter = true
-	s.column(c.say("book.col.sheet"), 30)
+	s.column(c.say("book.col.sheet"), 27)
 	s.column(c.say("book.col.cell"), 9)
-	s.column(c.say("book.col.what"), 62)
-	s.column(c.say("book.col.value"), 12)
-	s.column(c.say("book.col.figure"), 96)
+	s.column(c.say("book.col.what"), 57)
+	s.column(c.say("book.col.value"), 10)
+	s.column(c.say("book.col.figure"), 86)
+	total := int64(0)
+	for _, from := range of {
+		n, marts := from.figures()
+		if n == 0 {
+			continue
+		}
+		total += n
+		l := s.line(from.name)
+		l.cells[0].link = from.name
+		l.add(cell{}, words(c.say("book.row.figures", c.count(n))), cell{}, words(strings.Join(marts, ", "))).end()
+	}
+	s.line(c.say("report.row.total")).add(cell{}, words(c.say("book.row.figures", c.count(total)))).endBold()
+	s.printed = len(s.rows)
+	s.band(c.say("book.band.figures"))
 	for _, from := range of {
 		for i, r := range from.rows {
 			for col, x := range r.cells {

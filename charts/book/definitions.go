@@ -1,6 +1,10 @@
 package book
 
-import "tdkt/queries/table"
+import (
+	"strings"
+
+	"tdkt/queries/table"
+)
 
 // defined are the words of counting that have a text of their own, with what they rest on where that is a law.
 var defined = []string{"awards", "year", "collectives", "enterprises", "households", "persons", "rest", "unknown", "unsplit", "workers", "women", "youth", "share", "complete", "blank", "cluster", "reconciliation"}
@@ -9,9 +13,9 @@ var defined = []string{"awards", "year", "collectives", "enterprises", "househol
 func (c *composer) definitions() *sheet {
 	s := c.sheet("definitions")
 	s.about = c.say("book.about.definitions")
-	s.column(c.say("book.col.word"), 48)
-	s.column(c.say("book.col.meaning"), 92)
-	s.column(c.say("book.col.basis"), 48)
+	s.column(c.say("book.col.word"), 34)
+	s.column(c.say("book.col.meaning"), 59)
+	s.column(c.say("book.col.basis"), 39)
 	add := func(word, meaning, basis string) { s.line(word).add(words(meaning), words(basis)).end() }
 	s.band(c.say("book.band.counting"))
 	for _, key := range defined {
@@ -21,11 +25,15 @@ func (c *composer) definitions() *sheet {
 		}
 		add(c.say("book.word."+key), c.say("book.def."+key), basis)
 	}
+	classes := c.members("dim-class", "class_code", "class")
+	for i, m := range c.classMembers() {
+		classes[i].Label = m.Label // as the tables call it
+	}
 	for _, d := range []struct {
 		band, prefix string
 		members      []member
 	}{
-		{"levels", "book.level.", c.levels()}, {"achievements", "book.achievement.", c.achievements()}, {"classes", "book.class.", c.members("dim-class", "class_code", "class")},
+		{"levels", "book.level.", c.levels()}, {"achievements", "book.achievement.", c.achievements()}, {"classes", "book.class.", classes},
 	} {
 		s.band(c.say("book.band." + d.band))
 		for _, m := range d.members {
@@ -73,7 +81,7 @@ func (c *composer) defineBreaks(s *sheet, add func(word, meaning, basis string))
 		}
 		basis := t.Text(r, "legal_basis")
 		if t.Value(r, "is_verified") == false {
-			basis = c.say("book.basis.unverified", basis)
+			basis = strings.TrimSpace(c.say("book.basis.unverified", basis))
 		}
 		if d, ok := t.Value(r, "break_on").(table.Date); ok {
 			word = c.date(d) + ": " + word

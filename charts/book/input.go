@@ -87,13 +87,13 @@ func (in Input) completeness(year int) table.Completeness {
 // standing says how complete a year is: "12/15 đơn vị, sơ bộ".
 func (in Input) standing(year int) string { return in.completeness(year).Words(in.Lang) }
 
-// marked is a year as a label of pictures: "2025 (sơ bộ)".
-func (c *composer) marked(year int) string {
-	label := strconv.Itoa(year)
-	if c.in.completeness(year).Provisional {
-		label += " " + c.say("report.mark.provisional")
+// marked is a year with how complete it is, as a label: "2025 (12/15 đơn vị, sơ bộ)"; the word after the comma is kept in one piece.
+func (in Input) marked(year int) string {
+	units, mark, provisional := strings.Cut(in.standing(year), ", ")
+	if provisional {
+		units += ", " + strings.ReplaceAll(mark, " ", "\u00a0")
 	}
-	return label
+	return yearText(year) + " (" + units + ")"
 }
 
 // board is the name of the board that the workbook is of.

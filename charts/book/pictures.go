@@ -32,7 +32,10 @@ type series struct {
 const pictureRows = 25
 
 // pictureWidth is the width of the columns of a picture's sheet together; the chart is as wide.
-const pictureWidth = 150
+const pictureWidth = 125
+
+// numberWidth is the width of a column of numbers beside a picture's categories.
+const numberWidth = 25
 
 // topBars is how many bars a picture has at most; what comes after them is told in a row below.
 const topBars = 15
@@ -52,13 +55,14 @@ func (c *composer) pictureSheet(key, finding string, rows int) *sheet {
 func (c *composer) seriesPicture(from *sheet) *sheet {
 	years := c.in.years()
 	s := c.pictureSheet("series", c.seriesFinding(), pictureRows)
-	s.column(c.say("report.col.year"), pictureWidth-30)
-	s.column(c.say("book.axis.awards"), 30)
+	s.about = from.about
+	s.column(c.say("report.col.year"), pictureWidth-numberWidth)
+	s.column(c.say("book.axis.awards"), numberWidth)
 	p := &picture{kind: excelize.Col, across: c.say("book.axis.year"), up: c.say("book.axis.awards"), rows: len(years), values: true,
 		title: c.say("book.picture.series", yearText(years[0]), yearText(c.in.Year))}
 	bars := series{col: 1, colour: charts.Colours().Accent}
 	for i, y := range years {
-		s.line(c.marked(y)).add(refTo(from, 1, from.head+1+i)).end()
+		s.line(c.in.marked(y)).add(refTo(from, 1, from.head+1+i)).end()
 		bars.provisional = append(bars.provisional, c.in.completeness(y).Provisional)
 	}
 	p.series = []series{bars}
@@ -73,19 +77,19 @@ func (c *composer) bars(key string, from *sheet, col int, all []member, of func(
 	compared := before != 0 && key == "forms" && len(having(shown, func(code string) []cell { return []cell{of(before, code)} })) > 0
 	rows := 9 + len(shown)*3/2
 	if compared {
-		rows = 10 + len(shown)*2
+		rows = 8 + len(shown)*9/5
 	}
 	s := c.pictureSheet(key, c.mostFinding(sorted, of, total), rows)
-	s.column(from.cols[0].head, pictureWidth-30)
-	s.column(c.say("book.axis.awards")+"\n"+yearText(y)+", "+c.in.standing(y), 30)
+	s.column(from.cols[0].head, pictureWidth-numberWidth)
+	s.column(c.say("book.axis.awards")+"\n"+yearText(y)+", "+c.in.standing(y), numberWidth)
 	colours := charts.Colours()
 	p := &picture{kind: excelize.Bar, across: from.cols[0].head, up: c.say("book.axis.awards"), rows: len(shown), values: true,
-		title: c.say("book.picture."+key, yearText(y))}
+		title: c.say("book.picture."+key, c.in.marked(y))}
 	p.series = []series{{col: 1, colour: colours.Accent, provisional: repeated(c.in.completeness(y).Provisional, len(shown)),
 		grey: 1 + slices.IndexFunc(shown, func(m member) bool { return m.Code == unknownCode })}}
 	if compared {
-		s.cols[0].width -= 30
-		s.column(c.say("book.axis.awards")+"\n"+yearText(before)+", "+c.in.standing(before), 30)
+		s.cols[0].width -= numberWidth
+		s.column(c.say("book.axis.awards")+"\n"+yearText(before)+", "+c.in.standing(before), numberWidth)
 		p.keys = true
 		p.series = append(p.series, series{col: 2, colour: colours.Before, provisional: repeated(c.in.completeness(before).Provisional, len(shown))})
 	}
@@ -115,7 +119,8 @@ func (c *composer) earlier(from *sheet, year, row int, own cell) cell {
 func (c *composer) stacked(key, finding string, from *sheet, members []member) *sheet {
 	years := c.in.years()
 	s := c.pictureSheet(key, finding, pictureRows)
-	each := min(15, (pictureWidth-24)/max(float64(len(members)), 1))
+	s.about = c.say("book.about." + map[bool]string{true: "people", false: "series"}[key == "classes"])
+	each := min(15, (pictureWidth-28)/max(float64(len(members)), 1))
 	s.column(c.say("report.col.year"), pictureWidth-each*float64(len(members)))
 	p := &picture{kind: excelize.ColPercentStacked, across: c.say("book.axis.year"), up: c.say("book.axis.share_of_" + map[bool]string{true: "people", false: "awards"}[key == "classes"]),
 		rows: len(years), keys: true, percentOfWhole: true, title: c.say("book.picture."+key, yearText(years[0]), yearText(c.in.Year))}
@@ -124,7 +129,7 @@ func (c *composer) stacked(key, finding string, from *sheet, members []member) *
 		s.column(m.Label, each)
 		colour := m.Colour
 		switch {
-		case m.Code == unknownCode || m.Code == "class_unknown_count":
+		case m.unknown():
 			colour = colours.Unknown
 		case colour == "":
 			colour = colours.Accent
@@ -132,7 +137,7 @@ func (c *composer) stacked(key, finding string, from *sheet, members []member) *
 		p.series = append(p.series, series{col: 1 + i, colour: colour})
 	}
 	for i, y := range years {
-		l := s.line(c.marked(y))
+		l := s.line(c.in.marked(y))
 		for m := range members {
 			l.add(refTo(from, 1+i, from.head+1+m))
 		}
@@ -145,13 +150,13 @@ func (c *composer) stacked(key, finding string, from *sheet, members []member) *
 func (c *composer) marksPicture(from *sheet) *sheet {
 	years := len(c.in.years())
 	s := c.pictureSheet("marks", c.marksFinding(), pictureRows)
-	s.column(c.say("book.col.mark"), pictureWidth-3*30)
+	s.column(c.say("book.col.mark"), pictureWidth-3*numberWidth)
 	for _, key := range []string{"yes", "unknown", "no_mark"} {
-		s.column(c.say("book.col."+key), 30)
+		s.column(c.say("book.col."+key), numberWidth)
 	}
 	colours := charts.Colours()
 	p := &picture{kind: excelize.BarPercentStacked, across: c.say("book.col.mark"), up: c.say("book.axis.share_of_people"), rows: len(marks), keys: true, values: true, percentOfWhole: true,
-		title:  c.say("book.picture.marks", yearText(c.in.Year)),
+		title:  c.say("book.picture.marks", c.in.marked(c.in.Year)),
 		series: []series{{col: 1, colour: colours.Accent}, {col: 2, colour: colours.Unknown}, {col: 3, colour: colours.Pale}}}
 	for i, m := range marks {
 		row := from.head + i*years + years
@@ -181,7 +186,6 @@ func (c *composer) drawn(s *sheet, p *picture, from *sheet) *sheet {
 	if !stated {
 		s.rows, s.head = nil, firstHead
 	} else {
-		p.title += " – " + c.in.standing(c.in.Year)
 		s.picture = p
 	}
 	s.notes = append(s.notes, c.say("book.note.picture", from.name), c.say("book.note.hatched"))
@@ -225,6 +229,32 @@ func (c *composer) mostFinding(all []member, of func(year int, code string) cell
 		return ""
 	}
 	return c.say("book.finding.most", m.Label, c.count(n), c.count(whole), c.percent(n, whole), yearText(c.in.Year))
+}
+
+// partFinding names the largest known part of a measure in the year, and tells how much is not known: before it where that is more.
+func (c *composer) partFinding(measure string, all []member, of func(year int, code string) cell) string {
+	m, n, found := most(all, func(code string) cell { return of(c.in.Year, code) })
+	whole, stated := c.all(c.in.Year, measure).number()
+	if !found || !stated || whole == 0 {
+		return ""
+	}
+	unknown := int64(0)
+	for _, x := range all {
+		if x.unknown() {
+			unknown, _ = of(c.in.Year, x.Code).number()
+		}
+	}
+	key := "part"
+	switch {
+	case unknown > n:
+		key = "known_part"
+	case unknown == 0:
+		key = "most"
+	}
+	if measure == "individual_count" {
+		key += "_people"
+	}
+	return c.say("book.finding."+key, m.Label, c.count(n), c.count(whole), c.percent(n, whole), yearText(c.in.Year), c.percent(unknown, whole))
 }
 
 // marksFinding tells each mark with its unknown part.

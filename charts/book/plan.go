@@ -20,6 +20,7 @@ type sheet struct {
 	rows        []row
 	labels      int  // columns that stay in sight
 	filter      bool // a list to search in
+	printed     int  // rows that are printed; 0 for all, with the notes
 	notes       []string
 	picture     *picture
 }
@@ -73,8 +74,13 @@ func (c *composer) sheet(key string, args ...any) *sheet {
 	return s
 }
 
-// column adds a column.
-func (s *sheet) column(head string, width float64) { s.cols = append(s.cols, column{head, width}) }
+// column adds a column, no narrower than the longest word of its head. A word that may be parted is so only where it does not fit.
+func (s *sheet) column(head string, width float64) {
+	if whole := strings.ReplaceAll(head, parting, ""); widthOfWords(whole) <= width {
+		head = whole
+	}
+	s.cols = append(s.cols, column{head, max(width, widthOfWords(head))})
+}
 
 // next is the row that the next line is written on.
 func (s *sheet) next() int { return s.head + 1 + len(s.rows) }
@@ -263,5 +269,5 @@ func (s *sheet) called(r, col int) string {
 		}
 	}
 	head, _, _ := strings.Cut(s.cols[col].head, "\n")
-	return text + strings.ReplaceAll(head, "\u00ad", "")
+	return text + strings.ReplaceAll(head, parting, "")
 }

@@ -14,9 +14,9 @@ func (c *composer) change() *sheet {
 	y, before := c.in.Year, c.in.Before
 	s := c.sheet("change", yearText(y), yearText(before))
 	s.about = c.say("book.about.years")
-	s.column(c.say("report.col.measure"), 55)
+	s.column(c.say("report.col.measure"), 72)
 	for _, of := range []int{y, before} {
-		s.column(yearText(of)+"\n"+c.in.standing(of), 16)
+		c.yearColumn(s, of)
 	}
 	s.column(c.say("report.col.difference"), yearWidth)
 	s.column(c.say("report.col.change"), yearWidth)
@@ -41,7 +41,7 @@ func (c *composer) change() *sheet {
 	if c.in.completeness(y).Provisional || c.in.completeness(before).Provisional {
 		s.notes = append(s.notes, c.say("book.note.change_provisional"))
 	}
-	s.notes = append(append(s.notes, c.say("book.note.change")), c.crossed()...)
+	s.notes = append(append(s.notes, c.say("book.note.change")), c.breaks(min(y, before), max(y, before))...)
 	s.notes = append(s.notes, c.say("book.note.blank"), c.source("by-year"))
 	return s
 }
@@ -57,18 +57,18 @@ func (c *composer) completeness() *sheet {
 	s := c.sheet("completeness", yearText(c.in.Year))
 	s.about = c.say("book.about.returns", yearText(c.in.Year), c.in.standing(c.in.Year))
 	s.filter = true
-	s.column(c.say("report.col.unit"), 44)
-	s.column(c.say("report.col.cluster"), 40)
-	s.column(c.say("report.col.return"), 19)
-	s.column(c.say("book.col.period"), 11)
-	s.column(c.say("book.col.role"), 14)
-	s.column(c.say("report.col.due"), 11.5)
-	s.column(c.say("book.col.received_on"), 11.5)
-	s.column(c.say("report.col.standing"), 17)
+	s.column(c.say("report.col.unit"), 39)
+	s.column(c.say("report.col.cluster"), 41)
+	s.column(c.say("report.col.return"), 17)
+	s.column(c.say("book.col.period"), 10)
+	s.column(c.say("book.col.role"), 10)
+	s.column(c.say("report.col.due"), 11)
+	s.column(c.say("book.col.received_on"), 11)
+	s.column(c.say("report.col.standing"), 13)
 	t := c.in.Tables["completeness"]
 	measures := []string{"expected_count", "received_count", "accepted_count", "waiting_count"}
 	for _, m := range measures {
-		s.column(t.Columns[t.Col(m)].Title.In(c.in.Lang), 10)
+		s.column(t.Columns[t.Col(m)].Title.In(c.in.Lang), 9)
 	}
 	for r := range t.Rows {
 		if !c.dueIn(t.Text(r, "period")) {
@@ -101,7 +101,7 @@ func (c *composer) returnName(code string) string {
 
 // coded is the word of a code of returns and comparisons.
 func (c *composer) coded(code string) string {
-	if text, ok := c.in.Texts["sheet.code."+code]; ok {
+	if text, ok := c.in.Texts["sheet.code."+strings.ReplaceAll(code, "+", "_")]; ok {
 		return text
 	}
 	return code
@@ -115,8 +115,8 @@ func (c *composer) reconciliation() *sheet {
 	s.filter = true
 	t := c.in.Tables["reconciliation"]
 	for _, col := range []column{
-		{c.say("report.col.year"), 10}, {c.say("report.col.unit"), 34}, {c.say("report.col.form"), 34}, {c.say("report.col.measure"), 22}, {c.say("book.col.counted_source"), 14},
-		{c.say("book.col.counted"), 10}, {c.say("book.col.other"), 10}, {c.say("book.col.difference"), 10}, {c.say("book.col.reason"), 44}, {c.say("book.col.where"), 34},
+		{c.say("report.col.year"), 8}, {c.say("report.col.unit"), 26}, {c.say("report.col.form"), 31}, {c.say("report.col.measure"), 29}, {c.say("book.col.counted_source"), 10},
+		{c.say("book.col.counted"), 9}, {c.say("book.col.other"), 9}, {c.say("book.col.difference"), 9}, {c.say("book.col.reason"), 28}, {c.say("book.col.where"), 31},
 	} {
 		s.column(col.head, col.width)
 	}
@@ -154,11 +154,14 @@ func (l *line) minus(a, b int, own cell) *line {
 	return l.add(x)
 }
 
-// measureWord is what a measure is called, where it is one of the beneficiaries.
+// measureWord is what a measure is called: one of the beneficiaries, or one that only some returns have.
 func (c *composer) measureWord(code string) string {
 	t := c.in.Tables["by-year"]
 	if i := t.Col(code); i >= 0 {
 		return t.Columns[i].Title.In(c.in.Lang)
+	}
+	if text, ok := c.in.Texts["sheet.measure."+code]; ok {
+		return text
 	}
 	return code
 }

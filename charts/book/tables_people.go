@@ -2,7 +2,7 @@ package book
 
 // marks go across the classes: whom a count is of, and the count of those of whom it is not known.
 var marks = []struct{ key, yes, unknown string }{
-	{"workers", "direct_worker_count", "class_unknown_count"},
+	{"workers", "direct_worker_count", classUnknown},
 	{"women", "woman_count", "woman_unknown_count"},
 	{"youth", "youth_count", "youth_unknown_count"},
 }
@@ -10,14 +10,15 @@ var marks = []struct{ key, yes, unknown string }{
 // recipientColumns are the columns of who received awards; each mark stands with its unknown part, both as shares of the individuals.
 func (c *composer) recipientColumns(s *sheet, first string) {
 	s.column(first, 40)
+	const counts, shares = 8.4, 9.4 // 17 columns on one page
 	for _, key := range []string{"awards", "collectives", "households", "persons", "rest"} {
-		s.column(c.say("report.annex.col."+key), 9.6)
+		s.column(c.say("report.annex.col."+key), counts)
 	}
 	for _, m := range marks {
-		s.column(c.say("report.annex.col."+m.key), 9.6)
-		s.column(c.say("book.col.unknown_"+m.key), 9.6)
-		s.column(c.say("report.series.col."+m.key), 9.6)
-		s.column(c.say("report.series.col.unknown_"+m.key), 9.6)
+		s.column(c.say("report.annex.col."+m.key), counts)
+		s.column(c.say("book.col.unknown_"+m.key), counts)
+		s.column(c.say("report.series.col."+m.key), shares)
+		s.column(c.say("report.series.col.unknown_"+m.key), shares)
 	}
 }
 
@@ -70,7 +71,7 @@ func (c *composer) classes() *sheet {
 	last := len(years)
 	s := c.sheet("classes", yearText(years[0]), yearText(c.in.Year))
 	s.about = c.say("book.about.people")
-	s.column(c.say("report.col.class"), 58)
+	s.column(c.say("report.col.class"), 48)
 	c.yearColumns(s)
 	s.column(c.say("report.row.period"), countWidth)
 	s.column(c.say("book.col.share_of_people", yearText(c.in.Year)), shareWidth)
@@ -100,7 +101,7 @@ func (c *composer) classMembers() (all []member) {
 	for _, m := range c.members("dim-class", "class_code", "class") {
 		m.Code += "_count"
 		if m.Code == unknownCode+"_count" {
-			m.Code = "class_unknown_count"
+			m.Code = classUnknown
 		}
 		m.Label = c.measure(m.Code)
 		all = append(all, m)
@@ -121,7 +122,7 @@ func (c *composer) marksSheet() *sheet {
 	}
 	for _, m := range marks {
 		for _, y := range years {
-			l := s.line(c.say("book.mark." + m.key)).add(words(yearText(y) + " (" + c.in.standing(y) + ")"))
+			l := s.line(c.say("book.mark." + m.key)).add(words(c.in.marked(y)))
 			l.add(c.all(y, m.yes), c.all(y, "individual_count"), c.all(y, m.unknown)).share(2, 3).share(4, 3)
 			if y == c.in.Year {
 				l.endBold()

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -73,6 +74,9 @@ func (c *composer) clustersOfYear() (all []cluster) {
 			all = append(all, cluster{code, name})
 		}
 	}
+	slices.SortStableFunc(all, func(a, b cluster) int { // what is in no cluster comes last
+		return cmp.Compare(strings.Count(a.Code, unknownCode), strings.Count(b.Code, unknownCode))
+	})
 	where := c.clusterPlaces()
 	for i, k := range all {
 		if names[k.Label] > 1 && where[k.Code] != "" {
@@ -107,7 +111,7 @@ func (c *composer) clusters() *sheet {
 	y := c.in.Year
 	s := c.sheet("clusters", yearText(y))
 	s.about = c.about("year")
-	s.column(c.say("report.col.cluster"), labelWidth)
+	s.column(c.say("report.col.cluster"), labelWidth+5)
 	t := c.in.Tables["by-cluster"]
 	for _, m := range []string{"member_unit_count", "reporting_unit_count", "expected_unit_count", "complete_unit_count", "complete_share", "award_count"} {
 		head := m
@@ -157,7 +161,7 @@ func (c *composer) clusterUnits() *sheet {
 	y := c.in.Year
 	s := c.sheet("cluster_units", yearText(y))
 	s.about = c.about("year")
-	s.column(c.say("book.col.cluster_unit"), 62)
+	s.column(c.say("book.col.cluster_unit"), 66)
 	for _, key := range []string{"awards", "collectives", "households", "persons", "rest"} {
 		s.column(c.say("report.annex.col."+key), countWidth)
 	}
@@ -263,5 +267,5 @@ func dated(v any) cell {
 	if d, ok := v.(table.Date); ok {
 		return cell{kind: day, value: d}
 	}
-	return cell{}
+	return cell{kind: day}
 }

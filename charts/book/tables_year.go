@@ -1,18 +1,24 @@
 package book
 
+import "strings"
+
 // Widths of columns, in characters.
 const (
-	labelWidth = 46
-	yearWidth  = 14
-	countWidth = 12
+	labelWidth = 45
+	yearWidth  = 13
+	countWidth = 10.5
 	shareWidth = 11
 )
 
 // yearColumns adds a column for each year of the series, with how complete it is.
 func (c *composer) yearColumns(s *sheet) {
 	for _, y := range c.in.years() {
-		s.column(yearText(y)+"\n"+c.in.standing(y), yearWidth)
+		c.yearColumn(s, y)
 	}
+}
+
+func (c *composer) yearColumn(s *sheet, year int) {
+	s.column(yearText(year)+"\n"+strings.ReplaceAll(c.in.standing(year), ", ", ",\n"), yearWidth)
 }
 
 // series has the years below one another: how many, to whom, from how many units.
@@ -53,14 +59,21 @@ func (c *composer) series() *sheet {
 }
 
 // crossed tells the breaks of all forms that the series crosses.
-func (c *composer) crossed() (all []string) {
-	years := c.in.years()
+func (c *composer) crossed() []string { return c.breaks(c.in.years()[0], c.in.Year) }
+
+// breaks are those of all forms between two years; one on the first day of the first year parts it from none of them.
+func (c *composer) breaks(first, last int) (all []string) {
 	t := c.in.Tables["law-breaks"]
 	for r := range t.Rows {
 		on := t.Text(r, "break_on")
-		if t.Text(r, "form_code") == "" && len(on) > 4 && on[:4] >= yearText(years[0]) && on[:4] <= yearText(c.in.Year) {
-			all = append(all, c.say("book.note.break", t.Text(r, "text_"+c.in.Lang)))
+		if t.Text(r, "form_code") != "" || on <= yearText(first)+"-01-01" || on > yearText(last)+"-12-31" {
+			continue
 		}
+		text := t.Text(r, "text_"+c.in.Lang)
+		if t.Value(r, "is_verified") == false {
+			text = c.say("book.basis.unverified", text)
+		}
+		all = append(all, c.say("book.note.break", text))
 	}
 	return all
 }

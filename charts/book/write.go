@@ -6,7 +6,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"tdkt/charts"
 	"tdkt/charts/ooxml"
 	"tdkt/queries/table"
 )
@@ -18,6 +17,7 @@ type book struct {
 	styles map[style]int
 	charts int                // written so far
 	points []ooxml.ChartPoint // of them that look otherwise than their series
+	plots  []ooxml.ChartPlot  // places of bars within them
 }
 
 func (b *book) write(sheets []*sheet) error {
@@ -105,8 +105,8 @@ func (b *book) across(s *sheet, at int, words string, r role, size float64) erro
 	if err := b.SetCellStr(s.name, from, words); err != nil {
 		return err
 	}
-	lines := charts.LinesIn(words, s.width()*1.15/size)
-	return b.SetRowHeight(s.name, at, float64(lines)*15*size+3)
+	lines := linesIn(words, s.width(), size)
+	return b.SetRowHeight(s.name, at, float64(lines)*15*size+1)
 }
 
 // table writes heads and rows; a sheet without rows says so.
@@ -116,12 +116,13 @@ func (b *book) table(s *sheet) error {
 	}
 	lines := 1
 	for i, col := range s.cols {
-		if err := b.put(s, i, s.head, words(col.head), style{role: header}); err != nil {
+		head := strings.ReplaceAll(col.head, parting, "-\n")
+		if err := b.put(s, i, s.head, words(head), style{role: header}); err != nil {
 			return err
 		}
-		lines = max(lines, linesOf(col.head, col.width*1.02))
+		lines = max(lines, linesIn(head, col.width, boldly))
 	}
-	if err := b.SetRowHeight(s.name, s.head, float64(lines)*13.5+5); err != nil {
+	if err := b.SetRowHeight(s.name, s.head, float64(lines)*14.5+5); err != nil {
 		return err
 	}
 	for i, r := range s.rows {
@@ -133,12 +134,12 @@ func (b *book) table(s *sheet) error {
 }
 
 func (b *book) row(s *sheet, at int, r row) error {
-	k := style{}
+	k, large := style{}, 1.0
 	switch {
 	case r.band:
 		k.role = band
 	case r.bold:
-		k.role = bold
+		k.role, large = bold, boldly
 	}
 	lines := 1
 	for i := range s.cols {
@@ -152,18 +153,22 @@ func (b *book) row(s *sheet, at int, r row) error {
 			trimmed := strings.TrimLeft(label, " ")
 			cellStyle.indent = trimmed != label || i > 0 && r.cells[i-1].kind != text // clear of the number before it
 			x.value = trimmed
+			room := s.cols[i].width
+			if cellStyle.indent {
+				room -= 1.5
+			}
 			if !r.band {
-				lines = max(lines, linesOf(trimmed, s.cols[i].width*1.12))
+				lines = max(lines, linesIn(trimmed, room, large))
 			}
 			if x.link != "" {
-				cellStyle.role = link
+				cellStyle.role = listed
 			}
 		}
 		if err := b.put(s, i, at, x, cellStyle); err != nil {
 			return err
 		}
 	}
-	return b.SetRowHeight(s.name, at, float64(lines)*14.5+2.5)
+	return b.SetRowHeight(s.name, at, float64(lines)*14.5+1)
 }
 
 // put writes one cell. Text goes in as text, so that a name like =1+1 is never a formula.
@@ -214,7 +219,7 @@ func (b *book) notes(s *sheet) error {
 		at++
 	}
 	for _, text := range s.notes {
-		if err := b.across(s, at, text, note, 0.92); err != nil {
+		if err := b.across(s, at, text, note, 1); err != nil {
 			return err
 		}
 		at++
@@ -247,12 +252,4 @@ func (b *book) setUp(s *sheet) error {
 		return nil
 	}
 	return b.AutoFilter(s.name, name(0, s.head)+":"+name(len(s.cols)-1, last), nil)
-}
-
-// linesOf is how many lines a text with line ends takes.
-func linesOf(text string, width float64) (n int) {
-	for part := range strings.SplitSeq(text, "\n") {
-		n += charts.LinesIn(part, width)
-	}
-	return n
 }

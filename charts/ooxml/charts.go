@@ -13,12 +13,19 @@ type ChartPoint struct {
 	Chart, Series, Index int // charts from 1 in the order in which they were added, series and points from 0
 	Colour               string
 	Hatched              bool
+	Unlabelled           bool // its number would not fit into it
+}
+
+// ChartPlot is where within a chart its bars stand, in parts of the chart: names beside them have the room that is left.
+type ChartPlot struct {
+	Chart                 int
+	Left, Top, Wide, Tall float64
 }
 
 // DrawnFormulas is NumberFormulas for a workbook with charts, in which it also does what their writer cannot or does otherwise: what that
-// fills with a transparent colour is hatched in the colour; points get looks of their own; titles lie along their axis; where the
+// fills with a transparent colour is hatched in the colour; points get looks of their own, plots their place; titles lie along their axis; where the
 // categories of lying bars go down from the top, the axis of values stays at the bottom.
-func DrawnFormulas(pkg []byte, points []ChartPoint) ([]byte, error) {
+func DrawnFormulas(pkg []byte, points []ChartPoint, plots []ChartPlot) ([]byte, error) {
 	missed := ""
 	out, err := normalise(pkg, func(name string, content []byte) []byte {
 		if !strings.HasPrefix(name, "xl/charts/") {
@@ -34,6 +41,11 @@ func DrawnFormulas(pkg []byte, points []ChartPoint) ([]byte, error) {
 			}
 			content = with
 		}
+		for _, p := range plots {
+			if name == fmt.Sprintf("xl/charts/chart%d.xml", p.Chart) {
+				content = bytes.Replace(content, []byte(`<plotArea>`), fmt.Appendf(nil, placed, p.Left, p.Top, p.Wide, p.Tall), 1)
+			}
+		}
 		return drawnChart(content)
 	})
 	if err == nil && missed != "" {
@@ -45,6 +57,9 @@ func DrawnFormulas(pkg []byte, points []ChartPoint) ([]byte, error) {
 const (
 	barSeries = `<invertIfNegative val="0"></invertIfNegative>`
 	afterBars = `<dLbls>`
+	labelForm = `<numFmt `
+	placed    = `<plotArea><layout><manualLayout><layoutTarget val="inner"></layoutTarget><xMode val="edge"></xMode><yMode val="edge"></yMode>` +
+		`<x val="%.4f"></x><y val="%.4f"></y><w val="%.4f"></w><h val="%.4f"></h></manualLayout></layout>`
 )
 
 // withPoint puts a point into its series, after those that are there.
@@ -67,7 +82,15 @@ func withPoint(content []byte, p ChartPoint) ([]byte, bool) {
 		fill = strings.ReplaceAll(string(hatched), "$1", p.Colour)
 	}
 	point := fmt.Sprintf(`<dPt><idx val="%d"></idx>%s<bubble3D val="0"></bubble3D><spPr>%s</spPr></dPt>`, p.Index, barSeries, fill)
-	return slices.Insert(slices.Clone(content), at+into, []byte(point)...), true
+	out := slices.Clone(content)
+	if p.Unlabelled {
+		form := bytes.Index(content[at+into:end], []byte(labelForm))
+		if form < 0 {
+			return content, false
+		}
+		out = slices.Insert(out, at+into+form, fmt.Appendf(nil, `<dLbl><idx val="%d"></idx><delete val="1"></delete></dLbl>`, p.Index)...)
+	}
+	return slices.Insert(out, at+into, []byte(point)...), true
 }
 
 var (

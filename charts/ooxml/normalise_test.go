@@ -147,7 +147,7 @@ func drawnBars(t *testing.T, points ...ChartPoint) (string, error) {
 	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"005F9E"}}
 	half := fill
 	half.Transparency = 50
-	err := x.AddChart("Sheet1", "A1", &excelize.Chart{Type: excelize.Bar, XAxis: excelize.ChartAxis{ReverseOrder: true, Title: title}, YAxis: excelize.ChartAxis{Title: title}, Series: []excelize.ChartSeries{
+	err := x.AddChart("Sheet1", "A1", &excelize.Chart{Type: excelize.Bar, PlotArea: excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}}, XAxis: excelize.ChartAxis{ReverseOrder: true, Title: title}, YAxis: excelize.ChartAxis{Title: title}, Series: []excelize.ChartSeries{
 		{Name: "Sheet1!$B$1", Categories: "Sheet1!$A$2:$A$3", Values: "Sheet1!$B$2:$B$3", Fill: fill}, {Name: "Sheet1!$C$1", Categories: "Sheet1!$A$2:$A$3", Values: "Sheet1!$C$2:$C$3", Fill: half}}})
 	if err != nil {
 		t.Fatal(err)
@@ -156,7 +156,7 @@ func drawnBars(t *testing.T, points ...ChartPoint) (string, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := DrawnFormulas(raw.Bytes(), points)
+	out, err := DrawnFormulas(raw.Bytes(), points, []ChartPlot{{Chart: 1, Left: 0.25, Top: 0.1, Wide: 0.7, Tall: 0.8}})
 	if err != nil {
 		return "", err
 	}
@@ -178,7 +178,7 @@ func drawnBars(t *testing.T, points ...ChartPoint) (string, error) {
 // What the writer of charts cannot do: hatching, a point of its own look in the right series, titles along their axis, the axis of values
 // at the bottom of lying bars. If its own way of writing changes, this tells.
 func TestChartsAreDrawnAsMeant(t *testing.T) {
-	got, err := drawnBars(t, ChartPoint{Chart: 1, Series: 1, Index: 0, Colour: "C9CED4"}, ChartPoint{Chart: 1, Series: 1, Index: 1, Colour: "C9CED4", Hatched: true})
+	got, err := drawnBars(t, ChartPoint{Chart: 1, Series: 1, Index: 0, Colour: "C9CED4"}, ChartPoint{Chart: 1, Series: 1, Index: 1, Colour: "C9CED4", Hatched: true, Unlabelled: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,6 +188,8 @@ func TestChartsAreDrawnAsMeant(t *testing.T) {
 		"a whole series hatched":           strings.Contains(second, `<a:pattFill prst="dkUpDiag"><a:fgClr><a:srgbClr val="005F9E">`) && !strings.Contains(got, "alpha"),
 		"the other not":                    !strings.Contains(first, "pattFill") && !strings.Contains(first, "<dPt>"),
 		"a point grey, the next hatched":   strings.Contains(second, `<dPt><idx val="0"></idx>`) && strings.Index(second, `<idx val="0"></idx><invert`) < strings.Index(second, `<dPt><idx val="1"></idx>`),
+		"bars in their place":              strings.Contains(got, `<plotArea><layout><manualLayout>`) && strings.Contains(got, `<x val="0.2500">`) && strings.Contains(got, `<h val="0.8000">`),
+		"a number left out":                strings.Contains(second, `<dLbls><dLbl><idx val="1"></idx><delete val="1"></delete></dLbl><numFmt `) && !strings.Contains(first, `<dLbl>`),
 		"title of categories turned":       strings.Contains(categories, `rot="-5400000"`) && strings.Contains(categories, `<axPos val="l">`),
 		"title of values flat, at the end": !strings.Contains(values, `rot="-5400000"`) && strings.Contains(values, `<crosses val="max">`) && strings.Contains(values, `<axPos val="b">`),
 	} {

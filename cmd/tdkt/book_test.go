@@ -42,13 +42,13 @@ func TestSummaryFigures(t *testing.T) {
 		var ids []string
 		listed := map[string]bool{}
 		for _, r := range rows[6:] {
-			if len(r) == 5 {
+			if len(r) == 5 && r[1] != "" { // above them a row a sheet, of no one cell
 				ids = append(ids, r[4])
 			}
 		}
 		of := figuresOf(t, db, ids)
 		for _, r := range rows[6:] {
-			if len(r) != 5 {
+			if len(r) != 5 || r[1] == "" {
 				continue
 			}
 			listed[r[0]+"!"+r[1]] = true

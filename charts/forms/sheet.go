@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,7 +65,7 @@ func (s *sheet) heading() error {
 			if i >= len(side.texts) {
 				continue
 			}
-			text, k := s.fill(side.texts[i]), style{size: 11, bold: i == 0, top: true}
+			text, k := s.fill(side.texts[i]), style{size: 11, bold: i == 0 && side.from == 1, top: true}
 			if err := s.across(s.name, i+1, side.from, 1, side.to, text, k); err != nil {
 				return err
 			}
@@ -73,7 +75,7 @@ func (s *sheet) heading() error {
 			return err
 		}
 	}
-	row, k := s.p.top()-3, style{size: 14, bold: true, middle: true}
+	row, k := s.p.top()-3, style{size: 13, bold: true, middle: true}
 	if err := s.across(s.name, row, 1, 1, s.last(), f.Title, k); err != nil {
 		return err
 	}
@@ -94,19 +96,22 @@ func (s *sheet) tall(row int, text string, from, to int, k style) error {
 // header writes the headings of the columns and the row that numbers them.
 func (s *sheet) header() error {
 	top, depth := s.p.top(), s.p.depth()
-	heights := make([]float64, depth)
-	for _, h := range s.p.header() {
+	heights := slices.Repeat([]float64{16}, depth)
+	cells := s.p.header()
+	slices.SortStableFunc(cells, func(a, b headCell) int { return cmp.Compare(a.rows, b.rows) }) // those over several rows take what the others leave
+	for _, h := range cells {
 		k := style{size: 10, bold: true, middle: true, lined: true}
 		if err := s.across(s.name, top+h.row, h.from+1, h.rows, h.to+1, h.text, k); err != nil {
 			return err
 		}
 		need := k.height(k.lines(h.text, s.width(h.from+1, h.to+1)))
-		for i := h.row; i < h.row+h.rows; i++ {
-			heights[i] = max(heights[i], need/float64(h.rows))
+		for _, has := range heights[h.row : h.row+h.rows] {
+			need -= has
 		}
+		heights[h.row+h.rows-1] += max(need, 0)
 	}
 	for i, height := range heights {
-		if err := s.SetRowHeight(s.name, top+i, max(height, 17)); err != nil {
+		if err := s.SetRowHeight(s.name, top+i, height); err != nil {
 			return err
 		}
 	}
@@ -129,7 +134,7 @@ func (s *sheet) header() error {
 // body writes the rows of figures.
 func (s *sheet) body() error {
 	for i, l := range s.p.lines {
-		row, height := s.p.first+i, 17.0
+		row, height := s.p.first+i, 15.5
 		for c, leaf := range s.p.leaves {
 			if leaf.isText() {
 				k := leaf.textStyle(l)
@@ -242,7 +247,7 @@ func (s *sheet) signatures() error {
 		}
 	}
 	s.row++
-	return s.SetRowHeight(s.name, s.row, 64)
+	return s.SetRowHeight(s.name, s.row, 54)
 }
 
 // setUp keeps header and labels in sight and sets the paper.

@@ -11,7 +11,7 @@ const sourceSheet = "Hướng dẫn - nguồn số liệu"
 // sources writes the second sheet: of each cell with a figure the ids of its figures, of each that is blank why.
 func (b *book) sources() error {
 	in := b.p.in
-	widths := []float64{7, 78, 13, 70}
+	widths := []float64{6, 66, 11, 84}
 	for i, w := range widths {
 		col := string(rune('A' + i))
 		if err := b.SetColWidth(sourceSheet, col, col, w); err != nil {
@@ -20,7 +20,7 @@ func (b *book) sources() error {
 	}
 	put := func(row int, texts []string, k style) error {
 		for i, text := range texts {
-			k.right = row > 3 && i == 2
+			k.middle = row > 3 && i == 2
 			if err := b.across(sourceSheet, row, i+1, 1, i+1, text, k); err != nil {
 				return err
 			}
@@ -42,7 +42,7 @@ func (b *book) sources() error {
 	if err := put(3, head, style{size: 10, bold: true, lined: true}); err != nil {
 		return err
 	}
-	k = style{size: 9, lined: true, top: true}
+	k = style{size: 8, lined: true, top: true}
 	row := 4
 	for i, l := range b.p.lines {
 		for c, x := range l.cells {

@@ -54,4 +54,4 @@ func (k style) lines(text string, columns float64) int {
 }
 
 // height has room for so many lines.
-func (k style) height(lines int) float64 { return float64(lines)*k.size*1.17 + 3 }
+func (k style) height(lines int) float64 { return float64(lines)*k.size*1.15 + 2.5 }

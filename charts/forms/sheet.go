@@ -134,7 +134,7 @@ func (s *sheet) header() error {
 // body writes the rows of figures.
 func (s *sheet) body() error {
 	for i, l := range s.p.lines {
-		row, height := s.p.first+i, 15.5
+		row, height := s.p.first+i, 15.0
 		for c, leaf := range s.p.leaves {
 			if leaf.isText() {
 				k := leaf.textStyle(l)

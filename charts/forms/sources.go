@@ -20,7 +20,7 @@ func (b *book) sources() error {
 	}
 	put := func(row int, texts []string, k style) error {
 		for i, text := range texts {
-			k.middle = row > 3 && i == 2
+			k.middle = i == 2
 			if err := b.across(sourceSheet, row, i+1, 1, i+1, text, k); err != nil {
 				return err
 			}

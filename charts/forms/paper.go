@@ -3,6 +3,7 @@ package forms
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -83,26 +84,27 @@ func (s *sheet) print() error {
 	scale := uint(math.Floor(across * 100))
 	const kept = 3 // lines of the body that go with the signatures
 	tail := s.p.first + len(s.p.lines) - kept
-	if cuts(heights, tail, s.p.top(), s.p.first-1, on.tall/across) {
-		if err := s.InsertPageBreak(s.name, cellName(1, tail)); err != nil {
+	for _, row := range pageStarts(heights, tail, s.p.top(), s.p.first-1, on.tall/across) {
+		if err := s.InsertPageBreak(s.name, cellName(1, row)); err != nil {
 			return err
 		}
 	}
 	return s.paper(s.name, on, 0, scale, s.p.top(), s.p.first-1)
 }
 
-// cuts says that a page would end within the rows from one to the last, where pages have so much room and repeat a header.
-func cuts(heights []float64, from, top, bottom int, room float64) bool {
+// pageStarts are the rows with which new pages begin, where pages have so much room and repeat a header; the rows from one to the last
+// stay together. All breaks are our own: one of ours among those that each program finds for itself leaves a page half empty.
+func pageStarts(heights []float64, from, top, bottom int, room float64) (starts []int) {
 	header := 0.0
 	for _, h := range heights[top : bottom+1] {
 		header += h
 	}
-	used, cut := 0.0, false
+	used := 0.0
 	for row, h := range heights {
 		if used+h > room {
-			used, cut = header, cut || row > from
+			starts, used = append(starts, min(row, from)), header
 		}
 		used += h
 	}
-	return cut
+	return slices.Compact(starts)
 }

@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -38,19 +40,19 @@ func TestLinesOfAText(t *testing.T) {
 	}
 }
 
-// TestCuts: the last rows, from the fifth, are ten points each, as all are, and so is the header.
-func TestCuts(t *testing.T) {
+// TestPageStarts: the last rows, from the fifth, stay together; all are ten points each, and so is the header.
+func TestPageStarts(t *testing.T) {
 	rows := []float64{0, 10, 10, 10, 10, 10, 10, 10}
 	for _, c := range []struct {
 		name string
 		room float64
-		want bool
+		want []int
 	}{
-		{"all on one page", 70, false}, {"the page ends before the last row", 60, true},
-		{"it ends where they begin", 40, false}, {"they begin on a page of their own and fill two", 30, true},
+		{"all on one page", 70, nil}, {"the page ends before the last row", 60, []int{5}}, {"it ends where they begin", 40, []int{5}},
+		{"two pages before them", 30, []int{4, 5}}, {"they fill two pages", 20, []int{3, 4, 5}},
 	} {
-		if got := cuts(rows, 5, 1, 1, c.room); got != c.want {
-			t.Errorf("%s: cut %v", c.name, got)
+		if diff := cmp.Diff(c.want, pageStarts(rows, 5, 1, 1, c.room)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
 	}
 }
@@ -112,8 +114,9 @@ func TestSignaturesStandWithRows(t *testing.T) {
 	in := input(t, "mau_01", 2024, "vi")
 	units, places := in.Tables["form-units"], in.Tables["form-places"]
 	sample := units.Rows[0]
+	lies := slices.IndexFunc(places.Rows, func(r []any) bool { return r[places.Col("unit_code")] == sample[units.Col("unit_code")] })
 	for n := range 150 {
-		row, place := append([]any(nil), sample...), append([]any(nil), places.Rows[0]...)
+		row, place := slices.Clone(sample), slices.Clone(places.Rows[lies])
 		code := fmt.Sprintf("don-vi-%03d", n)
 		row[units.Col("unit_code")], place[places.Col("unit_code")], place[places.Col("unit_name")] = code, code, "Đơn vị "+code
 		units.Rows, places.Rows = append(units.Rows, row), append(places.Rows, place)
@@ -121,11 +124,11 @@ func TestSignaturesStandWithRows(t *testing.T) {
 	in.Tables["form-units"], in.Tables["form-places"] = units, places
 	content := written(t, in)
 	sheet, _ := printed(t, content)
-	brk := regexp.MustCompile(`<brk id="(\d+)"`).FindStringSubmatch(sheet)
-	if brk == nil || strings.Contains(sheet, "fitToPage=\"true\"") {
-		t.Fatalf("a form of 150 units breaks nowhere of its own: %v", brk)
+	breaks := regexp.MustCompile(`<brk id="(\d+)"`).FindAllStringSubmatch(sheet, -1)
+	if len(breaks) < 4 || strings.Contains(sheet, "fitToPage=\"true\"") {
+		t.Fatalf("a form of 150 units breaks below rows %v", breaks)
 	}
-	if total := rowOf(t, opened(t, content), in.Form.Sheet, "Tổng cộng"); brk[1] != strconv.Itoa(total-3) {
-		t.Errorf("it breaks below row %s, the total is in row %d", brk[1], total)
+	if last, total := breaks[len(breaks)-1][1], rowOf(t, opened(t, content), in.Form.Sheet, "Tổng cộng"); last != strconv.Itoa(total-3) {
+		t.Errorf("its last page begins below row %s, the total is in row %d", last, total)
 	}
 }

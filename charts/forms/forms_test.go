@@ -274,9 +274,9 @@ func TestSourcesLeadFromCells(t *testing.T) {
 		}
 	}
 	for at, want := range map[string][]string{
-		"E18": {"Tập thể 06 · Chia ra > Các loại huân chương, huy chương > Huân chương Lao động hạng Ba > Tập thể", "4", "mart_beneficiary_year/collective_count?form_code=hc_lao_dong_ba&level_code=nha_nuoc"},
-		"F28": {"Thường xuyên 15 · Chia ra > Các loại huân chương, huy chương > Huân chương Lao động hạng Ba > Cá nhân", "4", "mart_cube/individual_count?form_code=hc_lao_dong_ba&level_code=nha_nuoc&achievement_code=thuong_xuyen"},
-		"L28": {"Thường xuyên 15 · Chia ra > Bằng khen của Thủ tướng Chính phủ > Tập thể", "từ 1 đến 5", "để trống: báo cáo tổng hợp chưa tách"},
+		"E18": {"Tập thể 06 · Các loại huân chương, huy chương > Huân chương Lao động hạng Ba > Tập thể", "4", "mart_beneficiary_year/collective_count?form_code=hc_lao_dong_ba&level_code=nha_nuoc"},
+		"F28": {"Thường xuyên 15 · Các loại huân chương, huy chương > Huân chương Lao động hạng Ba > Cá nhân", "4", "mart_cube/individual_count?form_code=hc_lao_dong_ba&level_code=nha_nuoc&achievement_code=thuong_xuyen"},
+		"L28": {"Thường xuyên 15 · Bằng khen của Thủ tướng Chính phủ > Tập thể", "từ 1 đến 5", "để trống: báo cáo tổng hợp chưa tách"},
 	} {
 		if diff := cmp.Diff(want, got[at]); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", at, diff)

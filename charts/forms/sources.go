@@ -2,6 +2,7 @@ package forms
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -96,10 +97,15 @@ func (p *plan) called(i, c int) string {
 		}
 	}
 	var head []string
-	for _, h := range p.leaves[c].head {
-		if h != "" {
+	for level, h := range p.leaves[c].head {
+		if h != "" && !(level == 0 && len(p.leaves[c].head) > 1 && p.underOne(h)) {
 			head = append(head, h)
 		}
 	}
 	return fmt.Sprintf("%s · %s", strings.Join(row, " "), strings.Join(head, " > "))
+}
+
+// underOne says that all columns with a heading above their own stand under one: it tells none of them from another.
+func (p *plan) underOne(heading string) bool {
+	return !slices.ContainsFunc(p.leaves, func(l leaf) bool { return len(l.head) > 1 && l.head[0] != heading })
 }

@@ -27,6 +27,14 @@ func pageOf(width float64) page {
 	return page{a3, "landscape", 1112, 750}
 }
 
+// pages is how many pages so many points of rows take under so many characters of columns: a few rows take none of their own where
+// letters a little smaller save it.
+func (p page) pages(width, height float64) int {
+	const smaller = 1.08
+	room := p.tall * max(1, width*widest/p.wide)
+	return max(1, int(math.Ceil(height/(room*smaller))))
+}
+
 // paper sets the page of a sheet, with its header on each. The sheet fits it by its width, and on so many pages, 0 any; or it is
 // printed at a scale in hundredths: programs heed no break of our own where a sheet is fitted.
 func (b *book) paper(sheet string, on page, pages int, scale uint, top, bottom int) error {

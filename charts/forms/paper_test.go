@@ -57,6 +57,23 @@ func TestPageStarts(t *testing.T) {
 	}
 }
 
+// TestPages: on a page of 100 by 100 points; what is lost if this breaks is a page with three rows on it, or letters that nobody reads.
+func TestPages(t *testing.T) {
+	on := page{wide: 100, tall: 100}
+	for _, c := range []struct {
+		name          string
+		width, height float64
+		want          int
+	}{
+		{"nothing", 10, 0, 1}, {"a page", 10, 100, 1}, {"a page and a row", 10, 107, 1}, {"a page and some rows", 10, 120, 2},
+		{"four pages and as many rows", 10, 425, 4}, {"twice as wide is half as large", 200 / widest, 210, 1},
+	} {
+		if got := on.pages(c.width, c.height); got != c.want {
+			t.Errorf("%s: %d pages, want %d", c.name, got, c.want)
+		}
+	}
+}
+
 // printed is the first sheet as it stands in the file, and where it is printed.
 func printed(t *testing.T, content []byte) (sheet, area string) {
 	t.Helper()

@@ -44,7 +44,7 @@ func (b *book) sources() error {
 		return err
 	}
 	k = style{size: 8, lined: true, top: true}
-	row := 4
+	row, used := 4, 0.0
 	for i, l := range b.p.lines {
 		for c, x := range l.cells {
 			if b.p.leaves[c].isText() {
@@ -64,14 +64,17 @@ func (b *book) sources() error {
 						return err
 					}
 				}
-				if err := b.SetRowHeight(sourceSheet, row, k.height(max(k.lines(texts[1], widths[1]), k.lines(id, widths[3])))); err != nil {
+				height := k.height(max(k.lines(texts[1], widths[1]), k.lines(id, widths[3])))
+				if err := b.SetRowHeight(sourceSheet, row, height); err != nil {
 					return err
 				}
+				used += height
 				row++
 			}
 		}
 	}
-	return b.paper(sourceSheet, pageOf(all), 0, 0, 3, 3)
+	on := pageOf(all)
+	return b.paper(sourceSheet, on, on.pages(all, used), 0, 3, 3)
 }
 
 // source is how much stands in a cell, or may, and where it is from, or why it is blank. A cell that adds up others needs none.

@@ -61,19 +61,17 @@ func (in Input) Told() bool {
 }
 
 // figureNotes are what stands at the foot of a form that counts no awards.
-func (p *plan) figureNotes() (out []string) {
+func (p *plan) figureNotes() []string {
 	in, form := p.in, p.in.Form
+	from := in.say("figures.nothing", in.Year)
 	if in.Told() {
-		out = append(out, in.say("figures.from", in.Year, p.senders()))
-	} else {
-		out = append(out, in.say("figures.nothing", in.Year))
+		from = in.say("figures.from", in.Year, p.senders())
 	}
-	out = append(out, p.circularNotes()...)
+	remarks := p.circularNotes()
 	for _, r := range form.Remarks {
-		out = append(out, r.In(in.Lang))
+		remarks = append(remarks, r.In(in.Lang))
 	}
-	out = append(append(append(out, in.say("blank")), p.sharedColumns()...), p.sectionNotes()...)
-	return append(out, p.rowless()...)
+	return paragraphs([]string{from}, remarks, p.blanks(), slices.Concat(p.sharedColumns(), p.sectionNotes(), p.rowless()))
 }
 
 // senders names the units whose returns are in the form.

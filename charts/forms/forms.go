@@ -41,6 +41,9 @@ func Write(w io.Writer, in Input) error {
 
 func (b *book) write() error {
 	in := b.p.in
+	if err := b.SetDefaultFont(font); err != nil { // columns are as wide as so many of its digits
+		return err
+	}
 	if err := b.SetSheetName("Sheet1", in.Form.Sheet); err != nil {
 		return err
 	}

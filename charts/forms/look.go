@@ -1,8 +1,6 @@
 package forms
 
 import (
-	"fmt"
-
 	"github.com/xuri/excelize/v2"
 )
 
@@ -13,9 +11,16 @@ type style struct {
 	top                                bool // text begins at the top
 	count, share                       bool
 	grey                               bool
+	indent                             int
 }
 
 const font = "Times New Roman"
+
+// A form is in Vietnamese, and so are its numbers wherever it is printed: 1.234 and 12,34%; _) keeps them off the line at their right.
+const (
+	countFormat = "[$-42A]#,##0_)"
+	shareFormat = "[$-42A]0.00%_)"
+)
 
 func (b *book) style(k style) (int, error) {
 	if id, ok := b.styles[k]; ok {
@@ -23,7 +28,7 @@ func (b *book) style(k style) (int, error) {
 	}
 	st := &excelize.Style{
 		Font:      &excelize.Font{Family: font, Size: k.size, Bold: k.bold, Italic: k.italic},
-		Alignment: &excelize.Alignment{Vertical: "center", WrapText: !k.count && !k.share},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: !k.count && !k.share, Indent: k.indent},
 	}
 	switch {
 	case k.middle:
@@ -31,14 +36,18 @@ func (b *book) style(k style) (int, error) {
 	case k.right:
 		st.Alignment.Horizontal = "right"
 	}
+	if k.indent > 0 {
+		st.Alignment.Horizontal = "left"
+	}
 	if k.top {
 		st.Alignment.Vertical = "top"
 	}
-	if k.count {
-		st.NumFmt = 3 // #,##0 in the reader's own marks
-	}
-	if k.share {
-		st.NumFmt = 10 // 0.00%
+	if k.count || k.share {
+		form := countFormat
+		if k.share {
+			form = shareFormat
+		}
+		st.CustomNumFmt = &form
 	}
 	if k.grey {
 		st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"D9D9D9"}}
@@ -74,38 +83,4 @@ func (b *book) across(sheet string, row, from, rows, to int, text string, k styl
 		return nil
 	}
 	return b.SetCellStr(sheet, a, text)
-}
-
-// The paper: how many characters of columns can still be read on a page of A4, upright and on its side.
-const (
-	uprightRoom = 110.0
-	sideRoom    = 225.0
-	a4, a3      = 9, 8
-)
-
-// paper sets a page that the form fits by its width, with its header on each; pages is how many it may take, 0 any.
-func (b *book) paper(sheet string, width float64, pages, top, bottom int) error {
-	size, side := a4, "landscape"
-	switch {
-	case width <= uprightRoom:
-		side = "portrait"
-	case width > sideRoom:
-		size = a3
-	}
-	wide, fit := 1, true
-	if err := b.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &side, FitToWidth: &wide, FitToHeight: &pages}); err != nil {
-		return err
-	}
-	if err := b.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
-	edge, middle := 0.5, true
-	if err := b.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &edge, Bottom: &edge, Horizontally: &middle}); err != nil {
-		return err
-	}
-	titles := fmt.Sprintf("'%s'!$%d:$%d", sheet, top, bottom)
-	if err := b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: sheet}); err != nil {
-		return err
-	}
-	return b.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C&8&A&R&8&P/&N"})
 }

@@ -8,28 +8,51 @@ import (
 	"tdkt/data"
 )
 
-// notes are what stands at the foot of the form: by what it counts, whose layout it is, how complete it is, and what it cannot tell.
-func (p *plan) notes() (out []string) {
+// notes are the paragraphs at the foot of the form: by what it counts and whose layout it is, how complete it is, what has no place
+// in it, and what it cannot tell.
+func (p *plan) notes() []string {
 	in, form := p.in, p.in.Form
 	if form.Shape == "figures_down" {
 		return p.figureNotes()
 	}
-	out = append(append(out, in.say("counts_by", in.Year)), p.circularNotes()...)
+	counts := append([]string{in.say("counts_by", in.Year)}, p.circularNotes()...)
+	if len(form.Levels) > 0 {
+		counts = append(counts, in.say("levels", p.names("dim-level", "level", form.Levels)))
+	}
+	if form.Shape == "units_down" {
+		counts = append(counts, in.say("as_reported"))
+	}
+	var complete []string
 	for _, c := range in.Tables["form-people"].Completeness {
-		words := in.say("complete", c.Words(in.Lang))
+		complete = append(complete, in.say("complete", c.Words(in.Lang)))
 		if c.Provisional {
-			words += " " + in.say("provisional", in.Year)
+			complete = append(complete, in.say("provisional", in.Year))
 		}
-		out = append(out, words)
 	}
 	if len(p.f.awardedAt(form.Levels)) == 0 {
-		out = append(out, in.say("nothing", in.Year))
+		complete = append(complete, in.say("nothing", in.Year))
 	}
-	out = append(out, p.outside()...)
-	out = append(out, in.say("blank"))
-	out = append(out, p.unknowns()...)
-	out = append(out, p.splits()...)
-	return append(out, p.reasons()...)
+	return paragraphs(counts, complete, p.outside(), slices.Concat(p.blanks(), p.splits(), p.reasons()), p.unknowns())
+}
+
+// paragraphs join sentences that belong together; a foot of a dozen lines would push the signatures off the page.
+func paragraphs(groups ...[]string) (out []string) {
+	for _, g := range groups {
+		if len(g) > 0 {
+			out = append(out, strings.Join(g, " "))
+		}
+	}
+	return out
+}
+
+// blanks say what a cell without a number means.
+func (p *plan) blanks() []string {
+	for _, l := range p.lines {
+		if !l.heading && slices.ContainsFunc(l.cells, func(x cell) bool { return x.why == closed }) {
+			return []string{p.in.say("blank"), p.in.say("grey")}
+		}
+	}
+	return []string{p.in.say("blank")}
 }
 
 // circularNotes say whose layout the form is, and whether it is that of the year.
@@ -60,9 +83,6 @@ func (p *plan) scope() scope {
 // outside tells what awards there are that the form has no place for.
 func (p *plan) outside() (out []string) {
 	in, levels := p.in, p.in.Form.Levels
-	if len(levels) > 0 {
-		out = append(out, in.say("levels", p.names("dim-level", "level", levels)))
-	}
 	if p.in.Form.Shape == "measures_down" {
 		var without []string
 		for _, form := range p.f.awardedAt(levels) {
@@ -225,7 +245,7 @@ func (p *plan) unknowns() (out []string) {
 
 // splits tells of the cells that are blank because returns tell parts together only.
 func (p *plan) splits() (out []string) {
-	var cells []string
+	blank := int64(0)
 	type part struct {
 		line  int
 		forms string
@@ -237,20 +257,15 @@ func (p *plan) splits() (out []string) {
 			if x.why != unsplit || p.leaves[c].isText() {
 				continue
 			}
-			cells = append(cells, p.at(i, c))
+			blank++
 			if leaf := p.leaves[c]; len(l.sums) == 0 && leaf.column.What != "total" {
 				k := part{i, strings.Join(leaf.forms, " "), strings.Join(leaf.column.Achievements, " ")}
 				open[k] = max(open[k], x.span.most-x.span.least)
 			}
 		}
 	}
-	const shown = 24
-	if len(cells) == 0 {
+	if blank == 0 {
 		return nil
-	}
-	more := ""
-	if len(cells) > shown {
-		more = " " + p.in.say("more_cells", len(cells)-shown)
 	}
 	n := int64(0)
 	for _, most := range open {
@@ -261,7 +276,7 @@ func (p *plan) splits() (out []string) {
 	if whole > 0 {
 		share = p.in.say("unsplit_share", p.in.count(min(n, whole)), p.in.share(min(n, whole), whole))
 	}
-	return []string{p.in.say("unsplit", strings.Join(cells[:min(shown, len(cells))], ", ")+more, share, sourceSheet)}
+	return []string{p.in.say("unsplit", p.in.count(blank), share, sourceSheet)}
 }
 
 // reasons tells why whole rows and columns are left blank, once each.
@@ -277,9 +292,6 @@ func (p *plan) reasons() (out []string) {
 	}
 	if p.holds("proposed") {
 		out = append(out, p.in.say("proposed"))
-	}
-	if p.in.Form.Shape == "units_down" {
-		out = append(out, p.in.say("as_reported"))
 	}
 	return out
 }

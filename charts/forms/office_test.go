@@ -52,8 +52,31 @@ func withoutValues(t *testing.T, content []byte) []byte {
 	return out.Bytes()
 }
 
-// TestFormsInLibreOffice: LibreOffice works the formulas out and comes to the numbers that stand in the forms, and prints each form; one of
-// fixed rows on one page, the others one page wide.
+// onPaper: the first page holds the form to its signatures, its numbers are as in Vietnamese, and none is too wide for its column.
+func onPaper(t *testing.T, code, pdf string) {
+	t.Helper()
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Log("no pdftotext here: what stands on paper was not read")
+		return
+	}
+	all, err := exec.Command(reader, "-layout", pdf, "-").Output()
+	if err != nil {
+		t.Fatalf("%s: %v", pdf, err)
+	}
+	first, _, _ := strings.Cut(string(all), "\f")
+	if !strings.Contains(first, "Năm 202") || !strings.Contains(first, "(Ký, họ tên, đóng dấu)") {
+		t.Errorf("%s: the first page is not the whole form:\n%s", code, first)
+	}
+	if strings.Contains(first, "##") || regexp.MustCompile(`\d,\d{3}\b`).MatchString(first) {
+		t.Errorf("%s: a number without room, or as in English:\n%s", code, first)
+	}
+	if (code == "bieu_0603" || code == "mau_02") && !strings.Contains(first, "1.234") {
+		t.Errorf("%s does not show 1.234:\n%s", code, first)
+	}
+}
+
+// TestFormsInLibreOffice: LibreOffice works the formulas out and comes to the numbers that stand in the forms, and prints each form on one page.
 func TestFormsInLibreOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("left out of short tests: LibreOffice takes its time")
@@ -116,5 +139,6 @@ func TestFormsInLibreOffice(t *testing.T) {
 		if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF")) {
 			t.Errorf("%s: no PDF came of it: %v", code, err)
 		}
+		onPaper(t, code, filepath.Join(dir, "out", code+".pdf"))
 	}
 }

@@ -1,12 +1,12 @@
 package forms
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-
-	"tdkt/charts"
 )
 
 // sheet is the form being written; row is the next free one below the body.
@@ -57,7 +57,7 @@ func (s *sheet) fill(text string) string {
 func (s *sheet) heading() error {
 	f, half := s.p.in.Form, s.half()
 	for i := range max(len(f.Left), len(f.Right)) {
-		lines := 1
+		height := 0.0
 		for _, side := range []struct {
 			texts    []string
 			from, to int
@@ -65,21 +65,21 @@ func (s *sheet) heading() error {
 			if i >= len(side.texts) {
 				continue
 			}
-			text := s.fill(side.texts[i])
-			if err := s.across(s.name, i+1, side.from, 1, side.to, text, style{size: 11, bold: i == 0}); err != nil {
+			text, k := s.fill(side.texts[i]), style{size: 11, bold: i == 0 && side.from == 1, top: true}
+			if err := s.across(s.name, i+1, side.from, 1, side.to, text, k); err != nil {
 				return err
 			}
-			lines = max(lines, charts.LinesIn(text, s.width(side.from, side.to)*1.1))
+			height = max(height, k.height(k.lines(text, s.width(side.from, side.to))))
 		}
-		if err := s.SetRowHeight(s.name, i+1, float64(lines)*14.5+2); err != nil {
+		if err := s.SetRowHeight(s.name, i+1, height); err != nil {
 			return err
 		}
 	}
-	row := s.p.top() - 3
-	if err := s.across(s.name, row, 1, 1, s.last(), f.Title, style{size: 14, bold: true, middle: true}); err != nil {
+	row, k := s.p.top()-3, style{size: 13, bold: true, middle: true}
+	if err := s.across(s.name, row, 1, 1, s.last(), f.Title, k); err != nil {
 		return err
 	}
-	if err := s.tall(row, f.Title, s.width(1, s.last())*0.7, 16); err != nil { // large capitals
+	if err := s.tall(row, f.Title, 1, s.last(), k); err != nil {
 		return err
 	}
 	if err := s.across(s.name, row+1, 1, 1, s.last(), s.fill(f.Period), style{size: 12, italic: true, middle: true}); err != nil || f.CountUnit == "" {
@@ -88,27 +88,30 @@ func (s *sheet) heading() error {
 	return s.across(s.name, row+2, 1, 1, s.last(), f.CountUnit, style{size: 11, italic: true, right: true})
 }
 
-// tall gives a row the height of a text at so many points a line.
-func (s *sheet) tall(row int, text string, width, size float64) error {
-	return s.SetRowHeight(s.name, row, float64(charts.LinesIn(text, width))*size*1.3+3)
+// tall gives a row the height of a text over some columns.
+func (s *sheet) tall(row int, text string, from, to int, k style) error {
+	return s.SetRowHeight(s.name, row, k.height(k.lines(text, s.width(from, to))))
 }
 
 // header writes the headings of the columns and the row that numbers them.
 func (s *sheet) header() error {
 	top, depth := s.p.top(), s.p.depth()
-	heights := make([]float64, depth)
-	for _, h := range s.p.header() {
+	heights := slices.Repeat([]float64{16}, depth)
+	cells := s.p.header()
+	slices.SortStableFunc(cells, func(a, b headCell) int { return cmp.Compare(a.rows, b.rows) }) // those over several rows take what the others leave
+	for _, h := range cells {
 		k := style{size: 10, bold: true, middle: true, lined: true}
 		if err := s.across(s.name, top+h.row, h.from+1, h.rows, h.to+1, h.text, k); err != nil {
 			return err
 		}
-		need := float64(charts.LinesIn(h.text, s.width(h.from+1, h.to+1)*1.05))*12.5 + 4
-		for i := h.row; i < h.row+h.rows; i++ {
-			heights[i] = max(heights[i], need/float64(h.rows))
+		need := k.height(k.lines(h.text, s.width(h.from+1, h.to+1)))
+		for _, has := range heights[h.row : h.row+h.rows] {
+			need -= has
 		}
+		heights[h.row+h.rows-1] += max(need, 0)
 	}
 	for i, height := range heights {
-		if err := s.SetRowHeight(s.name, top+i, max(height, 17)); err != nil {
+		if err := s.SetRowHeight(s.name, top+i, height); err != nil {
 			return err
 		}
 	}
@@ -131,13 +134,14 @@ func (s *sheet) header() error {
 // body writes the rows of figures.
 func (s *sheet) body() error {
 	for i, l := range s.p.lines {
-		row, lines := s.p.first+i, 1
+		row, height := s.p.first+i, 15.0
 		for c, leaf := range s.p.leaves {
 			if leaf.isText() {
+				k := leaf.textStyle(l)
 				if !l.merge {
-					lines = max(lines, charts.LinesIn(l.text[c], leaf.column.Width*1.3))
+					height = max(height, k.height(k.lines(l.text[c], leaf.column.Width)))
 				}
-				if err := s.text(row, c, l); err != nil {
+				if err := s.text(row, c, l, k); err != nil {
 					return err
 				}
 				continue
@@ -146,7 +150,7 @@ func (s *sheet) body() error {
 				return err
 			}
 		}
-		if err := s.SetRowHeight(s.name, row, float64(lines)*14+3); err != nil {
+		if err := s.SetRowHeight(s.name, row, height); err != nil {
 			return err
 		}
 	}
@@ -154,18 +158,28 @@ func (s *sheet) body() error {
 	return nil
 }
 
+// textStyle is the look of a cell that says what a row is: what belongs to a row above it stands further in.
+func (l leaf) textStyle(of line) style {
+	k := style{size: 11, bold: of.bold, lined: true}
+	switch mark := strings.TrimSpace(of.row.Mark); {
+	case l.column.What != "label":
+		k.middle = of.merge || l.column.What != "form" && l.column.What != "unit"
+	case mark == "-":
+		k.indent = 1
+	case mark != "":
+		k.indent = 2
+	}
+	k.italic = strings.HasPrefix(of.row.Mark, "Trong")
+	return k
+}
+
 // text writes a cell that says what a row is.
-func (s *sheet) text(row, c int, l line) error {
-	leaf := s.p.leaves[c]
-	k := style{size: 11, bold: l.bold, lined: true, middle: leaf.column.What != "label" && leaf.column.What != "form" && leaf.column.What != "unit"}
+func (s *sheet) text(row, c int, l line, k style) error {
 	switch {
 	case l.merge && c == 0:
-		k.middle = true
 		return s.across(s.name, row, 1, 1, 2, l.text[0], k)
 	case l.merge && c == 1:
 		return nil
-	case strings.HasPrefix(l.row.Mark, "Trong"):
-		k.italic = true
 	}
 	return s.across(s.name, row, c+1, 1, c+1, l.text[c], k)
 }
@@ -194,11 +208,13 @@ func (s *sheet) figure(row, c int, l line) error {
 // notes writes what a reader must know of the figures.
 func (s *sheet) notes() error {
 	s.row++
+	k := style{size: 10, italic: true, top: true}
 	for _, text := range s.p.notes() {
-		if err := s.across(s.name, s.row, 1, 1, s.last(), "* "+text, style{size: 10, italic: true, top: true}); err != nil {
+		text = "* " + text
+		if err := s.across(s.name, s.row, 1, 1, s.last(), text, k); err != nil {
 			return err
 		}
-		if err := s.tall(s.row, text, s.width(1, s.last())*1.35, 10); err != nil {
+		if err := s.tall(s.row, text, 1, s.last(), k); err != nil {
 			return err
 		}
 		s.row++
@@ -206,30 +222,32 @@ func (s *sheet) notes() error {
 	return nil
 }
 
-// signatures writes the block of signatures, with room for them.
+// signatures writes the block of signatures; the row that follows is left to sign in.
 func (s *sheet) signatures() error {
-	half, sign := s.half(), s.p.in.Form.Sign
+	half, sign, k := s.half(), s.p.in.Form.Sign, style{size: 11, italic: true, middle: true}
 	s.row++
-	if err := s.across(s.name, s.row, half+1, 1, s.last(), sign.Date, style{size: 11, italic: true, middle: true}); err != nil {
+	if err := s.across(s.name, s.row, half+1, 1, s.last(), sign.Date, k); err != nil {
 		return err
 	}
-	if err := s.tall(s.row, sign.Date, s.width(half+1, s.last()), 11); err != nil {
+	if err := s.tall(s.row, sign.Date, half+1, s.last(), k); err != nil {
 		return err
 	}
 	for i := range max(len(sign.Left), len(sign.Right)) {
+		s.row++
 		k := style{size: 11, bold: i == 0, italic: i > 0, middle: true}
 		if i < len(sign.Left) {
-			if err := s.across(s.name, s.row+1+i, 1, 1, half, sign.Left[i], k); err != nil {
+			if err := s.across(s.name, s.row, 1, 1, half, sign.Left[i], k); err != nil {
 				return err
 			}
 		}
 		if i < len(sign.Right) {
-			if err := s.across(s.name, s.row+1+i, half+1, 1, s.last(), sign.Right[i], k); err != nil {
+			if err := s.across(s.name, s.row, half+1, 1, s.last(), sign.Right[i], k); err != nil {
 				return err
 			}
 		}
 	}
-	return nil
+	s.row++
+	return s.SetRowHeight(s.name, s.row, 54)
 }
 
 // setUp keeps header and labels in sight and sets the paper.
@@ -246,34 +264,5 @@ func (s *sheet) setUp() error {
 	if err != nil {
 		return err
 	}
-	pages, err := s.pages()
-	if err != nil {
-		return err
-	}
-	return s.paper(s.name, s.width(1, s.last()), pages, s.p.top(), s.p.first-1)
-}
-
-// pages is how many pages the form may take: one where its rows are fixed, or where a little smaller letters make it one; 0 is as many
-// as it takes.
-func (s *sheet) pages() (int, error) {
-	if s.p.in.Form.FixedRows() {
-		return 1, nil
-	}
-	const (
-		character  = 5.4          // points of a character of a column
-		wide, tall = 770.0, 510.0 // points of A4 on its side within its edges
-		smaller    = 1.45
-	)
-	height := 0.0
-	for row := 1; row <= s.row+len(s.p.in.Form.Sign.Left); row++ {
-		h, err := s.GetRowHeight(s.name, row)
-		if err != nil {
-			return 0, err
-		}
-		height += h
-	}
-	if height*wide/(s.width(1, s.last())*character) <= tall*smaller {
-		return 1, nil
-	}
-	return 0, nil
+	return s.print()
 }

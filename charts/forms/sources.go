@@ -2,9 +2,8 @@ package forms
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-
-	"tdkt/charts"
 )
 
 // sourceSheet leads from cells to figures. Readers of returns leave out a sheet that is called a guide.
@@ -13,7 +12,7 @@ const sourceSheet = "Hướng dẫn - nguồn số liệu"
 // sources writes the second sheet: of each cell with a figure the ids of its figures, of each that is blank why.
 func (b *book) sources() error {
 	in := b.p.in
-	widths := []float64{9, 52, 14, 86}
+	widths := []float64{6, 66, 11, 84}
 	for i, w := range widths {
 		col := string(rune('A' + i))
 		if err := b.SetColWidth(sourceSheet, col, col, w); err != nil {
@@ -22,6 +21,7 @@ func (b *book) sources() error {
 	}
 	put := func(row int, texts []string, k style) error {
 		for i, text := range texts {
+			k.middle = i == 2
 			if err := b.across(sourceSheet, row, i+1, 1, i+1, text, k); err != nil {
 				return err
 			}
@@ -32,45 +32,49 @@ func (b *book) sources() error {
 		return err
 	}
 	about := in.say("sources.about", in.Tables["form-people"].Build)
-	if err := b.across(sourceSheet, 2, 1, 1, len(widths), about, style{size: 10, italic: true, top: true}); err != nil {
+	all, k := widths[0]+widths[1]+widths[2]+widths[3], style{size: 10, italic: true, top: true}
+	if err := b.across(sourceSheet, 2, 1, 1, len(widths), about, k); err != nil {
 		return err
 	}
-	if err := b.SetRowHeight(sourceSheet, 2, float64(charts.LinesIn(about, 160))*14+3); err != nil {
+	if err := b.SetRowHeight(sourceSheet, 2, k.height(k.lines(about, all))); err != nil {
 		return err
 	}
 	head := []string{in.say("sources.cell"), in.say("sources.what"), in.say("sources.amount"), in.say("sources.figure")}
 	if err := put(3, head, style{size: 10, bold: true, lined: true}); err != nil {
 		return err
 	}
-	row := 4
+	k = style{size: 8, lined: true, top: true}
+	row, used := 4, 0.0
 	for i, l := range b.p.lines {
 		for c, x := range l.cells {
 			if b.p.leaves[c].isText() {
 				continue
 			}
 			amount, from := b.source(x)
-			for k, id := range from {
+			for n, id := range from {
 				at, texts := b.p.at(i, c), []string{"", "", "", id}
-				if k == 0 {
+				if n == 0 {
 					texts = []string{at, b.p.called(i, c), amount, id}
 				}
-				if err := put(row, texts, style{size: 9, lined: true, top: true}); err != nil {
+				if err := put(row, texts, k); err != nil {
 					return err
 				}
-				if k == 0 {
+				if n == 0 {
 					if err := b.SetCellHyperLink(sourceSheet, cellName(1, row), "'"+in.Form.Sheet+"'!"+at, "Location"); err != nil {
 						return err
 					}
 				}
-				lines := max(charts.LinesIn(texts[1], widths[1]*1.3), int(float64(len(id))/(widths[3]*1.3))+1)
-				if err := b.SetRowHeight(sourceSheet, row, float64(lines)*12.5+3); err != nil {
+				height := k.height(max(k.lines(texts[1], widths[1]), k.lines(id, widths[3])))
+				if err := b.SetRowHeight(sourceSheet, row, height); err != nil {
 					return err
 				}
+				used += height
 				row++
 			}
 		}
 	}
-	return b.paper(sourceSheet, 161, 0, 3, 3)
+	on := pageOf(all)
+	return b.paper(sourceSheet, on, on.pages(all, used), 0, 3, 3)
 }
 
 // source is how much stands in a cell, or may, and where it is from, or why it is blank. A cell that adds up others needs none.
@@ -96,10 +100,15 @@ func (p *plan) called(i, c int) string {
 		}
 	}
 	var head []string
-	for _, h := range p.leaves[c].head {
-		if h != "" {
+	for level, h := range p.leaves[c].head {
+		if h != "" && !(level == 0 && len(p.leaves[c].head) > 1 && p.underOne(h)) {
 			head = append(head, h)
 		}
 	}
 	return fmt.Sprintf("%s · %s", strings.Join(row, " "), strings.Join(head, " > "))
+}
+
+// underOne says that all columns with a heading above their own stand under one: it tells none of them from another.
+func (p *plan) underOne(heading string) bool {
+	return !slices.ContainsFunc(p.leaves, func(l leaf) bool { return len(l.head) > 1 && l.head[0] != heading })
 }

@@ -168,9 +168,9 @@ func wholeDocument(t *testing.T, parts map[string]string) {
 			t.Error("a table whose head does not repeat")
 		}
 	}
-	widest := regexp.MustCompile(`<w:gridCol |<w:tbl>|<w:sectPr>.*?</w:sectPr>`)
-	cols, most := 0, 0
-	for _, m := range widest.FindAllString(text, -1) {
+	papers := regexp.MustCompile(`<w:gridCol |<w:tbl>|<w:sectPr>.*?</w:sectPr>`)
+	cols, most, annexes := 0, 0, false // the tables of the letter stand upright
+	for _, m := range papers.FindAllString(text, -1) {
 		switch {
 		case m == "<w:tbl>":
 			cols = 0
@@ -178,10 +178,10 @@ func wholeDocument(t *testing.T, parts map[string]string) {
 			cols++
 			most = max(most, cols)
 		default: // the paper of what stands before
-			if lies := strings.Contains(m, `w:orient="landscape"`); lies != (most > 8) {
+			if lies := strings.Contains(m, `w:orient="landscape"`); lies != (annexes && most > 8) {
 				t.Errorf("a table of %d columns on paper that lies: %v", most, lies)
 			}
-			most = 0
+			most, annexes = 0, true
 		}
 	}
 	if strings.Contains(text, "{report.") || strings.Contains(text, "%!") {

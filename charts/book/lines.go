@@ -2,9 +2,8 @@ package book
 
 import (
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"tdkt/charts/letters"
 )
 
 // linesIn is how many lines a text takes in a column of a width; large says how many times the usual letters its letters are. A program
@@ -33,37 +32,15 @@ func linesIn(text string, width, large float64) (lines int) {
 // parting is where a word may be parted.
 const parting = "\u00ad"
 
-// boldly is how much wider bold letters are.
-const boldly = 1.06
-
 // widthOfWords is the width of the column that the longest word of its head needs.
 func widthOfWords(head string) (width float64) {
 	for word := range strings.FieldsSeq(head) {
 		for part := range strings.SplitSeq(word, parting) {
-			width = max(width, (breadth(part)*boldly+0.7)/0.955)
+			width = max(width, (breadth(part)*letters.Bold+0.7)/0.955)
 		}
 	}
 	return width
 }
 
 // breadth is how wide a text is in letters of the workbook, in digits.
-func breadth(text string) (n float64) {
-	for _, r := range norm.NFD.String(text) { // marks above and below letters take no room
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == ' ' || r == '\u00a0':
-			n += 0.5
-		case strings.ContainsRune("fijlrtI.,:;()[]/-'", r):
-			n += 0.64
-		case strings.ContainsRune("mwMW%…", r):
-			n += 1.65
-		case unicode.IsUpper(r):
-			n += 1.4
-		case strings.ContainsRune("acesz", r):
-			n += 0.88
-		default:
-			n++
-		}
-	}
-	return n
-}
+func breadth(text string) float64 { return letters.Width(text) / letters.Digit }

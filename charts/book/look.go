@@ -13,7 +13,7 @@ const font = "Times New Roman"
 
 // Sizes of letters on the screen, and the smallest that a page may make of them.
 const (
-	letters  = 11.0
+	usual    = 11.0
 	smallest = 8.0
 )
 
@@ -44,7 +44,7 @@ func (b *book) style(k style) (int, error) {
 	}
 	look := charts.Colours()
 	s := &excelize.Style{
-		Font:      &excelize.Font{Family: font, Size: letters, Color: hex(look.Ink)},
+		Font:      &excelize.Font{Family: font, Size: usual, Color: hex(look.Ink)},
 		Alignment: &excelize.Alignment{Vertical: "center", WrapText: k.kind == text},
 	}
 	if k.kind != text {
@@ -197,7 +197,7 @@ func (b *book) fit(s *sheet) (side string, whole bool, err error) {
 		}
 		height += rows[i]
 	}
-	least := smallest / letters
+	least := smallest / usual
 	upright := (a4Short - 2*besideEdge) / width
 	scale := func(wide, high float64) float64 { return min(1, (wide-2*besideEdge)/width, (high-2*overEdge)/height) }
 	standing, lying := scale(a4Short, a4Long), scale(a4Long, a4Short)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tdkt/charts/letters"
 	"tdkt/charts/ooxml"
 	"tdkt/queries/table"
 )
@@ -120,7 +121,7 @@ func (b *book) table(s *sheet) error {
 		if err := b.put(s, i, s.head, words(head), style{role: header}); err != nil {
 			return err
 		}
-		lines = max(lines, linesIn(head, col.width, boldly))
+		lines = max(lines, linesIn(head, col.width, letters.Bold))
 	}
 	if err := b.SetRowHeight(s.name, s.head, float64(lines)*14.5+5); err != nil {
 		return err
@@ -139,7 +140,7 @@ func (b *book) row(s *sheet, at int, r row) error {
 	case r.band:
 		k.role = band
 	case r.bold:
-		k.role, large = bold, boldly
+		k.role, large = bold, letters.Bold
 	}
 	lines := 1
 	for i := range s.cols {

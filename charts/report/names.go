@@ -49,7 +49,7 @@ func WriteNames(w io.Writer, in Input, people table.Table, awards *int64) error 
 // namesHead says what the list is, what it may be used for, and how many awards have no name in it.
 func (c *composer) namesHead(people table.Table, awards *int64) {
 	line := Span{}
-	c.add(Block{Frame: &Frame{LeftShare: 41,
+	c.add(Block{Frame: &Frame{LeftShare: headShare[c.in.Lang],
 		Left:  [][]Span{words(c.say("report.head.over", strings.ToUpper(c.in.Province))), bold(words(c.say("report.head.agency"))), {line}},
 		Right: [][]Span{bold(words(c.say("report.head.nation"))), bold(words(c.say("report.head.motto"))), {line}}}})
 	c.add(Block{Style: Title, Spans: words(c.say("report.names.title"))})

@@ -69,11 +69,14 @@ func (c *composer) period() string { return c.in.Period.Words(c.in.Lang) }
 
 func (c *composer) compare() string { return c.in.Compare.Words(c.in.Lang) }
 
+// headShare is how much of the width is for who writes: the motto is longer in Vietnamese, the name of the committee in English.
+var headShare = map[string]int{"vi": 41, "en": 50}
+
 // letterhead is the head of an official document (Decree 30/2020/NĐ-CP, annex I): who writes, number, motto, place and date;
 // then the kind of document and what it is about.
 func (c *composer) letterhead() {
 	line := Span{}
-	c.add(Block{Frame: &Frame{LeftShare: 41,
+	c.add(Block{Frame: &Frame{LeftShare: headShare[c.in.Lang],
 		Left: [][]Span{
 			words(c.say("report.head.over", strings.ToUpper(c.in.Province))), bold(words(c.say("report.head.agency"))), {line},
 			{{Text: c.say("report.head.number")}, {Text: c.say("report.head.number_place"), Place: "so"}, {Text: c.say("report.head.number_end")}},

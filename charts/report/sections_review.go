@@ -210,7 +210,7 @@ func (c *composer) reviewGrid(head, note string) *Grid {
 	}
 	g.Cols = append(g.Cols, Col{c.say("report.col.sum"), 11, false}, Col{c.say("report.col.share"), 14, false})
 	if len(f) > 1 {
-		g.Cols = append(g.Cols, Col{c.say("report.col.change_ends", fmt.Sprint(f[len(f)-1]), fmt.Sprint(f[0])), 14, false})
+		g.Cols = append(g.Cols, Col{c.say("report.col.change_ends", fmt.Sprint(f[len(f)-1]), fmt.Sprint(f[0])), 17, false})
 	}
 	g.Cols = append(g.Cols, Col{c.say("report.col.type_unknown"), 13, false})
 	return g

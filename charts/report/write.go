@@ -247,7 +247,7 @@ func (w *writer) table(g Grid) {
 	}
 	w.WriteString(`</w:tr>`)
 	for i, r := range g.Rows {
-		w.row(g, r, widths, (len(g.Rows) <= wholeRows || i >= len(g.Rows)-keptRows) && (g.Note != "" || i < len(g.Rows)-1))
+		w.row(g, r, widths, (len(g.Rows) <= wholeRows || i >= len(g.Rows)-keptRows || len(r.Cells) == 1) && (g.Note != "" || i < len(g.Rows)-1))
 	}
 	w.WriteString(`</w:tbl>`)
 }

@@ -171,10 +171,10 @@ func wholeDocument(t *testing.T, parts map[string]string) {
 	papers := regexp.MustCompile(`<w:gridCol |<w:tbl>|<w:sectPr>.*?</w:sectPr>`)
 	cols, most, annexes := 0, 0, false // the tables of the letter stand upright
 	for _, m := range papers.FindAllString(text, -1) {
-		switch {
-		case m == "<w:tbl>":
+		switch m {
+		case "<w:tbl>":
 			cols = 0
-		case m == "<w:gridCol ":
+		case "<w:gridCol ":
 			cols++
 			most = max(most, cols)
 		default: // the paper of what stands before

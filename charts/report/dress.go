@@ -25,6 +25,9 @@ func (w *writer) props(s Style, more string) string {
 	if name, ok := templateHeadings[s]; ok {
 		if id := w.dress.Paragraph[name]; id != "" {
 			w.base = ""
+			if !strings.Contains(more, "<w:keepNext/>") { // its captions may have been made to stand below
+				more = `<w:keepNext/>` + more
+			}
 			return `<w:pPr><w:pStyle w:val="` + escape(id) + `"/>` + more + `</w:pPr>`
 		}
 	}

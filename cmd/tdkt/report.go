@@ -83,8 +83,11 @@ func (a *app) reportFault(err error) error {
 	return err
 }
 
-// tellNames says where names of persons were written, and what they may be used for.
+// tellNames says where names of persons were written, and what they may be used for; or that an earlier list is gone.
 func (a *app) tellNames(list office.NamesList) {
+	if list.Gone != "" {
+		fmt.Fprintln(a.Err, a.texts.Get("cmd.report.names_gone", finding.OneLine(list.Gone)))
+	}
 	if list.Path == "" {
 		return
 	}

@@ -94,6 +94,9 @@ func TestReportNamesOnlyOnRequest(t *testing.T) {
 	if !bytes.Equal(fileBytes(t, file), fileBytes(t, filepath.Join(without, "bao-cao", list))) {
 		t.Error("made twice, not the same bytes")
 	}
+	if a = mustCall(t, exitDone, "report", "--db", warehouse, "--year", "2025", "--out", without, "--quiet"); !strings.Contains(a.err, "họ tên") || holding(without) != nil {
+		t.Errorf("nobody asked again, yet the list is there, or nothing was said: %q", a.err)
+	}
 	mustCall(t, exitDone, "report", "--db", warehouse, "--period", "2025-H1", "--compare", "none", "--out", with, "--quiet", "--with-names")
 	half := wordText(t, file)
 	if !strings.Contains(half, "Danh sách có "+inHalf+" lượt") || strings.Contains(half, "3/12/2025") {

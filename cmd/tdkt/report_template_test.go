@@ -97,7 +97,7 @@ func TestTemplateFilled(t *testing.T) {
 		{"rows of a table", fmt.Sprintf(theirTable, fmt.Sprintf(theirRow, strings.Repeat(cell(theirRun("Đầu cột")), 5))+
 			fmt.Sprintf(theirRow, cell(theirRun("{{bang:theo-hinh-thuc}}"))+strings.Repeat(cell(theirRun("…")), 4))), "Tổng cộng | 1.379 | 100,00\u00a0% | 2.143 | −35,65\u00a0%", []string{`w:fill="EEEEEE"`, `<w:jc w:val="right"/></w:pPr><w:sdt><w:sdtPr><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:b/>`}, 37},
 		{"a section in their styles", theirs(theirRun("{{muc:theo-doi-tuong}}")) + fmt.Sprintf(theirTable, fmt.Sprintf(theirRow, cell(theirRun("x")))), "Theo đối tượng được khen thưởng",
-			[]string{`<w:pStyle w:val="Mc2"/>`, `<w:tblStyle w:val="BangBan"/>`, `<w:pStyle w:val="TnHnh"/>`, `<w:pStyle w:val="BanVan"/><w:ind w:firstLine="720"/><w:jc w:val="both"/></w:pPr><w:r>` + theirLook}, 60},
+			[]string{`<w:pStyle w:val="Mc2"/>`, `<w:tblStyle w:val="BangBan"/>`, `<w:pStyle w:val="TnHnh"/><w:keepNext/>`, `<w:pStyle w:val="BanVan"/><w:ind w:firstLine="720"/><w:jc w:val="both"/></w:pPr><w:r>` + theirLook}, 60},
 		{"a section without its heading", theirs(theirRun("{{than:ket-qua-chung}}")), "Năm 2025, toàn tỉnh có 1.379 lượt khen thưởng", nil, 10},
 		{"charts", theirs(theirRun("{{muc:hinh-hinh-thuc}}")) + theirs(theirRun("{{muc:hinh-cac-nam}}")), "Hình 2. Tổng số lượt khen thưởng qua các năm 2021-2025", nil, 0},
 	} {

@@ -49,6 +49,7 @@ func (a *app) runCommand() *cobra.Command {
 			a.tellLines(append(lines, [2]string{a.texts.Get("cmd.sum.warehouse"), a.db}))
 			a.tellEmpty(done.Reports.Empty)
 			a.tellKept(done.Reports.Kept)
+			a.tellNames(done.Reports.Names)
 			a.tellAnswers(done.Received.Answers)
 			if err == nil && done.Received.Faults() {
 				err = errFaults

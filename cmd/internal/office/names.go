@@ -121,4 +121,5 @@ func awardsOf(ctx context.Context, d *door.Door, p data.ReportPeriod) (*int64, e
 type NamesList struct {
 	Path   string
 	Awards int
+	Gone   string // path of an earlier one that was taken away, where none was asked for
 }

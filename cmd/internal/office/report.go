@@ -72,8 +72,12 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 			w.Forms, w.Empty, err = o.statForms(ctx, d, s, year)
 		}
 	}
-	if err == nil && o.WithNames {
+	switch {
+	case err != nil:
+	case o.WithNames:
 		w.Names, err = o.names(ctx, d, s, in)
+	case s.has(namesFile): // nobody asks for names now, and it may tell of another period
+		w.Names.Gone, err = filepath.Join(s.dir, namesFile), s.remove(namesFile)
 	}
 	return w, err
 }

@@ -61,6 +61,12 @@ func (s *shelf) write(name string, write func(io.Writer) error) (string, error) 
 	return path, s.note()
 }
 
+// has tells whether a file that an earlier run wrote is still there.
+func (s *shelf) has(name string) bool {
+	_, err := os.Stat(filepath.Join(s.dir, name))
+	return err == nil && s.sums[name] != ""
+}
+
 // remove takes a file away that an earlier run wrote.
 func (s *shelf) remove(name string) error {
 	if err := s.spare(name, ""); err != nil {

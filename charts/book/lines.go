@@ -9,7 +9,7 @@ import (
 // linesIn is how many lines a text takes in a column of a width; large says how many times the usual letters its letters are. A program
 // breaks a text at its spaces and hyphens and at line ends; a longer word wherever the column ends.
 func linesIn(text string, width, large float64) (lines int) {
-	room := (0.955*width - 0.7) / large // of digits: columns are counted in rounded ones, with their edges
+	room := max((0.955*width-0.7)/large, 1) // of digits: columns are counted in rounded ones, with their edges
 	for part := range strings.SplitSeq(text, "\n") {
 		lines++
 		used := 0.0

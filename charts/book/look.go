@@ -229,7 +229,7 @@ func (b *book) spread(s *sheet, rows []float64, page float64) error {
 	if onLast >= few || pages == 1 {
 		return nil
 	}
-	for i := range s.rows {
+	for i := range min(len(s.rows), len(rows)-s.head) { // a list of sources is printed in part
 		if err := b.SetRowHeight(s.name, s.head+1+i, rows[s.head+i]*(1+airy/float64(pages-1))); err != nil {
 			return err
 		}

@@ -13,7 +13,7 @@ const character, widest = 5.25, 5.5
 // cells, nor in every program.
 func (k style) lines(text string, columns float64) int {
 	const edges, step = 5.0, 9.0
-	room := columns*character - edges - step*float64(k.indent)
+	room := max(columns*character-edges-step*float64(k.indent), k.size)
 	used, n := 0.0, 1
 	for word := range strings.FieldsSeq(text) {
 		width := letters.Width(word) * k.size

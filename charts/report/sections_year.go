@@ -275,9 +275,9 @@ func (c *composer) series() {
 		}
 		untold = words(c.say("report.series.untold", of.Words(c.in.Lang)))
 	}
-	if len(all) == 1 {
+	if len(all) == 1 && len(without) > 0 {
 		c.heading(Section, "report.section.series", strconv.Itoa(without[0]), last)
-		c.para(untold)
+		c.para(untold, c.yearUnknown())
 		return
 	}
 	c.heading(Section, "report.section.series", first, last)
@@ -308,10 +308,14 @@ func (c *composer) series() {
 }
 
 // seriesYears are the years of the series. Before a single year those are left out that lie before the first of which any return
-// tells: they would look like years without awards.
+// tells, where nobody was known to owe one and nobody asks to look at them: they would look like years without awards.
 func (c *composer) seriesYears() (all []int, without []int) {
 	all = c.in.series()
-	for len(all) > 1 && c.in.Period.From == c.in.Period.To && !c.stated(c.over(all[:1], "mart_beneficiary_year", "award_count")) {
+	for len(all) > 1 && c.in.Period.From == c.in.Period.To && (c.in.Focus.IsZero() || all[0] < c.in.Focus.From) {
+		standing, _ := c.yearStanding(all[0])
+		if standing != "unknown" || c.stated(c.over(all[:1], "mart_beneficiary_year", "award_count")) {
+			break
+		}
 		all, without = all[1:], append(without, all[0])
 	}
 	return all, without

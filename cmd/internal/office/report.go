@@ -77,7 +77,10 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 	case o.WithNames:
 		w.Names, err = o.names(ctx, d, s, in)
 	case s.has(namesFile): // nobody asks for names now, and it may tell of another period
-		w.Names.Gone, err = filepath.Join(s.dir, namesFile), s.remove(namesFile)
+		kept := len(s.kept)
+		if err = s.remove(namesFile); len(s.kept) == kept { // of what is kept Kept tells
+			w.Names.Gone = filepath.Join(s.dir, namesFile)
+		}
 	}
 	return w, err
 }

@@ -78,7 +78,7 @@ func (o *Office) Report(ctx context.Context, dir string, r report.Request, alone
 		w.Names, err = o.names(ctx, d, s, in)
 	case s.has(namesFile): // nobody asks for names now, and it may tell of another period
 		kept := len(s.kept)
-		if err = s.remove(namesFile); len(s.kept) == kept { // of what is kept Kept tells
+		if err = s.remove(namesFile); err == nil && len(s.kept) == kept { // of what is kept Kept tells
 			w.Names.Gone = filepath.Join(s.dir, namesFile)
 		}
 	}

@@ -165,15 +165,15 @@ func linesOf(row []any, width func(c int) float64) int {
 		text, _ := v.(string)
 		lines := 0
 		for line := range strings.SplitSeq(text, "\n") {
-			lines += LinesIn(line, width(c)*1.1) // most letters are narrower than the digit that widths count in
+			lines += linesIn(line, width(c)*1.1) // most letters are narrower than the digit that widths count in
 		}
 		most = max(most, lines)
 	}
 	return most
 }
 
-// LinesIn is how many lines the words of a text take at so many letters a line.
-func LinesIn(text string, width float64) int {
+// linesIn is how many lines the words of a text take at so many letters a line.
+func linesIn(text string, width float64) int {
 	used, lines := 0.0, 1
 	for _, word := range strings.Fields(text) {
 		n := float64(utf8.RuneCountInString(word) + 1)

@@ -1,10 +1,6 @@
 package forms
 
-import (
-	"strings"
-
-	"tdkt/charts/letters"
-)
+import "tdkt/charts/letters"
 
 // character is how many points a character of the width of a column is at least; widest, at most. Programs round it their own way.
 const character, widest = 5.25, 5.5
@@ -13,22 +9,11 @@ const character, widest = 5.25, 5.5
 // cells, nor in every program.
 func (k style) lines(text string, columns float64) int {
 	const edges, step = 5.0, 9.0
-	room := max(columns*character-edges-step*float64(k.indent), k.size)
-	used, n := 0.0, 1
-	for word := range strings.FieldsSeq(text) {
-		width := letters.Width(word) * k.size
-		if k.bold {
-			width *= letters.Bold
-		}
-		if used > 0 && used+width > room {
-			used, n = 0, n+1
-		}
-		for ; width > room; width -= room { // a word longer than the column is broken
-			n++
-		}
-		used += width + k.size/4
+	size := k.size
+	if k.bold {
+		size *= letters.Bold
 	}
-	return n
+	return letters.Lines(text, (columns*character-edges-step*float64(k.indent))/size)
 }
 
 // height has room for so many lines.

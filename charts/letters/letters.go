@@ -3,6 +3,7 @@
 package letters
 
 import (
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -42,4 +43,27 @@ func Width(text string) (n float64) {
 		}
 	}
 	return n
+}
+
+// Lines is how many lines a text takes in a room of so many letter sizes. A program breaks a text at its spaces, after hyphens and at
+// line ends; a longer word wherever the room ends.
+func Lines(text string, room float64) (lines int) {
+	room = max(room, 1) // a letter is on every line
+	for part := range strings.SplitSeq(text, "\n") {
+		lines++
+		used := 0.0
+		for word := range strings.FieldsSeq(part) {
+			for _, piece := range strings.SplitAfter(word, "-") {
+				n := Width(piece)
+				if used > 0 && used+n > room {
+					used, lines = 0, lines+1
+				}
+				for used += n; used > room; used -= room {
+					lines++
+				}
+			}
+			used += Width(" ")
+		}
+	}
+	return lines
 }
